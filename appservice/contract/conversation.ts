@@ -1,0 +1,110 @@
+/** A Flemish province as the wire spells it (R20). */
+export const wireProvinces = [
+  'antwerpen',
+  'limburg',
+  'oost-vlaanderen',
+  'vlaams-brabant',
+  'west-vlaanderen',
+] as const;
+
+/** A Flemish province as the wire spells it (R20). */
+export type WireProvince = (typeof wireProvinces)[number];
+
+/** The longest message a caller may write, in characters (S27). */
+export const messageLimitCharacters = 4_000;
+
+/** The longest nickname, in characters. */
+export const nicknameLimitCharacters = 40;
+
+/**
+ * `POST /api/conversations`: all that ever leaves the browser unencrypted (TLS apart).
+ * `requestSecret` (32 random bytes, base64url) makes a repeat return the same conversation.
+ */
+export type StartRequest = {
+  readonly requestSecret: string;
+  readonly province: WireProvince | null;
+  readonly nickname: string | null;
+  readonly language: 'nl' | 'en';
+  readonly noticeVersion: string;
+};
+
+/** 201: what the caller's browser needs to take part. `bearer` stays in the page's memory (design 5.4). */
+export type StartedConversation = {
+  readonly bearer: string;
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly roomId: string;
+  /** The host is in the room and has no device: it is never among the recipients of a key. */
+  readonly hostUserId: string;
+};
+
+/** A counsellor with the identity that was pinned for them (design 4). */
+export type PinnedCounsellor = {
+  readonly userId: string;
+  /** Cross-signing master key, unpadded base64. */
+  readonly masterKey: string;
+  readonly organisation: 'CAW' | 'VK';
+};
+
+/**
+ * `GET /api/conversations/current?after=VERSION` (bearer): how the conversation stands, answered when it is newer than
+ * `after`, or after 25 seconds as it is. It is also the sign of life of the caller's browser.
+ */
+export type ConversationView = {
+  readonly version: number;
+  readonly phase: 'waiting' | 'taken' | 'joined' | 'talking' | 'ended';
+  /** True from 180 seconds of waiting on: the caller is told, and offered mail and phone. */
+  readonly takesLong: boolean;
+  readonly counsellor: PinnedCounsellor | null;
+  readonly endedBy: 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure' | null;
+};
+
+/**
+ * `POST /api/conversations/current/security` (bearer): whether a key of this room has reached a signed device of the
+ * counsellor (design 5.7). Codes, never key material.
+ */
+export type SecurityReport =
+  { readonly state: 'secured' } | { readonly state: 'unsecured'; readonly code: UnsecuredCode };
+
+/** Why no key goes out. */
+export const unsecuredCodes = ['no-signed-device', 'identity-changed', 'no-key-delivered'] as const;
+
+/** Why no key goes out. */
+export type UnsecuredCode = (typeof unsecuredCodes)[number];
+
+/** `POST /api/conversations/leave`, a beacon as `text/plain`: quick exit (S3). Always answered 204. */
+export type LeaveBeacon = { readonly bearer: string };
+
+/** Reads the answer of `POST /api/conversations`; undefined when it is not one. */
+export function parseStartedConversation(value: unknown): StartedConversation | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { bearer, userId, deviceId, roomId, hostUserId } = value as Record<string, unknown>;
+  if (typeof bearer !== 'string' || typeof userId !== 'string' || typeof deviceId !== 'string')
+    return undefined;
+  if (typeof roomId !== 'string' || typeof hostUserId !== 'string') return undefined;
+  return { bearer, userId, deviceId, roomId, hostUserId };
+}
+
+/** Reads a conversation view; undefined when it is not one. */
+export function parseConversationView(value: unknown): ConversationView | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { version, phase, takesLong, counsellor, endedBy } = value as Record<string, unknown>;
+  const phases = ['waiting', 'taken', 'joined', 'talking', 'ended'] as const;
+  const endings = ['caller', 'counsellor', 'exit', 'gone', 'failure'] as const;
+  const known = phases.find((each) => each === phase);
+  if (typeof version !== 'number' || known === undefined || typeof takesLong !== 'boolean') return undefined;
+  return {
+    version,
+    phase: known,
+    takesLong,
+    counsellor: parsePinnedCounsellor(counsellor),
+    endedBy: endings.find((each) => each === endedBy) ?? null,
+  };
+}
+
+function parsePinnedCounsellor(value: unknown): PinnedCounsellor | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { userId, masterKey, organisation } = value as Record<string, unknown>;
+  if (typeof userId !== 'string' || typeof masterKey !== 'string') return null;
+  return organisation === 'CAW' || organisation === 'VK' ? { userId, masterKey, organisation } : null;
+}

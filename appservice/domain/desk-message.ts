@@ -1,0 +1,83 @@
+import type { ReturnReason } from './conversation.ts';
+import type { CommandProblem } from './desk-command.ts';
+import type { DutyEndReason, DutyState } from './duty.ts';
+import type { CaseNumber } from './ids.ts';
+import type { Province } from './roster.ts';
+import type { OfflineReason } from './status.ts';
+import type { Instant } from './time.ts';
+
+/** How a card with a hand stands; a card is edited as this changes, never repeated (design 7). */
+export type CardState =
+  /** Rings for this counsellor, or lies open in a team desk room. */
+  | { readonly name: 'open' }
+  /** Taken; in an own desk room by its reader, in a team desk room by `who`. */
+  | { readonly name: 'taken'; readonly who: string | null }
+  | { readonly name: 'passed' }
+  | { readonly name: 'missed' }
+  /** Somebody else has it, or the caller has gone: nothing to do any more. */
+  | { readonly name: 'withdrawn' }
+  | { readonly name: 'ended' };
+
+/** Why the desk refuses what was asked; each is answered in one plain sentence with the way out. */
+export type DeskRefusal =
+  | { readonly code: 'not-in-roster' }
+  | { readonly code: 'no-cross-signing' }
+  | { readonly code: 'no-signed-device' }
+  | { readonly code: 'identity-changed' }
+  | { readonly code: 'not-on-duty' }
+  | { readonly code: 'no-free-slot' }
+  | { readonly code: 'nothing-to-take' }
+  | { readonly code: 'nothing-rings' }
+  | { readonly code: 'already-taken'; readonly caseNumber: CaseNumber }
+  | { readonly code: 'no-conversation' }
+  | { readonly code: 'which-conversation'; readonly caseNumbers: readonly CaseNumber[] }
+  | { readonly code: 'coordinator-only' }
+  | { readonly code: 'helpline-closed'; readonly reason: OfflineReason }
+  | { readonly code: 'time-already-past' }
+  | { readonly code: 'not-closed' }
+  | { readonly code: 'who-is-that'; readonly who: string }
+  | { readonly code: 'nothing-to-confirm'; readonly who: string }
+  /** The desk could not decrypt what was written. */
+  | { readonly code: 'not-read' }
+  /** What was written is not end-to-end encrypted: the desk does not act on it. */
+  | { readonly code: 'not-encrypted' };
+
+/** One line of `!wie`. */
+export type DutyLine = {
+  readonly name: string;
+  readonly team: string | null;
+  readonly state: DutyState;
+  readonly isBusy: boolean;
+};
+
+/** Everything the desk may say, as data; `desk-words.ts` puts it into Dutch. Nothing of what a caller says, ever. */
+export type DeskMessage =
+  | {
+      readonly kind: 'card';
+      readonly caseNumber: CaseNumber;
+      /** Where the caller says to be; shown as "regio", never as proof. */
+      readonly province: Province | null;
+      /** Shown as a tag when the card lies with another province's team. */
+      readonly isOtherProvince: boolean;
+      readonly waitingSince: Instant;
+      readonly state: CardState;
+    }
+  | { readonly kind: 'welcome'; readonly name: string }
+  | { readonly kind: 'duty'; readonly state: DutyState; readonly isFirstTime: boolean }
+  | { readonly kind: 'duty-ended'; readonly reason: DutyEndReason }
+  | { readonly kind: 'who'; readonly lines: readonly DutyLine[] }
+  | { readonly kind: 'help'; readonly isCoordinator: boolean }
+  | { readonly kind: 'refusal'; readonly refusal: DeskRefusal }
+  | { readonly kind: 'command-problem'; readonly problem: CommandProblem }
+  | { readonly kind: 'passed'; readonly caseNumber: CaseNumber }
+  | { readonly kind: 'nudge'; readonly caseNumber: CaseNumber }
+  | { readonly kind: 'returned'; readonly caseNumber: CaseNumber; readonly reason: ReturnReason }
+  | {
+      readonly kind: 'conversation-ended';
+      readonly caseNumber: CaseNumber;
+      readonly by: 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure';
+    }
+  | { readonly kind: 'helpline-closed'; readonly until: Instant | null; readonly who: string }
+  | { readonly kind: 'helpline-opened'; readonly who: string }
+  | { readonly kind: 'identity-to-confirm'; readonly who: string }
+  | { readonly kind: 'identity-confirmed'; readonly who: string };

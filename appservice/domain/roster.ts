@@ -1,0 +1,54 @@
+import type { TeamId, UserId } from './ids.ts';
+
+/** The five Flemish provinces; a caller outside them or who does not say has none (R20, domain 2.5). */
+export const provinces = [
+  'antwerpen',
+  'limburg',
+  'oost-vlaanderen',
+  'vlaams-brabant',
+  'west-vlaanderen',
+] as const;
+
+/** A Flemish province. */
+export type Province = (typeof provinces)[number];
+
+/** What a counsellor works for (R1): Centrum Algemeen Welzijnswerk or Vertrouwenscentrum Kindermishandeling. */
+export type Organisation = 'CAW' | 'VK';
+
+/** What somebody of the roster may do: a coordinator also opens, closes and confirms (design 7). */
+export type Role = 'counsellor' | 'coordinator';
+
+/** A provincial team (R20, R80). */
+export type Team = {
+  readonly teamId: TeamId;
+  readonly name: string;
+  readonly province: Province;
+};
+
+/** Somebody the configuration names. A coordinator without team belongs to all of them. */
+export type RosterMember = {
+  readonly userId: UserId;
+  /** What colleagues call them; shown to colleagues only. */
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: Organisation;
+  readonly teamId: TeamId | null;
+  /** Conversations at a time, 1 to 3 (S41). */
+  readonly slots: number;
+};
+
+/** Everybody who may answer, and the teams they are in: from configuration (design 4). */
+export type Roster = {
+  readonly teams: readonly Team[];
+  readonly members: readonly RosterMember[];
+};
+
+/** The roster's entry of a user id, undefined for strangers. */
+export function rosterMember(roster: Roster, userId: UserId): RosterMember | undefined {
+  return roster.members.find((member) => member.userId === userId);
+}
+
+/** The team of a province, if it has one. */
+export function teamOfProvince(roster: Roster, province: Province | null): Team | undefined {
+  return roster.teams.find((team) => team.province === province);
+}

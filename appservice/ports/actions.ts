@@ -1,0 +1,70 @@
+import type { EventPlace } from '../domain/conversation.ts';
+import type { DeskMessage } from '../domain/desk-message.ts';
+import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { DeskPlace } from './desk-rooms.ts';
+
+/** Why somebody is removed from a conversation room; Element shows it as one sentence (design 5.10). */
+export type RemovalReason = 'ended' | 'returned' | 'withdrawn';
+
+/**
+ * Something the service does on the homeserver. It is recorded in the same unit of work as the decision that asks for it,
+ * carried out afterwards (again after a crash), and recorded as done: idempotent by its key.
+ */
+export type Action =
+  | {
+      readonly kind: 'desk-send';
+      readonly to: DeskPlace;
+      readonly message: DeskMessage;
+      /** Rings: the message mentions this person, so that Element gives a desktop notification. */
+      readonly mention: UserId | null;
+      /** The desk puts ✋ and ✖ under it. */
+      readonly hasHand: boolean;
+    }
+  /** Edits the message that the action with key `of` sent. */
+  | { readonly kind: 'desk-edit'; readonly of: string; readonly message: DeskMessage }
+  | { readonly kind: 'invite'; readonly roomId: RoomId; readonly counsellor: UserId }
+  | {
+      readonly kind: 'remove';
+      readonly roomId: RoomId;
+      readonly counsellor: UserId;
+      readonly reason: RemovalReason;
+    }
+  /** Everybody but the host leaves the room, and the caller's device is logged out (design 5.10). */
+  | {
+      readonly kind: 'close-room';
+      readonly roomId: RoomId;
+      readonly caller: UserId;
+      readonly callerDevice: DeviceId;
+    };
+
+/** An action as it waits in the queue. */
+export type QueuedAction = {
+  /** Unique for ever; doubles as the Matrix transaction id of what is sent. */
+  readonly key: string;
+  /** Actions of one lane are carried out one after the other, in the order of their recording. */
+  readonly lane: string;
+  readonly conversationId: ConversationId | null;
+  readonly action: Action;
+};
+
+/** The queue of actions, inside a unit of work. */
+export interface Actions {
+  /** Records an action; one with the same key is recorded once. */
+  enqueue(action: QueuedAction): Promise<void>;
+  /** The event an action sent; undefined when it was not carried out yet or sends none. */
+  sentBy(key: string): Promise<EventPlace | undefined>;
+  /** The key of the action that sent this event; undefined for events that are not the desk's. */
+  keyOf(
+    place: EventPlace,
+  ): Promise<{ readonly key: string; readonly conversationId: ConversationId | null } | undefined>;
+}
+
+/** The queue as the one who carries actions out sees it; each call is its own transaction. */
+export interface ActionQueue {
+  /** The first waiting action of each lane whose pause is over, oldest first. */
+  due(now: Instant): Promise<readonly (QueuedAction & { readonly attempts: number })[]>;
+  succeed(key: string, sent: EventPlace | null): Promise<void>;
+  /** Waits until `retryAt`; null gives it up for good (it stays visible with its code). */
+  fail(key: string, failure: { readonly code: string; readonly retryAt: Instant | null }): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** What the gateway must know of whoever holds a bearer (design 5.5); one read, on every request. */
+export type CallerSession = {
+  readonly conversationId: ConversationId;
+  readonly caller: UserId;
+  readonly device: DeviceId;
+  readonly roomId: RoomId;
+  /** Taken, joined or talking: the only person beside the caller whom key requests may name. */
+  readonly counsellor: UserId | null;
+};
+
+/** The bearers of open conversations. Reads outside a unit of work: the gateway must not wait for one. */
+export interface CallerSessions {
+  /** Undefined once the conversation has ended. Marks the bearer as used. */
+  find(bearerHash: string): Promise<CallerSession | undefined>;
+  /** A sign of life; written at most every few seconds. */
+  touch(conversationId: ConversationId, now: Instant): Promise<void>;
+  /** True once: a second upload of cross-signing keys would be an identity reset (feasibility D 1). */
+  claimCrossSigningUpload(conversationId: ConversationId): Promise<boolean>;
+}

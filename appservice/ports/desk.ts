@@ -1,0 +1,41 @@
+import type { EventPlace } from '../domain/conversation.ts';
+import type { DeskMessage } from '../domain/desk-message.ts';
+import type { RoomId, TeamId, UserId } from '../domain/ids.ts';
+import type { RoomEvent } from './room-event.ts';
+
+/** The encrypting device `@1712_desk` speaks (design 4, 7). Each call is idempotent by its key. */
+export interface DeskSender {
+  /** Encrypts and sends; with a mention it rings, with a hand it carries ✋ and ✖. */
+  send(message: {
+    readonly roomId: RoomId;
+    readonly key: string;
+    readonly message: DeskMessage;
+    readonly mention: UserId | null;
+    readonly hasHand: boolean;
+  }): Promise<EventPlace>;
+  /** Replaces the text of an earlier message (`m.replace`). */
+  edit(edit: { readonly of: EventPlace; readonly key: string; readonly message: DeskMessage }): Promise<void>;
+}
+
+/** What a desk room's event says once it is read. */
+export type DeskReading =
+  | { readonly kind: 'text'; readonly body: string }
+  /** Decryption failed although its key was waited for. */
+  | { readonly kind: 'unreadable' }
+  /** A plain-text message in an encrypted room: shown as refused, never obeyed. */
+  | { readonly kind: 'not-encrypted' }
+  | { readonly kind: 'nothing' };
+
+/** The desk reads what counsellors write in desk rooms. */
+export interface DeskReader {
+  /** Waits a few seconds for the key at most. */
+  read(event: RoomEvent): Promise<DeskReading>;
+}
+
+/** Makes desk rooms: encrypted, by invitation only, made by the desk. Idempotent by the owner's id. */
+export interface DeskRoomMaker {
+  makeOwn(counsellor: UserId, name: string): Promise<RoomId>;
+  makeTeam(teamId: TeamId, name: string): Promise<RoomId>;
+  /** Invites who is not in the room or invited; anybody else is fine. */
+  ensureInvited(roomId: RoomId, people: readonly UserId[]): Promise<void>;
+}

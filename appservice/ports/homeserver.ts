@@ -1,0 +1,51 @@
+import type { CaseNumber, DeviceId, RoomId, UserId } from '../domain/ids.ts';
+
+/** Registers callers by application service (no access token exists for them, MSC4190). Idempotent. */
+export interface CallerRegistrar {
+  /** User, one device, the fixed neutral display name (S23). */
+  register(caller: UserId, device: DeviceId): Promise<void>;
+  /** Logs the device out; its account stays until the due date (design 5.10). Unknown devices are fine. */
+  removeDevice(caller: UserId, device: DeviceId): Promise<void>;
+}
+
+/** Makes the encrypted room of a conversation (design 5.3), with the caller in it. */
+export interface RoomCreator {
+  /** Asked again for the same caller it returns the room that is already there. */
+  createRoom(caller: UserId, caseNumber: CaseNumber): Promise<RoomId>;
+}
+
+/** The host invites; somebody who is invited or joined already is fine. */
+export interface RoomInviter {
+  invite(roomId: RoomId, counsellor: UserId): Promise<void>;
+}
+
+/** The host removes or withdraws the invitation, with one friendly sentence; somebody who is out already is fine. */
+export interface RoomRemover {
+  remove(roomId: RoomId, person: UserId, reason: string): Promise<void>;
+  /** Everybody but the host. */
+  removeAll(roomId: RoomId, reason: string): Promise<void>;
+}
+
+/** Whether the homeserver that answers is ours and answers in time (R12). */
+export interface HomeserverHealth {
+  isAnswering(): Promise<boolean>;
+}
+
+/** When a counsellor's devices were last seen (design 7, "duty tells the truth"). */
+export interface StaffPresence {
+  /** Milliseconds since any device of theirs was seen; undefined when that is not known. */
+  unseenForMs(counsellor: UserId): Promise<number | undefined>;
+}
+
+/** What the homeserver says of a counsellor's cross-signing identity (MSC1756, MSC4153). */
+export type CounsellorIdentity = {
+  /** Public part of the master key, unpadded base64; null when there is none. */
+  readonly masterKey: string | null;
+  /** Devices signed by their own identity. */
+  readonly signedDevices: number;
+};
+
+/** Looks up identities, fresh from the homeserver. */
+export interface CounsellorIdentities {
+  look(counsellor: UserId): Promise<CounsellorIdentity>;
+}

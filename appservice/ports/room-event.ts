@@ -1,0 +1,25 @@
+import type { EventId, RoomId, UserId } from '../domain/ids.ts';
+
+/** An event of a room as a transaction brought it, parsed at the edge. */
+export type RoomEvent = {
+  readonly eventId: EventId;
+  readonly roomId: RoomId;
+  readonly sender: UserId;
+  /** The homeserver's clock, milliseconds; for the age of a message only. */
+  readonly originServerTs: number;
+  readonly content: RoomEventContent;
+  /** The event as it came, for decryption. */
+  readonly raw: Readonly<Record<string, unknown>>;
+};
+
+/** The kinds of event the service acts upon; everything else is `other`. */
+export type RoomEventContent =
+  | {
+      readonly kind: 'member';
+      readonly member: UserId;
+      readonly membership: 'invite' | 'join' | 'leave' | 'ban' | 'knock';
+    }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'plain-message' }
+  | { readonly kind: 'reaction'; readonly to: EventId; readonly key: string }
+  | { readonly kind: 'other' };

@@ -1,0 +1,30 @@
+import type { EventId } from '../domain/ids.ts';
+import type { Actions } from './actions.ts';
+import type { Closures } from './closures.ts';
+import type { Conversations } from './conversations.ts';
+import type { DeskRooms } from './desk-rooms.ts';
+import type { Duties } from './duties.ts';
+
+/** What was already acted upon, so that a redelivered event changes nothing. */
+export interface HandledEvents {
+  /** True the first time it is asked of an event; the record is part of the unit of work. */
+  markHandled(eventId: EventId): Promise<boolean>;
+}
+
+/** Everything that one unit of work may read and write. */
+export interface Registers {
+  readonly conversations: Conversations;
+  readonly duties: Duties;
+  readonly closures: Closures;
+  readonly deskRooms: DeskRooms;
+  readonly actions: Actions;
+  readonly handledEvents: HandledEvents;
+}
+
+/**
+ * All of it or nothing of it. Units of work of all replicas run one after the other, so that exactly one of two racing
+ * takes wins, and one free slot is reserved once (R11); they hold no call to another system.
+ */
+export interface UnitOfWork {
+  run<T>(work: (registers: Registers) => Promise<T>): Promise<T>;
+}

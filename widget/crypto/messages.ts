@@ -1,0 +1,69 @@
+import type {
+  PinnedCounsellor,
+  StartedConversation,
+  UnsecuredCode,
+} from '../../appservice/contract/conversation.ts';
+
+/** Frame to crypto worker. The frame is the only one that talks to the worker; nothing of it is parsed from outside. */
+export type ToWorker =
+  /** Stream the WASM while the caller reads (design 5.2). Answered by `loaded` or `failed`. */
+  | { readonly kind: 'load' }
+  /** Make the device, its keys and its cross-signing identity, then sync. Answered by `ready` or `failed`. */
+  | { readonly kind: 'start'; readonly conversation: StartedConversation }
+  /** Whom the room may be encrypted for; a later one replaces the earlier (design 4). */
+  | { readonly kind: 'pin'; readonly counsellor: PinnedCounsellor }
+  /** Words of the caller; kept until the gate lets them out (design 5.7). `id` is the frame's own and makes a repeat harmless. */
+  | { readonly kind: 'send'; readonly id: string; readonly body: string }
+  | { readonly kind: 'typing'; readonly isTyping: boolean }
+  /** The caller has seen this event. */
+  | { readonly kind: 'read'; readonly eventId: string }
+  /** Forget everything and stop: end, quick exit. Answered by `stopped`. */
+  | { readonly kind: 'stop' };
+
+/** Why the worker cannot go on; nothing the caller typed has left the browser (fail closed). */
+export type WorkerFailure = 'no-webassembly' | 'crypto-failed' | 'homeserver-refused';
+
+/** What became of a message of the counsellor. */
+export type ReceivedMessage = {
+  readonly eventId: string;
+  readonly sender: string;
+  /** Origin server time, milliseconds. */
+  readonly sentAtMs: number;
+  /** Text as it was written, never HTML; `emote` for `/me`, `file` for anything that is not text (the body then is empty). */
+  readonly kind: 'text' | 'emote' | 'file';
+  readonly body: string;
+  /** The event this one answers, when it is a reply. */
+  readonly repliesTo: string | null;
+  readonly isEdited: boolean;
+};
+
+/** Crypto worker to frame. */
+export type FromWorker =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly failure: WorkerFailure }
+  /** Somebody who may speak came or went. */
+  | { readonly kind: 'joined'; readonly userId: string }
+  | { readonly kind: 'left'; readonly userId: string }
+  /** The gate: whether a key of the room has reached a signed device of the pinned counsellor. */
+  | { readonly kind: 'secured' }
+  | { readonly kind: 'unsecured'; readonly code: UnsecuredCode }
+  /** The homeserver has it. */
+  | { readonly kind: 'sent'; readonly id: string; readonly eventId: string }
+  /** Kept; tried again by itself. */
+  | { readonly kind: 'held'; readonly id: string }
+  /** Refused for good (too long): the words stay in the composer. */
+  | { readonly kind: 'refused'; readonly id: string }
+  | { readonly kind: 'message'; readonly message: ReceivedMessage }
+  | { readonly kind: 'edited'; readonly eventId: string; readonly body: string }
+  | { readonly kind: 'removed'; readonly eventId: string }
+  /** A message that cannot be read yet; `message` with the same id follows when it can. */
+  | { readonly kind: 'unreadable'; readonly eventId: string }
+  /** The counsellor has read up to this event of the caller. */
+  | { readonly kind: 'read'; readonly eventId: string }
+  | { readonly kind: 'typing'; readonly isTyping: boolean }
+  /** Whether the gateway answers. */
+  | { readonly kind: 'connection'; readonly isConnected: boolean }
+  /** The caller was removed from the room or logged out: over. */
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'stopped' };

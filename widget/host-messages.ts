@@ -1,0 +1,49 @@
+/**
+ * The only `postMessage` contract between the host page's loader and the frame. Every message is an envelope with this
+ * `type`; both sides check the exact origin first and drop whatever does not parse.
+ */
+export const hostMessageType = 'be.1712.helpline';
+
+/** Frame to loader. */
+export type FrameMessage =
+  /** The frame has painted its first screen. */
+  | { readonly type: typeof hostMessageType; readonly name: 'ready' }
+  /** The caller closed the panel; the conversation, if any, is over or goes on hidden. */
+  | { readonly type: typeof hostMessageType; readonly name: 'close' }
+  /** Quick exit: the host page's top window leaves to this neutral page at once (S3). */
+  | { readonly type: typeof hostMessageType; readonly name: 'exit'; readonly url: string };
+
+/** Loader to frame. */
+export type LoaderMessage =
+  /** The panel was opened; the frame may begin to load what is heavy. */
+  | { readonly type: typeof hostMessageType; readonly name: 'open'; readonly language: string | null }
+  /** Shift was pressed three times in the host page (S2). */
+  | { readonly type: typeof hostMessageType; readonly name: 'exit-requested' };
+
+/** Reads a message of the frame; undefined for anything else. */
+export function parseFrameMessage(value: unknown): FrameMessage | undefined {
+  if (!isEnvelope(value)) return undefined;
+  if (value['name'] === 'ready' || value['name'] === 'close')
+    return { type: hostMessageType, name: value['name'] };
+  if (value['name'] === 'exit' && typeof value['url'] === 'string' && /^https?:\/\//.test(value['url'])) {
+    return { type: hostMessageType, name: 'exit', url: value['url'] };
+  }
+  return undefined;
+}
+
+/** Reads a message of the loader; undefined for anything else. */
+export function parseLoaderMessage(value: unknown): LoaderMessage | undefined {
+  if (!isEnvelope(value)) return undefined;
+  if (value['name'] === 'exit-requested') return { type: hostMessageType, name: 'exit-requested' };
+  if (value['name'] !== 'open') return undefined;
+  const language = value['language'];
+  return { type: hostMessageType, name: 'open', language: typeof language === 'string' ? language : null };
+}
+
+function isEnvelope(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as Record<string, unknown>)['type'] === hostMessageType
+  );
+}
