@@ -1,10 +1,14 @@
+import { join } from 'node:path';
+
 /** One Jest project per folder of tests; `scripts/test.mjs` runs them and adds up what they counted. */
+const rootDir = join(import.meta.dirname, '..');
 const common = {
-  rootDir: '..',
+  rootDir,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/tests/support/strip-types.cjs' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/every-test-asserts.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.data/'],
 };
 const project = (name, more = {}) => ({
@@ -15,7 +19,7 @@ const project = (name, more = {}) => ({
 });
 
 export default {
-  rootDir: '..',
+  rootDir,
   maxWorkers: '100%',
   watchman: false,
   projects: [

@@ -39,7 +39,13 @@ export type Waiting = {
 };
 
 /** Somebody took it and is invited, but is not in the room yet. */
-export type Taken = { readonly name: 'taken'; readonly counsellor: UserId; readonly since: Instant };
+export type Taken = {
+  readonly name: 'taken';
+  readonly counsellor: UserId;
+  readonly since: Instant;
+  /** As in `Waiting`; kept for the case that it returns to the pool. */
+  readonly asked: readonly UserId[];
+};
 
 /** The counsellor is in the room, but has not spoken yet. */
 export type Joined = {
@@ -48,10 +54,18 @@ export type Joined = {
   readonly since: Instant;
   /** When the silent counsellor was nudged (120 s), null before. */
   readonly nudgedAt: Instant | null;
+  /** As in `Waiting`; kept for the case that it returns to the pool. */
+  readonly asked: readonly UserId[];
 };
 
 /** Both have the floor. */
-export type Talking = { readonly name: 'talking'; readonly counsellor: UserId; readonly since: Instant };
+export type Talking = {
+  readonly name: 'talking';
+  readonly counsellor: UserId;
+  readonly since: Instant;
+  /** As in `Waiting`; kept for the case that it returns to the pool. */
+  readonly asked: readonly UserId[];
+};
 
 /** Over; what stays is erased by its due date (R61). */
 export type Ended = { readonly name: 'ended'; readonly by: EndedBy; readonly at: Instant };

@@ -1,7 +1,9 @@
-import type { Conversation, EndedBy, ReturnReason } from './conversation.ts';
+import type { Conversation, EndedBy, Joined, ReturnReason, Taken, Waiting } from './conversation.ts';
 import type { CounsellorDuty } from './duty.ts';
 import type { TeamId, UserId } from './ids.ts';
 import type { Roster } from './roster.ts';
+import { isOfOtherProvince, teamsInOrder } from './routing.ts';
+import { freeSlots, onDuty, type OnDuty } from './slots.ts';
 import { minuteMs, secondMs, type Instant } from './time.ts';
 
 /** How long each step of ringing may take (design 5.6, S41), in milliseconds. */
@@ -47,3 +49,135 @@ export type RingFacts = {
   readonly duties: readonly CounsellorDuty[];
   readonly now: Instant;
 };
+
+/**
+ * What follows for one conversation at one instant (design 5.6, 5.7), in the order in which it is to be carried out; all
+ * limits hold from their first millisecond on. Decisions about several conversations are made one after the other, each
+ * with the facts as the ones before have left them. Asked again after they were carried out, it decides nothing new.
+ */
+export function decideRinging(facts: RingFacts): readonly RingDecision[] {
+  const { conversation, now } = facts;
+  const { phase } = conversation;
+  if (phase.name === 'ended') return [];
+  if (phase.name === 'starting') {
+    return now - phase.since >= ringLimits.startMs ? [{ kind: 'end', by: 'failure' }] : [];
+  }
+  if (now - conversation.lastContactAt >= ringLimits.goneMs) return [{ kind: 'end', by: 'gone' }];
+  switch (phase.name) {
+    case 'waiting':
+      return decideWaiting(facts, phase);
+    case 'taken':
+      return decideTaken(facts, phase);
+    case 'joined':
+      return decideJoined(facts, phase);
+    case 'talking':
+      return [];
+  }
+}
+
+function decideWaiting(facts: RingFacts, phase: Waiting): readonly RingDecision[] {
+  const waitedMs = facts.now - phase.since;
+  const stopped = stopRing(facts, phase);
+  const asked = stopped?.kind === 'miss' ? [...phase.asked, stopped.counsellor] : phase.asked;
+  const isRinging = phase.ring !== null && stopped === undefined;
+  const next = isRinging ? undefined : nextToRing(facts, asked);
+  const rung = isRinging ? phase.ring.counsellor : next?.counsellor;
+  const decisions: RingDecision[] = [];
+  if (stopped !== undefined) decisions.push(stopped);
+  if (next !== undefined) decisions.push(next);
+  if (phase.teamCardSince === null && waitedMs >= ringLimits.teamCardMs) {
+    const missed = stopped?.kind === 'miss' ? stopped.counsellor : undefined;
+    const teams = teamsForCard(facts, { rung, missed });
+    if (teams.length > 0) decisions.push({ kind: 'show-team-card', teams });
+  }
+  if (phase.callerToldAt === null && waitedMs >= ringLimits.tellCallerMs) {
+    decisions.push({ kind: 'tell-caller' });
+  }
+  return decisions;
+}
+
+type RingStop = Extract<RingDecision, { kind: 'miss' | 'withdraw' }>;
+
+/** Why the present ring ends: its counsellor answers no more (nobody is blamed), or has not answered in time. */
+function stopRing(facts: RingFacts, phase: Waiting): RingStop | undefined {
+  if (phase.ring === null) return undefined;
+  const { counsellor, since } = phase.ring;
+  if (!onDuty(facts).some(({ member }) => member.userId === counsellor)) {
+    return { kind: 'withdraw', counsellor };
+  }
+  return facts.now - since >= ringLimits.ringMs ? { kind: 'miss', counsellor } : undefined;
+}
+
+/** Own province first, then longest idle; equal ones in the order of their user ids, so that every replica agrees. */
+function nextToRing(
+  facts: RingFacts,
+  asked: readonly UserId[],
+): Extract<RingDecision, { kind: 'ring' }> | undefined {
+  const { roster, conversation } = facts;
+  const candidates = withFreeSlot(facts)
+    .filter(({ member }) => !asked.includes(member.userId))
+    .map(({ member, duty }) => ({
+      counsellor: member.userId,
+      isOtherProvince: isOfOtherProvince(roster, member, conversation.province),
+      idleSince: duty.idleSince,
+    }));
+  const first = candidates.sort(
+    (one, other) =>
+      Number(one.isOtherProvince) - Number(other.isOtherProvince) ||
+      one.idleSince - other.idleSince ||
+      (one.counsellor < other.counsellor ? -1 : 1),
+  )[0];
+  if (first === undefined) return undefined;
+  return { kind: 'ring', counsellor: first.counsellor, isOtherProvince: first.isOtherProvince };
+}
+
+type RingNow = { readonly rung: UserId | undefined; readonly missed: UserId | undefined };
+
+/**
+ * The team of the caller's province, and every team with somebody who has a slot free: the ring takes one, and who has
+ * just missed it is away. None at all only when there is nobody, and no team of that province.
+ */
+function teamsForCard(facts: RingFacts, { rung, missed }: RingNow): readonly TeamId[] {
+  const free = withFreeSlot(facts)
+    .filter(({ member, slots }) => member.userId !== missed && slots > (member.userId === rung ? 1 : 0))
+    .map(({ member }) => member.teamId);
+  const { roster, conversation } = facts;
+  return teamsInOrder(roster, conversation.province)
+    .filter((team) => team.province === conversation.province || free.includes(team.teamId))
+    .map((team) => team.teamId);
+}
+
+/** Everybody on duty with a slot free; the ring of this very conversation is left out of the count. */
+function withFreeSlot(facts: RingFacts): readonly (OnDuty & { readonly slots: number })[] {
+  const others = facts.openConversations.filter(
+    (each) => each.conversationId !== facts.conversation.conversationId,
+  );
+  return onDuty(facts)
+    .map((each) => ({ ...each, slots: freeSlots(others, each.member) }))
+    .filter(({ slots }) => slots > 0);
+}
+
+function decideTaken(facts: RingFacts, phase: Taken): readonly RingDecision[] {
+  if (hasChangedIdentity(facts, phase.counsellor)) return [giveBack(phase, 'identity-changed')];
+  return facts.now - phase.since >= ringLimits.joinMs ? [giveBack(phase, 'not-joined')] : [];
+}
+
+function decideJoined(facts: RingFacts, phase: Joined): readonly RingDecision[] {
+  if (hasChangedIdentity(facts, phase.counsellor)) return [giveBack(phase, 'identity-changed')];
+  const { unsecuredSince } = facts.conversation;
+  const unsecuredMs = unsecuredSince === null ? 0 : facts.now - Math.max(unsecuredSince, phase.since);
+  if (unsecuredMs >= ringLimits.deviceMs) return [giveBack(phase, 'no-device')];
+  const silentMs = facts.now - phase.since;
+  if (silentMs >= ringLimits.silenceMs) return [giveBack(phase, 'silent')];
+  const isNudgeDue = phase.nudgedAt === null && silentMs >= ringLimits.nudgeMs;
+  return isNudgeDue ? [{ kind: 'nudge', counsellor: phase.counsellor }] : [];
+}
+
+function hasChangedIdentity(facts: RingFacts, counsellor: UserId): boolean {
+  const duty = facts.duties.find((each) => each.counsellor === counsellor);
+  return duty !== undefined && duty.unconfirmedMasterKey !== null;
+}
+
+function giveBack(phase: Taken | Joined, reason: ReturnReason): RingDecision {
+  return { kind: 'return-to-pool', counsellor: phase.counsellor, reason };
+}

@@ -8,18 +8,26 @@ export interface Steps {
 
 /** Every named crash point; `tests/e2e` kills the process at each, and an architecture test compares the lists. */
 export const crashPoints = [
+  'start.checked',
   'start.reserved',
   'start.registered',
   'start.room-made',
   'start.recorded',
+  'start.given-up',
   'ring.decided',
+  'command.identity-looked-up',
+  'command.recorded',
+  'end.recorded',
   'action.taken-from-queue',
+  'action.looked-up',
   'action.carried-out',
   'action.recorded',
-  'end.recorded',
   'transaction.stored',
+  'transaction.taken',
+  'transaction.located-event',
   'transaction.read-event',
-  'transaction.handled-event',
+  'transaction.checked',
+  'transaction.skipped-event',
   'transaction.completed',
 ] as const;
 

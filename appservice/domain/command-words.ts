@@ -1,0 +1,71 @@
+/** What a command is called in the code. */
+export type CommandName =
+  'on' | 'off' | 'pause' | 'who' | 'help' | 'take' | 'pass' | 'end' | 'close' | 'open' | 'confirm';
+
+/** Every word that is understood after `!`, Dutch before English (design 7), and the command it means. */
+export const commandWords: ReadonlyMap<string, CommandName> = new Map([
+  ['aan', 'on'],
+  ['on', 'on'],
+  ['uit', 'off'],
+  ['off', 'off'],
+  ['pauze', 'pause'],
+  ['pause', 'pause'],
+  ['wie', 'who'],
+  ['who', 'who'],
+  ['help', 'help'],
+  ['neem', 'take'],
+  ['take', 'take'],
+  ['niet', 'pass'],
+  ['pass', 'pass'],
+  ['einde', 'end'],
+  ['end', 'end'],
+  ['dicht', 'close'],
+  ['close', 'close'],
+  ['open', 'open'],
+  ['bevestig', 'confirm'],
+  ['confirm', 'confirm'],
+]);
+
+/** How many slips of the finger a near miss may have; never more than half the longer word. */
+const mostSlips = 2;
+
+/** The known word a mistyped one is nearest to, the first of the table when several are; null when none is near. */
+export function nearestWord(written: string): string | null {
+  let nearest: string | null = null;
+  let fewestSlips = mostSlips + 1;
+  for (const word of commandWords.keys()) {
+    const longer = Math.max(word.length, written.length);
+    if (Math.abs(word.length - written.length) > mostSlips) continue;
+    const slips = slipsBetween(word, written);
+    if (slips < fewestSlips && slips <= longer / 2) {
+      nearest = word;
+      fewestSlips = slips;
+    }
+  }
+  return nearest;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment): letters added, left out, changed, or swapped with the next. */
+function slipsBetween(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const change = one[row - 1] === other[column - 1] ? 0 : 1;
+      const isSwap =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current.push(
+        Math.min(
+          (last[column] ?? Infinity) + 1,
+          (current[column - 1] ?? Infinity) + 1,
+          (last[column - 1] ?? Infinity) + change,
+          isSwap ? (beforeLast[column - 2] ?? Infinity) + 1 : Infinity,
+        ),
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[other.length] ?? Infinity;
+}

@@ -1,0 +1,76 @@
+import type { DeskMessage } from './desk-message.ts';
+import { cardWords } from './desk-words/card-words.ts';
+import { commandProblemWords } from './desk-words/command-problem-words.ts';
+import { endedWords, nudgeWords, returnedWords } from './desk-words/conversation-words.ts';
+import { dutyEndWords, dutyWords, whoWords } from './desk-words/duty-words.ts';
+import { helpWords } from './desk-words/help-words.ts';
+import { refusalWords } from './desk-words/refusal-words.ts';
+import { momentSeenFrom } from './desk-words/time-words.ts';
+import type { Instant } from './time.ts';
+
+export { removalSentence } from './desk-words/conversation-words.ts';
+
+/**
+ * What the desk says, in the Dutch of a Flemish helpline: plain text, lines parted by `\n`, times of the helpline's wall
+ * clock. `now` is the instant of saying it. Names and words that people wrote stand in it as they are: never put it into HTML.
+ */
+export function deskWords(message: DeskMessage, now: Instant): string {
+  switch (message.kind) {
+    case 'card':
+      return cardWords(message, now);
+    case 'welcome':
+      return welcomeWords(message.name);
+    case 'duty':
+      return dutyWords(message);
+    case 'duty-ended':
+      return dutyEndWords[message.reason];
+    case 'who':
+      return whoWords(message.lines);
+    case 'help':
+      return helpWords(message.isCoordinator);
+    case 'refusal':
+      return refusalWords(message.refusal);
+    case 'command-problem':
+      return commandProblemWords(message.problem);
+    case 'passed':
+      return `Oké, we vragen gesprek ${message.caseNumber} aan iemand anders.`;
+    case 'nudge':
+      return nudgeWords(message.caseNumber);
+    case 'returned':
+      return returnedWords(message.caseNumber, message.reason);
+    case 'conversation-ended':
+      return endedWords(message.caseNumber, message.by);
+    case 'helpline-closed':
+      return closedWords(message, now);
+    case 'helpline-opened':
+      return `${message.who} heeft de uitzonderlijke sluiting opgeheven. De gewone openingsuren gelden weer.`;
+    case 'identity-to-confirm':
+      return toConfirmWords(message.who);
+    case 'identity-confirmed':
+      return `De nieuwe sleutels van ${message.who} zijn bevestigd. ${message.who} kan weer !aan schrijven.`;
+  }
+}
+
+function welcomeWords(name: string): string {
+  return [
+    `Dag ${name}, dit is jouw eigen balie van 1712 online. Alleen jij en ik lezen hier mee.`,
+    'Wil je gesprekken krijgen? Schrijf !aan. Stop je? Schrijf !uit. Met !help zie je wat er nog kan.',
+    'Als iemand wacht, krijg je hier een bericht met ✋. Wat een beller schrijft, komt hier nooit te staan.',
+  ].join('\n');
+}
+
+function closedWords(message: Extract<DeskMessage, { kind: 'helpline-closed' }>, now: Instant): string {
+  const until =
+    message.until === null
+      ? 'tot iemand het weer opent met !open, of tot de volgende openingstijd'
+      : `tot ${momentSeenFrom(now, message.until)}`;
+  return `${message.who} heeft 1712 online uitzonderlijk gesloten, ${until}. Lopende gesprekken gaan gewoon door.`;
+}
+
+function toConfirmWords(who: string): string {
+  return [
+    `${who} heeft andere sleutels in Element dan vroeger, en staat daarom uit.`,
+    `Bel ${who} op het nummer dat je kent, of vraag het in het echt. Klopt het? Schrijf dan !bevestig ${who}.`,
+    'Klopt het niet, of krijg je niemand te pakken? Bevestig dan niets en verwittig de beheerder.',
+  ].join('\n');
+}

@@ -1,0 +1,48 @@
+import type { EndedBy, ReturnReason } from '../conversation.ts';
+import type { CaseNumber } from '../ids.ts';
+
+/** What the counsellor reads when their conversation is over (design 5.10). */
+export function endedWords(caseNumber: CaseNumber, by: EndedBy): string {
+  return `Gesprek ${caseNumber} is afgelopen: ${endedBecause[by]}`;
+}
+
+const endedBecause: Readonly<Record<EndedBy, string>> = {
+  caller: 'de beller heeft het afgesloten. Dank je wel.',
+  counsellor: 'je hebt het afgesloten. Dank je wel.',
+  exit: 'de beller is snel weggegaan met de noodknop. Misschien kwam er iemand binnen.',
+  gone: 'de beller is al vijf minuten niet meer verbonden.',
+  failure: 'er ging iets mis aan onze kant. Jij kon er niets aan doen.',
+};
+
+/** Why a conversation is no longer with its counsellor (design 5.6, 5.7). */
+export function returnedWords(caseNumber: CaseNumber, reason: ReturnReason): string {
+  return `Gesprek ${caseNumber} gaat naar iemand anders: ${returnedBecause[reason]}`;
+}
+
+const returnedBecause: Readonly<Record<ReturnReason, string>> = {
+  'not-joined':
+    'je nam het, maar je was na 30 seconden nog niet in de kamer. Druk volgende keer meteen op Accepteren.',
+  'no-device':
+    'er raakte geen sleutel tot bij een geverifieerd toestel van jou. Kijk in Element bij Instellingen → Versleuteling of dit toestel geverifieerd is.',
+  silent: 'je was in de kamer, maar na drie minuten stond er nog geen woord van jou.',
+  left: 'je hebt de kamer verlaten.',
+  'identity-changed':
+    'je sleutels in Element zijn veranderd. Bel een coördinator: die vraagt na of jij het bent en bevestigt het.',
+};
+
+/** After two minutes of silence (design 5.6). */
+export function nudgeWords(caseNumber: CaseNumber): string {
+  return `In gesprek ${caseNumber} wacht iemand op je eerste woord. Een korte groet is al genoeg. Over een minuut vragen we het anders aan iemand anders.`;
+}
+
+/** The sentence that Element shows to whoever is removed from a conversation's room, or whose invitation is withdrawn (design 5.10). */
+export function removalSentence(reason: 'ended' | 'returned' | 'withdrawn'): string {
+  switch (reason) {
+    case 'ended':
+      return 'Dit gesprek is afgerond, dank je wel.';
+    case 'returned':
+      return 'We vragen dit gesprek aan iemand anders, je hoeft niets meer te doen.';
+    case 'withdrawn':
+      return 'Dit gesprek is niet meer nodig, je hoeft niets te doen.';
+  }
+}

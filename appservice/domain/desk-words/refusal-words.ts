@@ -1,0 +1,81 @@
+import type { DeskRefusal } from '../desk-message.ts';
+import type { OfflineReason } from '../status.ts';
+
+/** Why the desk refuses, and the way out. */
+export function refusalWords(refused: DeskRefusal): string {
+  switch (refused.code) {
+    case 'already-taken':
+      return `Gesprek ${refused.caseNumber} heeft al iemand. Fijn dat je wou helpen.`;
+    case 'which-conversation': {
+      const examples = refused.caseNumbers.map((caseNumber) => `!einde ${caseNumber}`).join(' of ');
+      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
+    }
+    case 'helpline-closed':
+      return `Dat gaat nu niet: ${closedWords[refused.reason]}`;
+    case 'who-is-that':
+      return `Ik vind niemand met de naam “${refused.who}”. Met !wie zie je hoe iedereen hier heet.`;
+    case 'nothing-to-confirm':
+      return `Er valt niets te bevestigen voor ${refused.who}: daar zijn geen nieuwe sleutels gezien.`;
+    case 'not-in-roster':
+    case 'no-cross-signing':
+    case 'no-signed-device':
+    case 'identity-changed':
+    case 'not-on-duty':
+    case 'no-free-slot':
+    case 'nothing-to-take':
+    case 'nothing-rings':
+    case 'no-conversation':
+    case 'coordinator-only':
+    case 'time-already-past':
+    case 'not-closed':
+    case 'not-read':
+    case 'not-encrypted':
+      return sentences[refused.code];
+  }
+}
+
+type Fixed = Exclude<
+  DeskRefusal['code'],
+  'already-taken' | 'which-conversation' | 'helpline-closed' | 'who-is-that' | 'nothing-to-confirm'
+>;
+
+const sentences: Readonly<Record<Fixed, string>> = {
+  'not-in-roster':
+    'Je staat niet in de lijst van medewerkers, dus dit kan ik niet voor je doen. Vraag je coördinator om je erbij te zetten.',
+  'no-cross-signing': [
+    'Je kan nog niet aan: je account heeft nog geen eigen sleutels, en zonder sleutels kan je geen gesprek lezen.',
+    'Zo los je het op: open in Element Instellingen → Versleuteling (Engels: Settings → Encryption) en volg wat daar staat.',
+    'Staat daar niets, meld je dan af en weer aan: Element maakt de sleutels dan zelf. Schrijf daarna weer !aan.',
+  ].join('\n'),
+  'no-signed-device': [
+    'Je kan nog niet aan: geen enkel toestel van jou is geverifieerd, en dan krijgt het geen sleutels van bellers.',
+    'Zo los je het op: open in Element Instellingen → Versleuteling (Engels: Settings → Encryption) en kies Dit apparaat verifiëren (Verify this device).',
+    'Dat gaat met een ander toestel van jou of met je herstelsleutel. Schrijf daarna weer !aan.',
+  ].join('\n'),
+  'identity-changed': [
+    'Je kan nog niet aan: je sleutels in Element zijn andere dan vroeger.',
+    'Bel een coördinator. Die vraagt na of jij het bent en schrijft dan !bevestig met je naam. Schrijf daarna weer !aan.',
+    'Heb je zelf niets veranderd? Zeg dat er dan zeker bij: iemand anders kan in je account zitten.',
+  ].join('\n'),
+  'not-on-duty': 'Je staat nu niet aan. Schrijf eerst !aan, dan kan je een gesprek nemen.',
+  'no-free-slot':
+    'Je handen zijn vol: meer gesprekken tegelijk gaat niet. Sluit er eerst een af met !einde, of geef door wat bij jou belt met !niet.',
+  'nothing-to-take': 'Er wacht nu niemand op een gesprek. Zodra iemand wacht, hoor je het hier.',
+  'nothing-rings': 'Er belt nu geen gesprek bij jou, dus je hoeft niets door te geven.',
+  'no-conversation': 'Zo een gesprek heb je nu niet, dus er valt niets af te sluiten.',
+  'coordinator-only': 'Dat kan alleen een coördinator. Vraag het aan wie vandaag coördineert.',
+  'time-already-past':
+    'Dat uur is vandaag al voorbij. Schrijf een later uur, bijvoorbeeld: !dicht tot 18:30 te weinig mensen. Zonder uur blijft 1712 online dicht tot !open of tot de volgende openingstijd.',
+  'not-closed': '1712 online is niet uitzonderlijk gesloten, dus er valt niets te openen.',
+  'not-read': 'Niet gelezen: ik kon je bericht niet ontcijferen. Stuur het opnieuw.',
+  'not-encrypted':
+    'Je bericht kwam zonder versleuteling aan, dus ik doe er niets mee. Stuur het opnieuw vanuit Element.',
+};
+
+const closedWords: Readonly<Record<OfflineReason, string>> = {
+  fault: 'er is een storing. We proberen het vanzelf opnieuw; probeer het straks nog eens.',
+  closed: 'het is buiten de openingsuren.',
+  holiday: 'het is een feestdag, en dan is 1712 online dicht.',
+  exceptional: '1712 online is uitzonderlijk gesloten. Een coördinator kan weer openen met !open.',
+  nobody: 'er staat niemand aan. Schrijf !aan als je gesprekken kan nemen.',
+};

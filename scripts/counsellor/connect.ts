@@ -1,0 +1,225 @@
+import {
+  ClientEvent,
+  createClient,
+  MatrixEventEvent,
+  RoomEvent,
+  RoomMemberEvent,
+  type MatrixClient,
+  type MatrixEvent,
+  type Room,
+} from 'matrix-js-sdk';
+import {
+  OnlySignedDevicesIsolationMode,
+  type CryptoApi,
+  type CryptoCallbacks,
+} from 'matrix-js-sdk/lib/crypto-api/index.js';
+import { decodeRecoveryKey } from 'matrix-js-sdk/lib/crypto-api/recovery-key.js';
+import { quietLogger } from './quiet-logger.ts';
+import { toCounsellorEvents, type CounsellorEvent } from './events.ts';
+
+/** How a counsellor's own program reaches the homeserver; the same account works in Element. */
+export type CounsellorLogin = {
+  readonly homeserver: string;
+  readonly userId: string;
+  readonly password: string;
+  /** False: the device is never signed, as with clients that know no cross-signing; it gets no keys (MSC4153). */
+  readonly isCrossSigned: boolean;
+  /** Recovery key of an earlier login, so that this device joins the same identity; null the first time. */
+  readonly recoveryKey: string | null;
+  readonly onEvent: (event: CounsellorEvent) => void;
+};
+
+/** A counsellor who is logged in: `matrix-js-sdk`, sending to signed devices only (MSC4153). */
+export interface Counsellor {
+  readonly client: MatrixClient;
+  /** To be kept: the next login needs it. Null for a device that is not cross-signed. */
+  readonly recoveryKey: string | null;
+  /** Sends encrypted text and tells its event id. */
+  say(roomId: string, body: string): Promise<string>;
+  react(roomId: string, eventId: string, key: string): Promise<void>;
+  join(roomId: string): Promise<void>;
+  /** Declines an invitation, or leaves. */
+  leave(roomId: string): Promise<void>;
+  /** Makes a new cross-signing identity, as *Reset cryptographic identity* in Element does. */
+  resetIdentity(): Promise<void>;
+  /** Logs this device out. */
+  stop(): Promise<void>;
+}
+
+/** Logs in as a new device, joins the account's cross-signing identity (or makes it), and listens. */
+export async function connectCounsellor(login: CounsellorLogin): Promise<Counsellor> {
+  const session = await createClient({ baseUrl: login.homeserver, logger: quietLogger }).loginRequest({
+    type: 'm.login.password',
+    identifier: { type: 'm.id.user', user: login.userId },
+    password: login.password,
+    initial_device_display_name: 'Terminal',
+  });
+  const keys: RecoveryKeys = { current: login.recoveryKey };
+  const client = createClient({
+    baseUrl: login.homeserver,
+    userId: login.userId,
+    accessToken: session.access_token,
+    deviceId: session.device_id,
+    cryptoCallbacks: secretStorageCallbacks(keys),
+    logger: quietLogger,
+  });
+  await client.initRustCrypto({ useIndexedDB: false });
+  const crypto = client.getCrypto();
+  if (crypto === undefined) throw new CounsellorError('no-crypto');
+  crypto.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
+  listen(client, login.onEvent);
+  await client.startClient({ initialSyncLimit: 30, lazyLoadMembers: false });
+  await firstSync(client);
+  if (login.isCrossSigned) await joinIdentity(crypto, keys, login.password);
+  login.onEvent({ kind: 'ready' });
+  return counsellorOf(client, keys, login.password);
+}
+
+/** What goes wrong in a counsellor's program, by code. */
+export class CounsellorError extends Error {
+  readonly code: 'no-crypto' | 'foreign-identity';
+
+  constructor(code: 'no-crypto' | 'foreign-identity') {
+    super(code);
+    this.name = 'CounsellorError';
+    this.code = code;
+  }
+}
+
+const [INVITE, JOIN, LEAVE] = ['invite', 'join', 'leave'];
+
+type RecoveryKeys = { current: string | null };
+
+function secretStorageCallbacks(keys: RecoveryKeys): CryptoCallbacks {
+  return {
+    getSecretStorageKey: ({ keys: known }) => {
+      const [keyId] = Object.keys(known);
+      if (keys.current === null || keyId === undefined) return Promise.resolve(null);
+      return Promise.resolve([keyId, decodeRecoveryKey(keys.current)]);
+    },
+  };
+}
+
+async function joinIdentity(crypto: CryptoApi, keys: RecoveryKeys, password: string): Promise<void> {
+  const hasIdentity = await crypto.userHasCrossSigningKeys(undefined, true);
+  if (hasIdentity && keys.current === null) throw new CounsellorError('foreign-identity');
+  if (hasIdentity) {
+    await crypto.bootstrapCrossSigning({});
+    return;
+  }
+  await makeIdentity(crypto, keys, password);
+}
+
+async function makeIdentity(crypto: CryptoApi, keys: RecoveryKeys, password: string): Promise<void> {
+  await crypto.bootstrapCrossSigning({
+    setupNewCrossSigning: true,
+    authUploadDeviceSigningKeys: withPassword(password),
+  });
+  const recovery = await crypto.createRecoveryKeyFromPassphrase();
+  keys.current = recovery.encodedPrivateKey ?? null;
+  await crypto.bootstrapSecretStorage({
+    createSecretStorageKey: () => Promise.resolve(recovery),
+    setupNewSecretStorage: true,
+  });
+}
+
+type SigningKeysUpload = NonNullable<
+  Parameters<CryptoApi['bootstrapCrossSigning']>[0]['authUploadDeviceSigningKeys']
+>;
+
+function withPassword(password: string): SigningKeysUpload {
+  let isRetry = false;
+  return async (makeRequest) => {
+    if (isRetry) return makeRequest(null);
+    isRetry = true;
+    try {
+      await makeRequest(null);
+    } catch (error) {
+      const session = uiaSession(error);
+      if (session === undefined) throw error;
+      await makeRequest({ type: 'm.login.password', password, session });
+    }
+  };
+}
+
+function uiaSession(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('data' in error)) return undefined;
+  const data = error.data;
+  if (typeof data !== 'object' || data === null || !('session' in data)) return undefined;
+  return typeof data.session === 'string' ? data.session : undefined;
+}
+
+function firstSync(client: MatrixClient): Promise<void> {
+  return new Promise((resolve) => {
+    client.once(ClientEvent.Sync, () => {
+      resolve();
+    });
+  });
+}
+
+function listen(client: MatrixClient, onEvent: (event: CounsellorEvent) => void): void {
+  const tell = (event: MatrixEvent, room: Room | undefined): void => {
+    for (const each of toCounsellorEvents(client, event, room)) onEvent(each);
+  };
+  client.on(RoomEvent.Timeline, (event, room) => {
+    const isWaitingForKey =
+      event.isEncrypted() && (event.isBeingDecrypted() || event.getClearContent() === null);
+    if (isWaitingForKey) {
+      event.once(MatrixEventEvent.Decrypted, () => {
+        tell(event, room);
+      });
+    } else tell(event, room);
+  });
+  client.on(RoomEvent.MyMembership, (room, membership) => {
+    const reason = room.getMember(client.getSafeUserId())?.events.member?.getContent()['reason'] as
+      string | undefined;
+    const { roomId, name } = room;
+    if (membership === INVITE) onEvent(invitation(client, room));
+    if (membership === JOIN) onEvent({ kind: 'entered', roomId, name });
+    if (membership === LEAVE) onEvent({ kind: 'removed', roomId, reason: reason ?? '' });
+  });
+  client.on(RoomMemberEvent.Typing, (_event, member) => {
+    if (member.userId !== client.getUserId()) {
+      onEvent({ kind: 'typing', roomId: member.roomId, isTyping: member.typing });
+    }
+  });
+}
+
+function invitation(client: MatrixClient, room: Room): CounsellorEvent {
+  const inviter = room.getMember(client.getSafeUserId())?.events.member?.getSender() ?? '';
+  return { kind: 'invitation', roomId: room.roomId, name: room.name, inviter };
+}
+
+function counsellorOf(client: MatrixClient, keys: RecoveryKeys, password: string): Counsellor {
+  return {
+    client,
+    get recoveryKey() {
+      return keys.current;
+    },
+    say: async (roomId, body) => (await client.sendTextMessage(roomId, body)).event_id,
+    react: async (roomId, eventId, key) => {
+      await client.sendEvent(
+        roomId,
+        'm.reaction' as never,
+        {
+          'm.relates_to': { rel_type: 'm.annotation', event_id: eventId, key },
+        } as never,
+      );
+    },
+    join: async (roomId) => {
+      await client.joinRoom(roomId);
+    },
+    leave: async (roomId) => {
+      await client.leave(roomId);
+    },
+    resetIdentity: async () => {
+      const crypto = client.getCrypto();
+      if (crypto === undefined) throw new CounsellorError('no-crypto');
+      await makeIdentity(crypto, keys, password);
+    },
+    stop: async () => {
+      client.stopClient();
+      await client.logout(true).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * `npm start -- --demo-counsellor`: a counsellor who goes on duty, takes and answers with a few lines, each plainly marked
+ * as a demo (R1). It is a program of its own, as Element would be: `matrix-js-sdk`, its own keys.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { keepRecoveryKey, pickUser, readRecoveryKey, readRun } from './account.ts';
+import { connectCounsellor, type Counsellor } from './connect.ts';
+import { isDesk, waitForOwnDeskRoom } from './desk.ts';
+import type { CounsellorEvent } from './events.ts';
+
+const { values } = parseArgs({
+  options: {
+    run: { type: 'string', default: join(import.meta.dirname, '../../.data/run.json') },
+    user: { type: 'string' },
+  },
+});
+
+/** What the demo counsellor says, one line for each message of the caller; the last one repeats. */
+const lines = [
+  '[Demo] Dag, ik ben een demo: hier antwoordt een programma, geen mens. Zo zie je hoe een gesprek loopt.',
+  '[Demo] Ik heb je bericht gelezen. Een medewerker van 1712 zou nu met je meedenken.',
+  '[Demo] Neem gerust je tijd. Je kan het gesprek op elk moment stoppen.',
+  '[Demo] Meer kan ik niet zeggen: ik ben een programma. In Element kan je zelf hulpverlener zijn.',
+];
+
+const run = readRun(values.run);
+const user = run === undefined ? undefined : pickUser(run, values.user);
+if (run === undefined || user === undefined) {
+  process.stderr.write('Nothing runs here that a demo counsellor could log in to: begin with npm start.\n');
+  process.exit(1);
+}
+
+const spoken = new Map<string, number>();
+const waiting: CounsellorEvent[] = [];
+let deliver = (event: CounsellorEvent): void => void waiting.push(event);
+
+const counsellor = await connectCounsellor({
+  homeserver: run.homeserver,
+  userId: user.userId,
+  password: user.password,
+  isCrossSigned: true,
+  recoveryKey: readRecoveryKey(run, user),
+  onEvent: (event) => {
+    deliver(event);
+  },
+});
+deliver = (event) => void react(counsellor, event);
+if (counsellor.recoveryKey !== null) keepRecoveryKey(run, user, counsellor.recoveryKey);
+for (const room of counsellor.client.getRooms()) {
+  if (room.getMyMembership() === 'invite') await counsellor.join(room.roomId);
+}
+for (const event of waiting) await react(counsellor, event);
+const ownDesk = await waitForOwnDeskRoom(counsellor.client);
+await counsellor.say(ownDesk, '!aan');
+process.stdout.write(`The demo counsellor is on duty as ${user.userId}.\n`);
+
+const stop = (): void => {
+  void counsellor.stop().finally(() => process.exit(0));
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+
+async function react(self: Counsellor, event: CounsellorEvent): Promise<void> {
+  switch (event.kind) {
+    case 'invitation':
+      await self.join(event.roomId);
+      return;
+    case 'words':
+      await answer(self, event);
+      return;
+    case 'ready':
+    case 'entered':
+    case 'removed':
+    case 'unreadable':
+    case 'reaction':
+    case 'typing':
+      return;
+  }
+}
+
+async function answer(self: Counsellor, event: Extract<CounsellorEvent, { kind: 'words' }>): Promise<void> {
+  if (isDesk(event.sender)) {
+    if (event.isMention && event.edits === null) await self.react(event.roomId, event.eventId, '✋');
+    return;
+  }
+  const count = spoken.get(event.roomId) ?? 0;
+  spoken.set(event.roomId, count + 1);
+  await self.say(event.roomId, lines[Math.min(count, lines.length - 1)] ?? '');
+}

@@ -1,0 +1,31 @@
+import type { MatrixClient } from 'matrix-js-sdk';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Whether a user id is the desk's: it invites to desk rooms, the host (`@1712:…`) to conversations. */
+export function isDesk(userId: string): boolean {
+  return userId.startsWith('@1712_desk:');
+}
+
+/** The counsellor's own desk room: the one shared with the desk alone. Undefined before it is entered. */
+export function ownDeskRoom(client: MatrixClient): string | undefined {
+  const room = client.getRooms().find((each) => {
+    const people = each
+      .getMembers()
+      .filter((member) => member.membership === 'join' || member.membership === 'invite');
+    return (
+      each.getMyMembership() === 'join' &&
+      people.length === 2 &&
+      people.some((person) => isDesk(person.userId))
+    );
+  });
+  return room?.roomId;
+}
+
+/** Waits for the own desk room, which the desk makes soon after its start. */
+export async function waitForOwnDeskRoom(client: MatrixClient): Promise<string> {
+  for (;;) {
+    const roomId = ownDeskRoom(client);
+    if (roomId !== undefined && client.getRoom(roomId)?.hasEncryptionStateEvent() === true) return roomId;
+    await pause(200);
+  }
+}

@@ -1,0 +1,82 @@
+/** Who may import whom (house style 3): imports point inward, one way. */
+const rule = (name, from, to) => ({ name, severity: 'error', from, to });
+const only = (name, folder, allowed) =>
+  rule(name, { path: `^${folder}` }, { pathNot: [`^${folder}`, ...allowed.map((each) => `^${each}`)] });
+
+export default {
+  forbidden: [
+    rule('no-circular', {}, { circular: true }),
+    rule('not-to-unresolvable', { pathNot: ['^widget/frame/', '^scripts/lint/'] }, { couldNotResolve: true }),
+    only('domain-only-itself', 'appservice/domain/', []),
+    only('contract-only-itself', 'appservice/contract/', []),
+    only('ports-see-domain', 'appservice/ports/', ['appservice/domain/']),
+    only('usecases-see-domain-and-ports', 'appservice/usecases/', [
+      'appservice/domain/',
+      'appservice/ports/',
+    ]),
+    rule(
+      'adapters-never-see-each-other',
+      { path: '^appservice/adapters/([^/]+)/' },
+      { path: '^appservice/adapters/', pathNot: '^appservice/adapters/$1/' },
+    ),
+    rule(
+      'adapters-see-usecase-types-only',
+      { path: '^appservice/adapters/' },
+      { path: '^appservice/usecases/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'contract-for-http-only',
+      { path: '^appservice/adapters/', pathNot: '^appservice/adapters/http/' },
+      { path: '^appservice/contract/' },
+    ),
+    rule(
+      'adapters-see-no-config-or-app',
+      { path: '^appservice/adapters/' },
+      { path: ['^config/', '^appservice/(app|main|jobs)\\.ts$', '^widget/', '^scripts/', '^tests/'] },
+    ),
+    rule(
+      'timetable-sees-types-only',
+      { path: '^appservice/jobs\\.ts$' },
+      { path: '^appservice/usecases/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'main-sees-app-and-config',
+      { path: '^appservice/main\\.ts$' },
+      { path: '^appservice/', pathNot: ['^appservice/app\\.ts$'] },
+    ),
+    only('config-sees-domain', 'config/', [
+      'appservice/domain/',
+      'node_modules/(zod|yaml)/',
+      'node:',
+      '(fs|path)$',
+    ]),
+    only('host-messages-see-nothing', 'widget/host-messages\\.ts$', []),
+    only('loader-sees-host-messages', 'widget/loader/', ['widget/host-messages\\.ts$']),
+    only('state-sees-contract', 'widget/frame/state/', ['appservice/contract/']),
+    only('components-see-state-and-texts', 'widget/frame/components/', [
+      'widget/frame/(state|texts)/',
+      'node_modules/preact/',
+    ]),
+    rule(
+      'widget-adapters-see-no-components',
+      { path: '^widget/frame/adapters/' },
+      { path: '^widget/frame/components/' },
+    ),
+    only('worker-sees-contract', 'widget/crypto/', [
+      'appservice/contract/',
+      'node_modules/@matrix-org/matrix-sdk-crypto-wasm/',
+    ]),
+    rule(
+      'widget-sees-contract-only',
+      { path: '^widget/' },
+      { path: '^appservice/', pathNot: '^appservice/contract/' },
+    ),
+    rule('nothing-imports-scripts', { pathNot: ['^scripts/', '^tests/'] }, { path: '^(scripts|tests)/' }),
+  ],
+  options: {
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.data|node_modules)/' },
+  },
+};

@@ -1,0 +1,87 @@
+/**
+ * A counsellor in a process of its own, driven by lines of JSON: `matrix-js-sdk`, the SDK that Element is built on, not our
+ * own crypto code. Rust crypto stays out of Jest's VM this way.
+ */
+import { createInterface } from 'node:readline';
+import { connectCounsellor, type Counsellor } from '../../scripts/counsellor/connect.ts';
+import { ownDeskRoom } from '../../scripts/counsellor/desk.ts';
+
+type Request = { readonly id: number; readonly call: string; readonly args: readonly string[] };
+
+const [homeserver = '', userId = '', password = '', recoveryKey = '', signing = ''] = process.argv.slice(2);
+const write = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const counsellor = await connectCounsellor({
+  homeserver,
+  userId,
+  password,
+  isCrossSigned: signing !== 'unsigned',
+  recoveryKey: recoveryKey === '' ? null : recoveryKey,
+  onEvent: (event) => {
+    write({ event });
+  },
+});
+write({ answer: 0, value: { recoveryKey: counsellor.recoveryKey } });
+
+createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    const request = JSON.parse(line) as Request;
+    void carryOut(counsellor, request).then(
+      (value) => {
+        write({ answer: request.id, value: value ?? null });
+      },
+      (error: unknown) => {
+        write({ answer: request.id, failure: String(error) });
+      },
+    );
+  })
+  .on('close', () => {
+    process.exit(0);
+  });
+
+async function carryOut(self: Counsellor, { call, args }: Request): Promise<unknown> {
+  const [first = '', second = '', third = ''] = args;
+  switch (call) {
+    case 'say':
+      return self.say(first, second);
+    case 'react':
+      return self.react(first, second, third);
+    case 'join':
+      return self.join(first);
+    case 'leave':
+      return self.leave(first);
+    case 'resetIdentity':
+      return self.resetIdentity();
+    case 'ownDeskRoom':
+      return ownDeskRoom(self.client) ?? null;
+    case 'invitations':
+      return self.client
+        .getRooms()
+        .filter((room) => room.getMyMembership() === 'invite')
+        .map((room) => room.roomId);
+    case 'typing':
+      return self.client.sendTyping(first, second === 'true', 5_000);
+    case 'read':
+      return markRead(self, first, second);
+    case 'edit':
+      return self.client.sendMessage(first, {
+        msgtype: 'm.text',
+        body: `* ${third}`,
+        'm.new_content': { msgtype: 'm.text', body: third },
+        'm.relates_to': { rel_type: 'm.replace', event_id: second },
+      } as never);
+    case 'redact':
+      return self.client.redactEvent(first, second);
+    case 'sendContent':
+      return self.client.sendMessage(first, JSON.parse(second) as never);
+    case 'stop':
+      return self.stop();
+    default:
+      throw new Error(`no such call: ${call}`);
+  }
+}
+
+async function markRead(self: Counsellor, roomId: string, eventId: string): Promise<void> {
+  const event = self.client.getRoom(roomId)?.findEventById(eventId);
+  if (event !== undefined) await self.client.sendReadReceipt(event);
+}

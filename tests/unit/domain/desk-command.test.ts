@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { commandWords } from '../../../appservice/domain/command-words.ts';
+import { parseDeskCommand } from '../../../appservice/domain/desk-command.ts';
+
+const understood = (value: unknown) => ({ ok: true, value });
+const problem = (code: string, more: object = {}) => ({ ok: false, problem: { code, ...more } });
+
+describe('a command', () => {
+  test.each([
+    ['!aan', { name: 'on' }],
+    ['!on', { name: 'on' }],
+    ['!uit', { name: 'off' }],
+    ['!off', { name: 'off' }],
+    ['!pauze', { name: 'pause' }],
+    ['!pause', { name: 'pause' }],
+    ['!wie', { name: 'who' }],
+    ['!who', { name: 'who' }],
+    ['!help', { name: 'help' }],
+    ['!open', { name: 'open' }],
+    ['!neem', { name: 'take', caseNumber: null }],
+    ['!take 4711', { name: 'take', caseNumber: '4711' }],
+    ['!niet', { name: 'pass', caseNumber: null }],
+    ['!pass #4711', { name: 'pass', caseNumber: '4711' }],
+    ['!einde 4711', { name: 'end', caseNumber: '4711' }],
+    ['!end # 4711.', { name: 'end', caseNumber: '4711' }],
+    ['!bevestig Rosa', { name: 'confirm', who: 'Rosa' }],
+    ['!confirm @rosa:localhost', { name: 'confirm', who: '@rosa:localhost' }],
+    ['!bevestig Rosa Van den Berg.', { name: 'confirm', who: 'Rosa Van den Berg' }],
+  ])('%s is understood', (body, command) => {
+    expect(parseDeskCommand(body)).toEqual(understood(command));
+  });
+
+  test.each([
+    ['in capitals', '!AAN'],
+    ['with spaces around it', '  !aan  '],
+    ['with a space after the mark', '! aan'],
+    ['with a full stop', '!aan.'],
+    ['with a variation selector', '!aan\uFE0F'],
+    ['with non-breaking spaces', '\u00A0!aan\u00A0'],
+    ['with a line break', '!aan\n'],
+  ])('is understood %s', (_, body) => {
+    expect(parseDeskCommand(body)).toEqual(understood({ name: 'on' }));
+  });
+
+  test.each([
+    ['!dicht te weinig mensen', null, 'te weinig mensen'],
+    ['!dicht tot 18:30 te weinig mensen', { hour: 18, minute: 30 }, 'te weinig mensen'],
+    ['!Dicht  Tot 18.30  ziek', { hour: 18, minute: 30 }, 'ziek'],
+    ['!dicht tot 18u30 ziek', { hour: 18, minute: 30 }, 'ziek'],
+    ['!dicht tot 18:30 uur, ziek', { hour: 18, minute: 30 }, 'ziek'],
+    ['!dicht tot 18u ziek', { hour: 18, minute: 0 }, 'ziek'],
+    ['!dicht tot 9 uur ziek', { hour: 9, minute: 0 }, 'ziek'],
+    ['!close until 8:05 training', { hour: 8, minute: 5 }, 'training'],
+    ['!close till\u00A018h training.', { hour: 18, minute: 0 }, 'training.'],
+    ['!dicht totale uitval', null, 'totale uitval'],
+  ])('%s closes until %j', (body, until, reason) => {
+    expect(parseDeskCommand(body)).toEqual(understood({ name: 'close', until, reason }));
+  });
+});
+
+describe('what is no command we can carry out', () => {
+  test.each([
+    ['', problem('no-command')],
+    ['goeiemorgen', problem('no-command')],
+    ['ik schreef !aan', problem('no-command')],
+    ['!', problem('unknown-word', { word: '', nearest: null })],
+    ['!aan nu', problem('unexpected-argument', { word: 'aan' })],
+    ['!open 4711', problem('unexpected-argument', { word: 'open' })],
+    ['!dicht', problem('missing-reason', { word: 'dicht' })],
+    ['!dicht tot 18:30', problem('missing-reason', { word: 'dicht' })],
+    ['!dicht tot', problem('bad-time', { word: 'dicht' })],
+    ['!dicht tot 24:00 ziek', problem('bad-time', { word: 'dicht' })],
+    ['!dicht tot 18:60 ziek', problem('bad-time', { word: 'dicht' })],
+    ['!dicht tot morgen ziek', problem('bad-time', { word: 'dicht' })],
+    ['!close until 183 x', problem('bad-time', { word: 'close' })],
+    ['!dicht tot 20 mensen wachten', problem('bad-time', { word: 'dicht' })],
+    ['!bevestig', problem('missing-who', { word: 'bevestig' })],
+    ['!bevestig .', problem('missing-who', { word: 'bevestig' })],
+    ['!neem Rosa', problem('bad-number', { word: 'neem' })],
+    ['!einde 12', problem('bad-number', { word: 'einde' })],
+    ['!take 4711 4712', problem('bad-number', { word: 'take' })],
+  ])('%j is answered with its reason', (body, expected) => {
+    expect(parseDeskCommand(body)).toEqual(expected);
+  });
+
+  test.each([
+    ['!an', 'aan'],
+    ['!uti', 'uit'],
+    ['!pauz', 'pauze'],
+    ['!pausze', 'pauze'],
+    ['!nem', 'neem'],
+    ['!eidne 4711', 'einde'],
+    ['!bevesitg Rosa', 'bevestig'],
+    ['!hlep', 'help'],
+    ['!dciht ziek', 'dicht'],
+    ['!overleg', null],
+    ['!x', null],
+    ['!zzz', null],
+    ['!constructor', null],
+    [`!${'a'.repeat(5000)}`, null],
+  ])('%s is answered with the nearest word', (body, nearest) => {
+    expect(parseDeskCommand(body)).toMatchObject(problem('unknown-word', { nearest }));
+  });
+
+  test('repeats at most 30 characters of an unknown word', () => {
+    expect(parseDeskCommand(`!${'ab'.repeat(5000)}`)).toMatchObject({ problem: { word: 'ab'.repeat(15) } });
+  });
+});
+
+describe('whatever is written', () => {
+  const words = fc.constantFrom(...commandWords.keys());
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => `!${text}`),
+    fc.tuple(words, fc.string({ unit: 'binary' })).map(([word, text]) => `!${word} ${text}`),
+    fc.tuple(words, fc.string()).map(([word, text]) => `!${word} tot ${text}`),
+  );
+
+  test('is understood or has a problem, and never throws', () => {
+    fc.assert(
+      fc.property(anything, (body) => {
+        expect(typeof parseDeskCommand(body).ok).toBe('boolean');
+      }),
+    );
+  });
+
+  test('a slip of one letter in a longer word is answered with that word or another as near', () => {
+    const slips = fc.tuple(
+      words.filter((word) => word.length >= 5),
+      fc.nat(4),
+      fc.constantFrom('', 'x', 'zq'),
+    );
+    fc.assert(
+      fc.property(slips, ([word, at, instead]) => {
+        const result = parseDeskCommand(`!${word.slice(0, at)}${instead}${word.slice(at + 1)}`);
+        expect(result.ok || (result.problem.code === 'unknown-word' && result.problem.nearest !== null)).toBe(
+          true,
+        );
+      }),
+    );
+  });
+
+  test.each(['!'.repeat(60_000), `!${'.'.repeat(60_000)}x`, `!dicht tot ${' 1'.repeat(30_000)}`])(
+    'takes no long time when it is long (%#)',
+    (body) => {
+      const before = performance.now();
+      expect(parseDeskCommand(body).ok).toBe(false);
+      expect(performance.now() - before).toBeLessThan(500);
+    },
+  );
+});
