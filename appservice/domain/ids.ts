@@ -31,12 +31,12 @@ export function parseUserId(text: string): UserId | undefined {
 
 /** Parses a Matrix room id of any room version; undefined when it is none. */
 export function parseRoomId(text: string): RoomId | undefined {
-  return /^![^\s/?#\\]{1,254}$/.test(text) ? (text as RoomId) : undefined;
+  return /^!(?:(?![/?#\\])[!-~]){1,254}$/.test(text) ? (text as RoomId) : undefined;
 }
 
 /** Parses a Matrix event id; undefined when it is none. */
 export function parseEventId(text: string): EventId | undefined {
-  return /^\$[^\s/?#\\]{1,254}$/.test(text) ? (text as EventId) : undefined;
+  return /^\$(?:(?![/?#\\])[!-~]){1,254}$/.test(text) ? (text as EventId) : undefined;
 }
 
 /** Parses a Matrix device id as we make and accept them; undefined when it is none. */

@@ -7,7 +7,7 @@ export type LogEvent =
   | { readonly event: 'service.stopping' }
   | { readonly event: 'service.stopped' }
   | { readonly event: 'homeserver.health'; readonly isAnswering: boolean }
-  | { readonly event: 'database.health'; readonly isAnswering: boolean }
+  | { readonly event: 'database.health' | 'desk.health'; readonly isAnswering: boolean }
   | { readonly event: 'conversation.started'; readonly durationMs: number }
   | { readonly event: 'conversation.refused'; readonly code: string }
   | { readonly event: 'conversation.ended'; readonly code: string }

@@ -115,7 +115,11 @@ function counsellorOver(
       for (const roomId of (await call('invitations')) as string[]) await call('join', roomId);
       const own = (await call('ownDeskRoom')) as string | null;
       if (own !== null) return own;
-      await waitFor('entered', undefined, 20_000);
+      const seen = wire.events.length;
+      await waitOn(wire, (event) => wire.events.indexOf(event) >= seen, {
+        kind: 'any event',
+        limitMs: 20_000,
+      });
     }
   };
   return {

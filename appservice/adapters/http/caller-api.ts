@@ -1,0 +1,33 @@
+import type {
+  ConversationView,
+  SecurityReport,
+  StartedConversation,
+  StartRequest,
+} from '../../contract/conversation.ts';
+import type { PublicStatus } from '../../contract/status.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+
+/** Why a conversation does not start (R11–R13); `already-used` is a repeat whose conversation is in use or over. */
+export type StartProblem = { readonly code: 'busy' | 'offline' | 'already-used' | 'unreachable' };
+
+/** What callers can ask of the service; `app.ts` fills it in with the use cases. */
+export interface CallerApi {
+  /** The same request secret gives the same conversation (design 5.3). `address` may be `unknown`. */
+  start(request: StartRequest, address: string): Promise<Result<StartedConversation, StartProblem>>;
+  /** Whose bearer this is, also after the end; undefined when nobody was given it. */
+  conversationOf(bearerHash: string): Promise<ConversationId | undefined>;
+  /** How a conversation stands, an ended one as well; undefined when there is none. */
+  view(conversationId: ConversationId): Promise<ConversationView | undefined>;
+  /** False when the conversation is over. */
+  reportSecurity(conversationId: ConversationId, report: SecurityReport): Promise<boolean>;
+  /** Ends it, `exit` by the quick exit (S3); one that is over already stays as it is. */
+  end(conversationId: ConversationId, by: 'caller' | 'exit'): Promise<void>;
+}
+
+/** The status as it was last worked out; asking costs nothing, whatever the database holds (issue 3, "Speed"). */
+export interface StatusSnapshot {
+  current(): PublicStatus;
+  /** Calls back when it has changed. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+}

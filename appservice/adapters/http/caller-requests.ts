@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import {
+  nicknameLimitCharacters,
+  unsecuredCodes,
+  wireProvinces,
+  type SecurityReport,
+  type StartRequest,
+} from '../../contract/conversation.ts';
+import { secretPattern } from './bearer.ts';
+import { HttpError } from './http-error.ts';
+
+/** Control characters, halves of characters, line and paragraph separators, and what turns the direction of a line round. */
+const unfitForNames = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+const nickname = z
+  .string()
+  .max(200)
+  .trim()
+  .refine((name) => !unfitForNames.test(name))
+  .regex(new RegExp(`^.{0,${nicknameLimitCharacters}}$`, 'su'))
+  .transform((name) => (name === '' ? null : name));
+
+const startRequest: z.ZodType<StartRequest> = z.strictObject({
+  requestSecret: z.string().regex(secretPattern),
+  province: z.enum(wireProvinces).nullable(),
+  nickname: nickname.nullable(),
+  language: z.enum(['nl', 'en']),
+  noticeVersion: z.string().regex(/^[A-Za-z0-9.-]{1,20}$/),
+});
+
+const securityReport: z.ZodType<SecurityReport> = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('secured') }),
+  z.strictObject({ state: z.literal('unsecured'), code: z.enum(unsecuredCodes) }),
+]);
+
+const leaveBeacon = z.strictObject({ bearer: z.string().regex(secretPattern) });
+
+const nothing = z.strictObject({});
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new HttpError('M_BAD_JSON');
+  return result.data;
+}
+
+/** Parses the body of `POST /api/conversations`; unknown keys are refused. */
+export function parseStartRequest(body: unknown): StartRequest {
+  return parsed(startRequest, body);
+}
+
+/** Parses the body of `POST /api/conversations/current/security`. */
+export function parseSecurityReport(body: unknown): SecurityReport {
+  return parsed(securityReport, body);
+}
+
+/** The bearer in the beacon of `POST /api/conversations/leave`; undefined when it is no such beacon. */
+export function parseLeaveBeacon(body: unknown): string | undefined {
+  return leaveBeacon.safeParse(body).data?.bearer;
+}
+
+/** Refuses a body that says anything. */
+export function parseNothing(body: unknown): void {
+  parsed(nothing, body);
+}
+
+/** The `after` of `GET /api/conversations/current`; -1 without one, so that every version is newer. */
+export function parseAfter(url: string): number {
+  const [, query] = url.split('?', 2);
+  if (query === undefined) return -1;
+  const digits = /^after=(\d{1,12})$/.exec(query)?.[1];
+  if (digits === undefined) throw new HttpError('M_INVALID_PARAM');
+  return Number(digits);
+}

@@ -1,0 +1,174 @@
+import type { Request, RequestHandler, Response, Router } from 'express';
+import express from 'express';
+import type { ErrorCode } from '../../contract/error-codes.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { EventLog } from '../../ports/event-log.ts';
+import type { Vault } from '../../ports/vault.ts';
+import { awaitNewerView, type LongPollTimes } from './await-newer-view.ts';
+import { bearerOf } from './bearer.ts';
+import type { AddressReader } from './caller-address.ts';
+import type { CallerApi, StartProblem } from './caller-api.ts';
+import {
+  parseAfter,
+  parseLeaveBeacon,
+  parseNothing,
+  parseSecurityReport,
+  parseStartRequest,
+} from './caller-requests.ts';
+import type { ConversationWakes } from './conversation-wakes.ts';
+import { asHttpError } from './error-handler.ts';
+import { HttpError } from './http-error.ts';
+import { readJson } from './json-body.ts';
+import type { Limiters } from './limits.ts';
+import { refuseForeignOrigin } from './origin-check.ts';
+import type { AnswerHeaders } from './security-headers.ts';
+import type { SignsOfLife } from './signs-of-life.ts';
+
+/** What the caller's own routes need. */
+export type ConversationRoutesDependencies = {
+  readonly api: CallerApi;
+  readonly vault: Pick<Vault, 'hash'>;
+  readonly wakes: ConversationWakes;
+  readonly signsOfLife: SignsOfLife;
+  readonly limiters: Limiters;
+  readonly addressOf: AddressReader;
+  readonly longPoll: LongPollTimes;
+  readonly publicOrigin: string;
+  readonly headers: AnswerHeaders;
+  readonly log: EventLog;
+};
+
+/** Longest body of these routes, bytes. */
+const bodyLimitBytes = 4_096;
+
+const startProblems: Readonly<Record<StartProblem['code'], ErrorCode>> = {
+  busy: 'HELPLINE_BUSY',
+  offline: 'HELPLINE_OFFLINE',
+  'already-used': 'M_FORBIDDEN',
+  unreachable: 'HELPLINE_UNREACHABLE',
+};
+
+/** `/api/conversations`: start, view, report, end, leave (design 5, contract/conversation.ts). */
+export function conversationRoutes(dependencies: ConversationRoutesDependencies): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  router.post('/', guard(dependencies), start(dependencies));
+  router.post('/leave', leave(dependencies));
+  router.get('/current', guard(dependencies), view(dependencies));
+  router.post('/current/security', guard(dependencies), security(dependencies));
+  router.post('/current/end', guard(dependencies), end(dependencies));
+  return router;
+}
+
+/** Before everything else: same origin, and not more from one address than a full school. */
+function guard({ publicOrigin, limiters, addressOf }: ConversationRoutesDependencies): RequestHandler {
+  return async (request, _response, next) => {
+    refuseForeignOrigin(request, publicOrigin);
+    await limiters.address(addressOf(request).limitKey);
+    next();
+  };
+}
+
+function start({ api, limiters, addressOf, headers }: ConversationRoutesDependencies): RequestHandler {
+  return async (request, response) => {
+    const address = addressOf(request);
+    await limiters.start(address.limitKey);
+    const started = await api.start(parseStartRequest(await jsonOf(request)), address.text);
+    if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
+    sendJson(response, { status: 201, headers, value: started.value });
+  };
+}
+
+function view(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, wakes, limiters, longPoll: times, signsOfLife, headers } = dependencies;
+  return async (request, response) => {
+    const after = parseAfter(request.url);
+    const conversationId = await identify(dependencies, request);
+    const giveBack = limiters.longPolls(`view ${conversationId}`);
+    if (giveBack === undefined) throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: 1_000 });
+    const gone = new AbortController();
+    response.once('close', () => {
+      gone.abort();
+    });
+    try {
+      const asked = { conversationId, after, gone: gone.signal };
+      const found = await awaitNewerView({ api, wakes, signsOfLife, times }, asked);
+      if (found === undefined) throw new HttpError('M_UNKNOWN_TOKEN');
+      if (!gone.signal.aborted) sendJson(response, { status: 200, headers, value: found });
+    } finally {
+      giveBack();
+    }
+  };
+}
+
+function security(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, signsOfLife, headers } = dependencies;
+  return async (request, response) => {
+    const conversationId = await identify(dependencies, request);
+    signsOfLife.of(conversationId);
+    const report = parseSecurityReport(await jsonOf(request));
+    if (!(await api.reportSecurity(conversationId, report))) throw new HttpError('M_UNKNOWN_TOKEN');
+    sendJson(response, { status: 200, headers, value: {} });
+  };
+}
+
+function end(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, headers } = dependencies;
+  return async (request, response) => {
+    const conversationId = await identify(dependencies, request);
+    parseNothing(await jsonOf(request));
+    await api.end(conversationId, 'caller');
+    sendJson(response, { status: 200, headers, value: {} });
+  };
+}
+
+/** The beacon of the quick exit (S3). Whoever leaves cannot read an answer, so there is only one, whatever was wrong. */
+function leave(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, vault, publicOrigin, limiters, addressOf, headers, log } = dependencies;
+  return async (request, response) => {
+    try {
+      refuseForeignOrigin(request, publicOrigin);
+      await limiters.address(addressOf(request).limitKey);
+      const bearer = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
+      const conversationId = bearer === undefined ? undefined : await api.conversationOf(vault.hash(bearer));
+      if (conversationId !== undefined) await api.end(conversationId, 'exit');
+    } catch (error) {
+      const { code } = asHttpError(error);
+      if (code === 'M_UNKNOWN') log.log({ event: 'request.failed', code: 'leave', status: 204 });
+      response.setHeader('connection', 'close');
+    }
+    response.writeHead(204, headers).end();
+  };
+}
+
+/** Whose request this is, by its bearer; counted against the limits of that conversation. */
+async function identify(
+  { api, vault, limiters }: ConversationRoutesDependencies,
+  request: Request,
+): Promise<ConversationId> {
+  const bearerHash = vault.hash(bearerOf(request));
+  await limiters.conversation(bearerHash);
+  const conversationId = await api.conversationOf(bearerHash);
+  if (conversationId === undefined) throw new HttpError('M_UNKNOWN_TOKEN', { isUnread: true });
+  return conversationId;
+}
+
+/** A JSON body that says it is one: a form of another site cannot send this type without asking first (Fetch, CORS). */
+async function jsonOf(request: Request): Promise<unknown> {
+  const type = request.headers['content-type'];
+  const isJson = type === undefined || /^application\/json(?:;\s*charset=utf-8)?$/i.test(type);
+  if (!isJson) throw new HttpError('M_NOT_JSON', { isUnread: true });
+  return readJson(request, bodyLimitBytes);
+}
+
+function sendJson(
+  response: Response,
+  answer: { readonly status: number; readonly headers: AnswerHeaders; readonly value: object },
+): void {
+  const json = Buffer.from(JSON.stringify(answer.value));
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-type': 'application/json',
+    'content-length': json.length,
+  });
+  response.end(json);
+}

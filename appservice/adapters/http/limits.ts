@@ -1,0 +1,92 @@
+import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { HttpError } from './http-error.ts';
+
+/** How much one address or one conversation may ask (S27); the section `limits` of the configuration. */
+export type HttpLimits = {
+  readonly startsPerMinutePerAddress: number;
+  /** Status streams opened; `GET /api/status` itself is answered from memory and costs less than counting. */
+  readonly statusPerMinutePerAddress: number;
+  /** Status streams open at the same time. */
+  readonly statusStreamsPerAddress: number;
+  readonly requestsPerMinutePerConversation: number;
+  readonly messagesPerMinutePerConversation: number;
+  /** Messages in one go. */
+  readonly messageBurstPerConversation: number;
+};
+
+/** Requests per minute from one address with or without a bearer: a school with a hundred conversations stays below. */
+const requestsPerMinutePerAddress = 60_000;
+
+/** Long polls that one browser may hold at a time; it needs two (sync and view), and two more while it reconnects. */
+const longPollsPerConversation = 4;
+
+/** Counts one request; rejects with `M_LIMIT_EXCEEDED` and the time to wait when there were too many. */
+type Counter = (key: string) => Promise<void>;
+
+/** Reserves one of a few places; undefined when all are taken. The answer gives it back. */
+type Places = (key: string) => (() => void) | undefined;
+
+/** The limits, in memory of this process. */
+export type Limiters = {
+  readonly start: Counter;
+  readonly status: Counter;
+  readonly address: Counter;
+  readonly conversation: Counter;
+  readonly message: Counter;
+  readonly statusStreams: Places;
+  readonly longPolls: Places;
+};
+
+/** Makes the limiters. */
+export function createLimiters(limits: HttpLimits): Limiters {
+  const perMinute = (points: number) => counter(new RateLimiterMemory({ points, duration: 60 }));
+  return {
+    start: perMinute(limits.startsPerMinutePerAddress),
+    status: perMinute(limits.statusPerMinutePerAddress),
+    address: perMinute(requestsPerMinutePerAddress),
+    conversation: perMinute(limits.requestsPerMinutePerConversation),
+    message: counter(messageLimiter(limits)),
+    statusStreams: places(limits.statusStreamsPerAddress),
+    longPolls: places(longPollsPerConversation),
+  };
+}
+
+/** An even pace, and what one may write ahead of it, regained in twenty seconds. */
+function messageLimiter(limits: HttpLimits): Consumer {
+  const perSecond = Math.max(1, Math.round(limits.messagesPerMinutePerConversation / 60));
+  const ahead = Math.max(0, limits.messageBurstPerConversation - perSecond);
+  return new BurstyRateLimiter(
+    new RateLimiterMemory({ keyPrefix: 'pace', points: perSecond, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: 'ahead', points: ahead, duration: 20 }),
+  );
+}
+
+/** What this file needs of the library's limiters. */
+interface Consumer {
+  consume(key: string): Promise<unknown>;
+}
+
+function counter(limiter: Consumer): Counter {
+  return async (key) => {
+    try {
+      await limiter.consume(key);
+    } catch (reason) {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: Math.max(1, reason.msBeforeNext) });
+    }
+  };
+}
+
+function places(most: number): Places {
+  const taken = new Map<string, number>();
+  return (key) => {
+    const count = taken.get(key) ?? 0;
+    if (count >= most) return undefined;
+    taken.set(key, count + 1);
+    return () => {
+      const left = (taken.get(key) ?? 1) - 1;
+      if (left > 0) taken.set(key, left);
+      else taken.delete(key);
+    };
+  };
+}

@@ -1,0 +1,100 @@
+import express, { type Express } from 'express';
+import type { WidgetSettings } from '../../contract/widget-settings.ts';
+import type { CallerSessions } from '../../ports/caller-sessions.ts';
+import type { Changes } from '../../ports/changes.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { EventLog } from '../../ports/event-log.ts';
+import type { Vault } from '../../ports/vault.ts';
+import { createAddressReader } from './caller-address.ts';
+import type { CallerApi, StatusSnapshot } from './caller-api.ts';
+import { conversationRoutes } from './conversation-routes.ts';
+import { createConversationWakes } from './conversation-wakes.ts';
+import { errorHandler } from './error-handler.ts';
+import { createCrossSigningUploads } from './gateway/cross-signing-uploads.ts';
+import { gateway } from './gateway/gateway.ts';
+import { createHomeserverLink } from './gateway/homeserver-link.ts';
+import { HttpError } from './http-error.ts';
+import { createLimiters, type HttpLimits } from './limits.ts';
+import { dataHeaders } from './security-headers.ts';
+import { createSignsOfLife } from './signs-of-life.ts';
+import { statusRoutes } from './status-routes.ts';
+import { widgetRoutes } from './widget-routes.ts';
+
+/** Everything the public listener stands on; `app.ts` gives it. */
+export type PublicAppDependencies = {
+  readonly api: CallerApi;
+  readonly sessions: CallerSessions;
+  readonly vault: Pick<Vault, 'hash'>;
+  readonly status: StatusSnapshot;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly limits: HttpLimits;
+  /** Addresses or ranges whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Origin under which browsers reach this listener. */
+  readonly publicOrigin: string;
+  /** Its `hostOrigins` are also the pages that may hold the frame and read the status. */
+  readonly settings: WidgetSettings;
+  /** The widget's build. */
+  readonly widgetFolder: string;
+  readonly homeserver: { readonly url: string; readonly asToken: string };
+};
+
+/** The public listener's Express app. */
+export type PublicApp = {
+  readonly express: Express;
+  /** Ends the status streams and the long polls, and lets go of the homeserver; call it before the listener is closed. */
+  readonly stop: () => void;
+};
+
+/** How long a view is waited for (contract/conversation.ts), and how often it is looked without a hint. */
+const longPoll = { longestMs: 25_000, lookAgainMs: 5_000 };
+
+/**
+ * What callers reach: status, conversations, gateway, widget (design 3). The status stands first and the gateway second,
+ * because they are asked most; each route knows its own headers, so nothing is paid for that a route does not need.
+ */
+export function createPublicApp(dependencies: PublicAppDependencies): PublicApp {
+  const { publicOrigin, settings, log, api, vault } = dependencies;
+  const headers = dataHeaders(publicOrigin);
+  const limiters = createLimiters(dependencies.limits);
+  const addressOf = createAddressReader(dependencies.trustedProxies);
+  const wakes = createConversationWakes(dependencies.changes);
+  const signsOfLife = createSignsOfLife(dependencies);
+  const link = createHomeserverLink(dependencies.homeserver);
+  const crossSigningUploads = createCrossSigningUploads(dependencies.sessions);
+  const common = { vault, wakes, signsOfLife, limiters, addressOf, publicOrigin, headers, log };
+  const { hostOrigins } = settings;
+  const status = statusRoutes({ status: dependencies.status, hostOrigins, addressOf, limiters, headers });
+
+  const app = bareExpress();
+  app.get('/api/status', status.status);
+  app.use(gateway({ ...common, sessions: dependencies.sessions, link, crossSigningUploads }));
+  app.get('/api/status/stream', status.stream);
+  app.use('/api/conversations', conversationRoutes({ ...common, api, longPoll }));
+  app.use('/widget', widgetRoutes({ widgetFolder: dependencies.widgetFolder, settings, publicOrigin }));
+  app.use(() => {
+    throw new HttpError('M_UNRECOGNIZED');
+  });
+  app.use(errorHandler({ log, headers }));
+  return {
+    express: app,
+    stop: () => {
+      status.stop();
+      wakes.stop();
+      link.stop();
+    },
+  };
+}
+
+/** Express without what it adds by itself: a name, tags, a parsed query, and any tolerance in paths. */
+function bareExpress(): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', false);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  return app;
+}

@@ -1,0 +1,89 @@
+import helmet from 'helmet';
+import type { RequestHandler } from 'express';
+
+/** Header names and values as `writeHead` takes them. */
+export type AnswerHeaders = Readonly<Record<string, string>>;
+
+/** One year, in seconds: how long a browser insists on TLS (RFC 6797). */
+const insistOnTlsSeconds = 31_536_000;
+
+/** Everything a page could ask of the device, refused (S21). */
+const permissionsPolicy = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** Whether browsers reach us by TLS. */
+function isSecure(publicOrigin: string): boolean {
+  return publicOrigin.startsWith('https:');
+}
+
+/** The headers of everything that is data: API, status, gateway and refusals (S21). Nothing of it is ever kept. */
+export function dataHeaders(publicOrigin: string): AnswerHeaders {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': permissionsPolicy,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    ...(isSecure(publicOrigin)
+      ? { 'strict-transport-security': `max-age=${insistOnTlsSeconds}; includeSubDomains` }
+      : {}),
+  };
+}
+
+/**
+ * The headers of everything that the browser shows or runs (S21): the policy of feasibility Part E 5, on the HTML and
+ * on each script, because a worker's policy comes with its own script. `Cross-Origin-Resource-Policy` and
+ * `Cache-Control` differ by file and are set by the widget's route.
+ */
+export function widgetHeaders(publicOrigin: string, hostOrigins: readonly string[]): RequestHandler {
+  const setHelmet = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
+        'worker-src': ["'self'"],
+        'style-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'img-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+        'trusted-types': ['helpline-worker'],
+        'frame-ancestors': [...hostOrigins],
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: isSecure(publicOrigin) ? { maxAge: insistOnTlsSeconds } : false,
+    xFrameOptions: false, // it knows no list of origins; frame-ancestors does
+  });
+  return (request, response, next) => {
+    response.setHeader('permissions-policy', permissionsPolicy);
+    setHelmet(request, response, next);
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  DeviceId as RustDeviceId,
+  initAsync,
+  OlmMachine,
+  RequestType,
+  UserId as RustUserId,
+} from '@matrix-org/matrix-sdk-crypto-wasm';
+import { z } from 'zod';
+import type { UserId } from '../../domain/ids.ts';
+import type { CounsellorIdentities, CounsellorIdentity } from '../../ports/homeserver.ts';
+import { HomeserverError } from './homeserver-error.ts';
+import type { HomeserverRequests } from './homeserver-requests.ts';
+import { sdkLogger, type ReportLibraryMessage } from './library-logs.ts';
+
+const bodySchema = z.record(z.string(), z.unknown());
+const answerSchema = z.looseObject({ failures: z.record(z.string(), z.unknown()).optional() });
+const masterKeySchema = z.object({ keys: z.record(z.string(), z.string()) });
+
+/**
+ * Looks up cross-signing identities: each time freshly, in a machine of the Rust crypto that lives for one question only and
+ * checks every signature (master key, self-signing key, devices), as the clients themselves do. `asker` is any user of ours.
+ */
+export function counsellorIdentities(
+  requests: HomeserverRequests,
+  asker: UserId,
+  report: ReportLibraryMessage,
+): CounsellorIdentities {
+  return {
+    look: async (counsellor) => {
+      await initAsync();
+      const machine = await OlmMachine.initialize(
+        new RustUserId(asker),
+        new RustDeviceId('LOOKUP'),
+        undefined,
+        undefined,
+        sdkLogger(report),
+      );
+      try {
+        await query(machine, requests, { counsellor, asker });
+        return await identityIn(machine, counsellor);
+      } finally {
+        machine.close();
+      }
+    },
+  };
+}
+
+async function query(
+  machine: OlmMachine,
+  requests: HomeserverRequests,
+  { counsellor, asker }: { readonly counsellor: UserId; readonly asker: UserId },
+): Promise<void> {
+  const request = machine.queryKeysForUsers([new RustUserId(counsellor)]);
+  const body = bodySchema.parse(JSON.parse(request.body));
+  const path = '/_matrix/client/v3/keys/query';
+  const answer = answerSchema.safeParse(await requests.send({ method: 'POST', path, body, as: asker }));
+  if (!answer.success) throw new HomeserverError('unexpected-answer', answer.error);
+  if (Object.keys(answer.data.failures ?? {}).length > 0) throw new HomeserverError('identity-unknown');
+  await machine.markRequestAsSent(request.id, RequestType.KeysQuery, JSON.stringify(answer.data));
+}
+
+async function identityIn(machine: OlmMachine, counsellor: UserId): Promise<CounsellorIdentity> {
+  const identity = await machine.getIdentity(new RustUserId(counsellor));
+  if (identity === undefined) return { masterKey: null, signedDevices: 0 };
+  const { keys } = masterKeySchema.parse(JSON.parse(identity.masterKey));
+  identity.free();
+  const [masterKey] = Object.values(keys);
+  if (masterKey === undefined) throw new HomeserverError('unexpected-answer');
+  const devices = await machine.getUserDevices(new RustUserId(counsellor));
+  const signed = devices.devices().filter((device) => device.isCrossSignedByOwner());
+  return { masterKey, signedDevices: signed.length };
+}

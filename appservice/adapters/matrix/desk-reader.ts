@@ -1,0 +1,121 @@
+import { CryptoEvent, DecryptionFailureCode } from 'matrix-js-sdk/lib/crypto-api/index.js';
+import { MatrixEvent, MatrixEventEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { z } from 'zod';
+import type { DeskReader, DeskReading } from '../../ports/desk.ts';
+import type { RoomEvent } from '../../ports/room-event.ts';
+import type { DeskDevice } from './desk-device.ts';
+import { HomeserverError } from './homeserver-error.ts';
+
+/** The key comes by sync, the message by transaction: the key may be the later one. */
+const keyLimitMs = 5_000;
+
+/** Sessions that were waited for in vain are remembered, so that one device cannot hold up everything message by message. */
+const mostRemembered = 1_000;
+
+const eventSchema = z.object({
+  type: z.string(),
+  event_id: z.string(),
+  room_id: z.string(),
+  sender: z.string(),
+  origin_server_ts: z.number(),
+  content: z.record(z.string(), z.unknown()),
+});
+
+const ciphertextSchema = z.object({ ciphertext: z.string(), session_id: z.string() });
+
+const textSchema = z.object({
+  msgtype: z.literal('m.text'),
+  body: z.string(),
+  'm.relates_to': z.object({ rel_type: z.string().optional() }).optional(),
+  'm.new_content': z.undefined().optional(),
+});
+
+/** The desk reads with its own crypto what a transaction brought; only devices that their owner signed are believed. */
+export function deskReader(desk: DeskDevice): DeskReader {
+  const givenUp = new Set<string>();
+  return {
+    read: async (event) => {
+      if (event.sender === desk.userId) return { kind: 'nothing' };
+      if (event.content.kind === 'plain-message') return { kind: 'not-encrypted' };
+      if (event.content.kind !== 'encrypted') return { kind: 'nothing' };
+      return readEncrypted(desk, event, givenUp);
+    },
+  };
+}
+
+async function readEncrypted(desk: DeskDevice, event: RoomEvent, givenUp: Set<string>): Promise<DeskReading> {
+  const raw = eventSchema.safeParse(event.raw);
+  if (!raw.success || Object.keys(raw.data.content).length === 0) return { kind: 'nothing' }; // taken back meanwhile
+  const wire = ciphertextSchema.safeParse(raw.data.content);
+  if (!wire.success) return { kind: 'unreadable' };
+  await waitUntilReady(desk);
+  const message = new MatrixEvent(raw.data);
+  await message.attemptDecryption(desk.crypto);
+  if (isMissingKey(message) && !givenUp.has(wire.data.session_id)) {
+    await waitForKey(desk, message);
+    if (message.isDecryptionFailure()) remember(givenUp, wire.data.session_id);
+  }
+  if (message.isDecryptionFailure() || message.getSender() !== event.sender) return { kind: 'unreadable' };
+  return readingOf(message);
+}
+
+/** After a start the keys of what was written meanwhile come with the first sync. */
+async function waitUntilReady(desk: DeskDevice): Promise<void> {
+  const limit = AbortSignal.timeout(keyLimitMs);
+  const late = new Promise<void>((resolve) => {
+    limit.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  await Promise.race([desk.ready, late]);
+  if (!desk.isReady()) throw new HomeserverError('desk-not-ready');
+}
+
+function isMissingKey(message: MatrixEvent): boolean {
+  const reason = message.decryptionFailureReason;
+  return (
+    message.isDecryptionFailure() &&
+    reason !== DecryptionFailureCode.MEGOLM_KEY_WITHHELD &&
+    reason !== DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE
+  );
+}
+
+/** Tries again when keys or devices came, and once more at the end. */
+function waitForKey(desk: DeskDevice, message: MatrixEvent): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(limit);
+      message.off(MatrixEventEvent.Decrypted, look);
+      desk.client.off(CryptoEvent.DevicesUpdated, retry);
+      resolve();
+    };
+    const look = (): void => {
+      if (!message.isDecryptionFailure()) end();
+    };
+    const retry = (): void => {
+      if (message.isDecryptionFailure()) {
+        message.attemptDecryption(desk.crypto, { isRetry: true }).then(look, end);
+      }
+    };
+    const limit = setTimeout(() => {
+      retry();
+      end();
+    }, keyLimitMs);
+    message.on(MatrixEventEvent.Decrypted, look);
+    desk.client.on(CryptoEvent.DevicesUpdated, retry);
+  });
+}
+
+function remember(givenUp: Set<string>, sessionId: string): void {
+  givenUp.add(sessionId);
+  const [oldest] = givenUp;
+  if (givenUp.size > mostRemembered && oldest !== undefined) givenUp.delete(oldest);
+}
+
+/** Only words count: an edit of a command, a picture, an emote are nothing to the desk. */
+function readingOf(message: MatrixEvent): DeskReading {
+  const text = textSchema.safeParse(message.getContent());
+  if (message.getType() !== 'm.room.message' || !text.success) return { kind: 'nothing' };
+  if (text.data['m.relates_to']?.rel_type === 'm.replace') return { kind: 'nothing' };
+  return { kind: 'text', body: text.data.body };
+}

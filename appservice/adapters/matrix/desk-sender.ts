@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { Method } from 'matrix-js-sdk/lib/http-api/index.js';
+import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
+import { z } from 'zod';
+import { parseEventId, type EventId, type RoomId } from '../../domain/ids.ts';
+import type { DeskMessage } from '../../domain/desk-message.ts';
+import type { DeskSender } from '../../ports/desk.ts';
+import { canBeRead } from './can-be-read.ts';
+import type { DeskDevice } from './desk-device.ts';
+import { deskFailure } from './desk-failure.ts';
+import { HomeserverError } from './homeserver-error.ts';
+import { path } from './homeserver-requests.ts';
+
+/** The keys of a hand: the first takes, the second passes (design 5.6). */
+export const handKeys = ['✋', '✖'] as const;
+
+type Content = Readonly<Record<string, unknown>>;
+type Outgoing = { readonly type: string; readonly content: Content; readonly transactionId: string };
+
+/**
+ * The desk speaks. Keys become transaction ids, by which the homeserver knows a repeated sending (MSC3970); they are hashed,
+ * because they lie on its disk. `words` puts a message into text.
+ */
+export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => string): DeskSender {
+  return {
+    send: async ({ roomId, key, message, mention, hasHand }) => {
+      const eventId = await say(desk, roomId, { key, message, content: contentOf(words(message), mention) });
+      if (hasHand) await addHand(desk, { roomId, eventId, key });
+      return { roomId, eventId };
+    },
+    edit: async ({ of, key, message }) => {
+      const body = words(message);
+      const content = {
+        ...plainContent(`* ${body}`),
+        'm.new_content': plainContent(body),
+        'm.relates_to': { rel_type: 'm.replace', event_id: of.eventId },
+      };
+      await say(desk, of.roomId, { key, message, content });
+    },
+  };
+}
+
+/** What rings is a message that mentions; anything else is a notice, for which Element makes no sound (push rules). */
+function contentOf(body: string, mention: string | null): Content {
+  if (mention === null) return { msgtype: 'm.notice', body, 'm.mentions': {} };
+  return { msgtype: 'm.text', body, 'm.mentions': { user_ids: [mention] } };
+}
+
+/** An edit never rings (push rule `.m.rule.suppress_edits`). */
+function plainContent(body: string): Content {
+  return { msgtype: 'm.text', body, 'm.mentions': {} };
+}
+
+type Saying = { readonly key: string; readonly message: DeskMessage; readonly content: Content };
+
+/**
+ * Encrypted always, but for one kind of message: that a person has no device which may read the desk. Nobody could read that
+ * if it were encrypted, and it says nothing else.
+ */
+async function say(desk: DeskDevice, roomId: RoomId, { key, message, content }: Saying): Promise<EventId> {
+  if (!desk.isReady()) throw new HomeserverError('desk-not-ready');
+  const room = await desk.room(roomId);
+  const transactionId = transactionIdOf(key);
+  if (isAboutDevices(message) && !(await canBeRead(desk, room))) {
+    return put(desk, roomId, { type: 'm.room.message', content, transactionId });
+  }
+  const event = new MatrixEvent({
+    type: 'm.room.message',
+    room_id: roomId,
+    sender: desk.userId,
+    content: { ...content },
+  });
+  try {
+    await desk.crypto.encryptEvent(event, room);
+  } catch (error) {
+    throw deskFailure(error);
+  }
+  if (event.getWireType() !== 'm.room.encrypted') throw new HomeserverError('library-changed');
+  return put(desk, roomId, { type: 'm.room.encrypted', content: event.getWireContent(), transactionId });
+}
+
+function isAboutDevices(message: DeskMessage): boolean {
+  if (message.kind !== 'refusal') return false;
+  const { code } = message.refusal;
+  return code === 'no-cross-signing' || code === 'no-signed-device' || code === 'not-read';
+}
+
+async function addHand(
+  desk: DeskDevice,
+  card: { readonly roomId: RoomId; readonly eventId: EventId; readonly key: string },
+): Promise<void> {
+  for (const hand of handKeys) {
+    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: card.eventId, key: hand } };
+    const transactionId = transactionIdOf(`${card.key} ${hand}`);
+    await put(desk, card.roomId, { type: 'm.reaction', content, transactionId });
+  }
+}
+
+const sentSchema = z.object({ event_id: z.string() });
+
+async function put(desk: DeskDevice, roomId: RoomId, outgoing: Outgoing): Promise<EventId> {
+  const place = path`/rooms/${roomId}/send/${outgoing.type}/${outgoing.transactionId}`;
+  const answer: unknown = await desk.client.http
+    .authedRequest(Method.Put, place, undefined, outgoing.content)
+    .catch((error: unknown) => {
+      throw deskFailure(error);
+    });
+  const parsed = sentSchema.safeParse(answer);
+  const eventId = parsed.success ? parseEventId(parsed.data.event_id) : undefined;
+  if (eventId === undefined) throw new HomeserverError('unexpected-answer');
+  return eventId;
+}
+
+function transactionIdOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}

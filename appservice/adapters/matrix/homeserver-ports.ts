@@ -1,0 +1,43 @@
+import { parseUserId, type UserId } from '../../domain/ids.ts';
+import type { MatrixBridge } from './bridge.ts';
+import { callerRegistrar } from './caller-registrar.ts';
+import { counsellorIdentities } from './counsellor-identities.ts';
+import { HomeserverError } from './homeserver-error.ts';
+import { homeserverHealth } from './homeserver-health.ts';
+import type { ReportLibraryMessage } from './library-logs.ts';
+import { roomCreator } from './room-creator.ts';
+import { roomInviter } from './room-inviter.ts';
+import { roomRemover } from './room-remover.ts';
+import { staffPresence, type OperatorAccess } from './staff-presence.ts';
+
+/** What the ports of the homeserver are built from. */
+export type HomeserverPortsOptions = OperatorAccess & {
+  readonly bridge: MatrixBridge;
+  readonly serverName: string;
+  readonly report: ReportLibraryMessage;
+};
+
+/** Every port of `ports/homeserver.ts` on the real homeserver, under the names that use cases call them by. */
+export function homeserverPorts(options: HomeserverPortsOptions) {
+  const { bridge, serverName, report } = options;
+  const { requests, host, desk } = bridge;
+  return {
+    host,
+    desk,
+    requests,
+    homeserver: homeserverHealth(requests, host),
+    registrar: callerRegistrar(requests),
+    rooms: roomCreator(requests, host),
+    inviter: roomInviter(requests),
+    remover: roomRemover(requests, host),
+    identities: counsellorIdentities(requests, desk, report),
+    presence: staffPresence(options),
+    callerUserId: (name: string) => callerUserId(name, serverName),
+  };
+}
+
+function callerUserId(name: string, serverName: string): UserId {
+  const userId = parseUserId(`@1712_caller_${name}:${serverName}`);
+  if (userId === undefined) throw new HomeserverError('unexpected-answer');
+  return userId;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { parseEventId, parseRoomId, parseUserId } from '../../domain/ids.ts';
+import type { RoomEvent, RoomEventContent } from '../../ports/room-event.ts';
+import { membershipSchema } from './membership.ts';
+
+const eventSchema = z.object({
+  type: z.string().max(255),
+  event_id: z.string(),
+  room_id: z.string(),
+  sender: z.string(),
+  origin_server_ts: z.int().min(0),
+  state_key: z.string().max(255).optional(),
+  content: z.unknown(),
+});
+
+const memberSchema = z.object({ membership: membershipSchema });
+
+const reactionSchema = z.object({
+  'm.relates_to': z.object({
+    rel_type: z.literal('m.annotation'),
+    event_id: z.string(),
+    key: z.string().min(1).max(100),
+  }),
+});
+
+const objectSchema = z.record(z.string(), z.unknown());
+
+/**
+ * Parses one event of a transaction (Application Service API, `ClientEvent`). Undefined when it is no event of a room; an
+ * event whose content is not what its type promises is of the kind `other`.
+ */
+export function parseRoomEvents(raw: unknown): RoomEvent | undefined {
+  const parsed = eventSchema.safeParse(raw);
+  const whole = objectSchema.safeParse(raw);
+  if (!parsed.success || !whole.success) return undefined;
+  const event = parsed.data;
+  const eventId = parseEventId(event.event_id);
+  const roomId = parseRoomId(event.room_id);
+  const sender = parseUserId(event.sender);
+  if (eventId === undefined || roomId === undefined || sender === undefined) return undefined;
+  const content = contentOf(event);
+  return { eventId, roomId, sender, originServerTs: event.origin_server_ts, content, raw: whole.data };
+}
+
+function contentOf(event: z.infer<typeof eventSchema>): RoomEventContent {
+  if (event.state_key !== undefined) return stateContentOf(event, event.state_key);
+  switch (event.type) {
+    case 'm.room.encrypted':
+      return { kind: 'encrypted' };
+    case 'm.room.message':
+      return { kind: 'plain-message' };
+    case 'm.reaction':
+      return reactionOf(event.content);
+    default:
+      return { kind: 'other' };
+  }
+}
+
+function stateContentOf(event: z.infer<typeof eventSchema>, stateKey: string): RoomEventContent {
+  const member = parseUserId(stateKey);
+  const content = memberSchema.safeParse(event.content);
+  if (event.type !== 'm.room.member' || member === undefined || !content.success) return { kind: 'other' };
+  return { kind: 'member', member, membership: content.data.membership };
+}
+
+function reactionOf(content: unknown): RoomEventContent {
+  const parsed = reactionSchema.safeParse(content);
+  if (!parsed.success) return { kind: 'other' };
+  const relation = parsed.data['m.relates_to'];
+  const to = parseEventId(relation.event_id);
+  return to === undefined ? { kind: 'other' } : { kind: 'reaction', to, key: relation.key };
+}

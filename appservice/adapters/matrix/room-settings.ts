@@ -1,0 +1,70 @@
+import type { CaseNumber, UserId } from '../../domain/ids.ts';
+
+/** The only algorithm of encrypted rooms (Matrix specification, Megolm). */
+const encryption = { algorithm: 'm.megolm.v1.aes-sha2' } as const;
+
+/** Only its creator may act in it: no calls, polls, reactions, pins, state. Version 12 gives the creator endless power. */
+const closedPowerLevels = {
+  users_default: 0,
+  events_default: 100,
+  state_default: 100,
+  kick: 100,
+  ban: 100,
+  redact: 100,
+} as const;
+
+/** Encrypted from its first event, by invitation only, in no directory, on this homeserver only. */
+function privateRoom(name: string): Record<string, unknown> {
+  return {
+    preset: 'private_chat',
+    visibility: 'private',
+    room_version: '12',
+    name,
+    creation_content: { 'm.federate': false },
+  };
+}
+
+function state(type: string, content: object): object {
+  return { type, state_key: '', content };
+}
+
+const closedState = [
+  state('m.room.encryption', encryption),
+  state('m.room.history_visibility', { history_visibility: 'shared' }),
+  state('m.room.join_rules', { join_rule: 'invite' }),
+  state('m.room.guest_access', { guest_access: 'forbidden' }),
+];
+
+/**
+ * The body that makes a conversation room (design 5.3): the caller (50) may invite, because a hand-over needs it
+ * (feasibility D 5); ciphertext and taking back one's own words are all that anybody may send.
+ */
+export function conversationRoom(caller: UserId, caseNumber: CaseNumber): Record<string, unknown> {
+  return {
+    ...privateRoom(`Gesprek ${caseNumber}`),
+    invite: [caller],
+    initial_state: closedState,
+    power_level_content_override: {
+      ...closedPowerLevels,
+      users: { [caller]: 50 },
+      invite: 50,
+      events: { 'm.room.encrypted': 0, 'm.room.redaction': 0 },
+    },
+  };
+}
+
+/** Type of the state event by which the desk knows its own rooms again, whatever was recorded about them. */
+export const deskMarkerType = 'be.1712.online.desk_room';
+
+/** The body that makes a desk room (design 7): its people write and react, the desk does everything else. */
+export function deskRoom(name: string, marker: string): Record<string, unknown> {
+  return {
+    ...privateRoom(name),
+    initial_state: [...closedState, state(deskMarkerType, { marker })],
+    power_level_content_override: {
+      ...closedPowerLevels,
+      invite: 100,
+      events: { 'm.room.encrypted': 0, 'm.room.message': 0, 'm.reaction': 0, 'm.room.redaction': 0 },
+    },
+  };
+}

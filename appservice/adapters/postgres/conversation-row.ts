@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { languages, type Conversation, type Phase } from '../../domain/conversation.ts';
+import { provinces } from '../../domain/roster.ts';
+import { columns } from './parse-rows.ts';
+
+const { instant, userId } = columns;
+const asked = z.array(userId);
+
+const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('starting'), since: instant }),
+  z.strictObject({
+    name: z.literal('waiting'),
+    since: instant,
+    ring: z.strictObject({ counsellor: userId, since: instant }).nullable(),
+    asked,
+    teamCardSince: instant.nullable(),
+    callerToldAt: instant.nullable(),
+  }),
+  z.strictObject({ name: z.literal('taken'), counsellor: userId, since: instant, asked }),
+  z.strictObject({
+    name: z.literal('joined'),
+    counsellor: userId,
+    since: instant,
+    nudgedAt: instant.nullable(),
+    asked,
+  }),
+  z.strictObject({ name: z.literal('talking'), counsellor: userId, since: instant, asked }),
+  z.strictObject({
+    name: z.literal('ended'),
+    by: z.enum(['caller', 'counsellor', 'exit', 'gone', 'failure']),
+    at: instant,
+  }),
+]);
+
+/** The columns of a conversation that the domain knows. */
+export const conversationColumns = `conversation_id, case_number, caller, caller_device, room_id, province, language,
+  notice_version, created_at, last_contact_at, unsecured_since, phase`;
+
+/** A row of those columns. */
+export const conversationRow: z.ZodType<Conversation> = z
+  .object({
+    conversation_id: columns.conversationId,
+    case_number: columns.caseNumber,
+    caller: userId,
+    caller_device: columns.deviceId,
+    room_id: columns.roomId.nullable(),
+    province: z.enum(provinces).nullable(),
+    language: z.enum(languages),
+    notice_version: z.string(),
+    created_at: instant,
+    last_contact_at: instant,
+    unsecured_since: instant.nullable(),
+    phase,
+  })
+  .transform((row) => ({
+    conversationId: row.conversation_id,
+    caseNumber: row.case_number,
+    caller: row.caller,
+    callerDevice: row.caller_device,
+    roomId: row.room_id,
+    province: row.province,
+    language: row.language,
+    noticeVersion: row.notice_version,
+    createdAt: row.created_at,
+    lastContactAt: row.last_contact_at,
+    unsecuredSince: row.unsecured_since,
+    phase: row.phase,
+  }));
+
+/** A row that carries the phase only. */
+export const phaseColumn = phase;

@@ -1,0 +1,21 @@
+/** What went wrong with a part of the system adapter. */
+export type SystemErrorCode =
+  /** Sealed bytes were changed, moved to another place, or belong to another key. */
+  | 'seal-broken'
+  /** A key is not 32 bytes long. */
+  | 'bad-key'
+  /** A drawn identifier is not what the domain accepts. */
+  | 'bad-identifier'
+  /** No crash point of that name. */
+  | 'unknown-crash-point';
+
+/** A part of the system adapter failed. */
+export class SystemError extends Error {
+  readonly code: SystemErrorCode;
+
+  constructor(code: SystemErrorCode, cause?: unknown) {
+    super(`System: ${code}`, { cause });
+    this.name = 'SystemError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Conversation, Phase } from './conversation.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * A conversation as it goes on after the service was away (a restart, a database or homeserver that did not answer): nobody
+ * could press, join, speak or give a sign of life meanwhile, so each clock that would be held against somebody begins anew.
+ * How long the caller has waited stays as it is; a ring is not prolonged but withdrawn (`resume-after-absence`).
+ */
+export function afterAbsence(conversation: Conversation, now: Instant): Conversation {
+  const unsecuredSince = conversation.unsecuredSince === null ? null : now;
+  return {
+    ...conversation,
+    lastContactAt: now,
+    unsecuredSince,
+    phase: withFreshClock(conversation.phase, now),
+  };
+}
+
+function withFreshClock(phase: Phase, now: Instant): Phase {
+  switch (phase.name) {
+    case 'starting':
+    case 'taken':
+    case 'joined':
+      return { ...phase, since: now };
+    case 'waiting':
+    case 'talking':
+    case 'ended':
+      return phase;
+  }
+}

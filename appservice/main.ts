@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config/config-error.ts';
+import { loadConfig } from '../config/load.ts';
+import { startApp, type App } from './app.ts';
+
+/**
+ * The process: reads the configuration named by `--config` (or `HELPLINE_CONFIG`), starts the service, and stops it on
+ * SIGTERM or SIGINT. Exit codes: 0 after a stop, 78 for a wrong configuration (EX_CONFIG), 1 for everything else.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } });
+  const loaded = loadConfig(values.config);
+  for (const warning of loaded.warnings) process.stderr.write(`warning: ${warning}\n`);
+  const app = await startApp(loaded);
+  process.once('SIGTERM', () => void stop(app));
+  process.once('SIGINT', () => void stop(app));
+}
+
+async function stop(app: App): Promise<void> {
+  await app.stop();
+  process.exit(0);
+}
+
+function fail(error: unknown): never {
+  if (error instanceof ConfigError) {
+    for (const problem of error.problems) process.stderr.write(`${problem}\n`);
+    process.exit(78);
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  process.stderr.write(`The service could not start (${code}).\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

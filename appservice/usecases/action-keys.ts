@@ -1,0 +1,40 @@
+import type { Ring } from '../domain/conversation.ts';
+import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../domain/ids.ts';
+import type { DeskPlace } from '../ports/desk-rooms.ts';
+
+/**
+ * The keys of actions: each names one thing that is done once, so that whoever decides it again records nothing twice.
+ * `version` is the conversation's, right after it was saved with the change that asks for the action.
+ */
+export const actionKeys = {
+  /** The card with a hand before one counsellor; `Ring.since` tells a second ring of the same person apart. */
+  ringCard: (conversationId: ConversationId, ring: Ring) =>
+    `${conversationId}:card:${ring.counsellor}:${ring.since}`,
+  /** The card of the counsellor who has the conversation: their ring card edited, or a message of its own. */
+  heldCard: (conversationId: ConversationId, counsellor: UserId) => `${conversationId}:held:${counsellor}`,
+  teamCard: (conversationId: ConversationId, teamId: TeamId) => `${conversationId}:team:${teamId}`,
+  /** A later state of a card. */
+  edit: (card: string, change: string | number) => `${card}:${change}`,
+  /** Something that follows from one change of a conversation. */
+  change: (conversationId: ConversationId, what: string, version: number) =>
+    `${conversationId}:${what}:${version}`,
+  closeRoom: (conversationId: ConversationId) => `${conversationId}:close`,
+  /** What follows from one event, such as the answer to a command. */
+  cause: (eventId: EventId, what: string) => `${eventId}:${what}`,
+  /** What follows from a change of somebody's duty. */
+  duty: (counsellor: UserId, what: string, since: number) => `duty:${counsellor}:${what}:${since}`,
+  welcome: (counsellor: UserId) => `welcome:${counsellor}`,
+} as const;
+
+/** Whether the action with this key put up a card that can be taken or passed. */
+export function isCardKey(key: string, conversationId: ConversationId): boolean {
+  return ['card', 'held', 'team'].some((kind) => key.startsWith(`${conversationId}:${kind}:`));
+}
+
+/** The lanes of actions: within one, order counts (a card before its edit, an invitation before its withdrawal). */
+export const actionLanes = {
+  desk: (place: DeskPlace) => ('own' in place ? `desk:${place.own}` : `team:${place.team}`),
+  room: (roomId: RoomId) => `room:${roomId}`,
+  /** A stranger's removal waits for nothing else. */
+  stranger: (roomId: RoomId, stranger: UserId) => `stranger:${roomId}:${stranger}`,
+} as const;

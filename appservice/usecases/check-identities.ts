@@ -1,0 +1,56 @@
+import { counsellorOf } from '../domain/conversation.ts';
+import { isOtherIdentity } from '../domain/duty.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Roster } from '../domain/roster.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { CounsellorIdentities } from '../ports/homeserver.ts';
+import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { failureCode, isCoded } from './failure-code.ts';
+import { recordIdentityChange } from './record-identity-change.ts';
+
+/** What checking identities needs. */
+export interface CheckIdentitiesDependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly roster: Roster;
+  readonly identities: CounsellorIdentities;
+  readonly eventLog: EventLog;
+}
+
+/** Compares the identity of everybody who is on duty or has a conversation with the pinned one (design 4). */
+export async function checkIdentities(dependencies: CheckIdentitiesDependencies): Promise<void> {
+  const { unitOfWork, eventLog } = dependencies;
+  const watched = await unitOfWork.run(async (registers) => {
+    const duties = await registers.duties.all();
+    const onDuty = duties.filter(({ state }) => state !== 'off').map(({ counsellor }) => counsellor);
+    const open = await registers.conversations.open();
+    return new Set([...onDuty, ...open.flatMap(({ phase }) => counsellorOf(phase) ?? [])]);
+  });
+  for (const counsellor of watched) {
+    try {
+      await checkIdentity(dependencies, counsellor);
+    } catch (error) {
+      if (!isCoded(error)) throw error;
+      eventLog.log({ event: 'job.failed', job: 'check-identities', code: failureCode(error) });
+    }
+  }
+}
+
+/** True when another identity than the pinned one is there: then they are off duty until a coordinator confirms it. */
+export async function checkIdentity(
+  dependencies: CheckIdentitiesDependencies,
+  counsellor: UserId,
+): Promise<boolean> {
+  const { unitOfWork, clock, roster, identities, eventLog } = dependencies;
+  const { masterKey } = await identities.look(counsellor);
+  if (masterKey === null) return false;
+  const hasChanged = await unitOfWork.run(async (registers) => {
+    const duty = await registers.duties.find(counsellor);
+    if (duty === undefined || !isOtherIdentity(duty, masterKey)) return false;
+    await recordIdentityChange(registers, { roster, now: clock.now() }, { duty, masterKey });
+    return true;
+  });
+  if (hasChanged) eventLog.log({ event: 'duty.changed', code: 'identity-changed' });
+  return hasChanged;
+}

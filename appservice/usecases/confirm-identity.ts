@@ -1,0 +1,56 @@
+import type { DeskMessage } from '../domain/desk-message.ts';
+import { confirmIdentity as confirmed } from '../domain/duty.ts';
+import type { Roster, RosterMember } from '../domain/roster.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { actionKeys } from './action-keys.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { onceFor } from './once-for.ts';
+import { recordAnswer, recordDeskMessage } from './record-desk-message.ts';
+
+/** A coordinator's `!bevestig WHO`. */
+export type Confirmation = CommandSource & { readonly who: string };
+
+/** `!bevestig`: pins the new identity of a counsellor after a coordinator has asked them (design 4). Both are told. */
+export async function confirmIdentity(
+  { unitOfWork, steps, roster }: CommandDependencies,
+  confirmation: Confirmation,
+): Promise<void> {
+  const { member, eventId } = confirmation;
+  await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, async (registers) => {
+        const message = await confirmIn(registers, roster, confirmation);
+        await recordAnswer(registers, { to: member.userId, eventId, message });
+      }),
+    ),
+  );
+}
+
+async function confirmIn(
+  registers: Registers,
+  roster: Roster,
+  { member, who, eventId }: Confirmation,
+): Promise<DeskMessage> {
+  if (member.role !== 'coordinator') return { kind: 'refusal', refusal: { code: 'coordinator-only' } };
+  const counsellor = memberCalled(roster, who);
+  if (counsellor === undefined) return { kind: 'refusal', refusal: { code: 'who-is-that', who } };
+  const { userId, name } = counsellor;
+  const result = confirmed(await registers.duties.find(userId));
+  if (!result.ok) return { kind: 'refusal', refusal: { code: 'nothing-to-confirm', who: name } };
+  await registers.duties.save(result.value);
+  const message = { kind: 'identity-confirmed', who: name } as const;
+  if (userId !== member.userId) {
+    const key = actionKeys.cause(eventId, 'confirmed');
+    await recordDeskMessage(registers, { to: { own: userId }, key, message });
+  }
+  return message;
+}
+
+/** The only member with this user id, localpart or name, whatever its capitals; undefined when nobody or several. */
+function memberCalled(roster: Roster, who: string): RosterMember | undefined {
+  const wanted = who.trim().toLowerCase();
+  const found = roster.members.filter(({ userId, name }) =>
+    [userId, userId.slice(1).split(':')[0] ?? '', name].some((each) => each.toLowerCase() === wanted),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { decideRinging, type RingFacts } from '../domain/ringing.ts';
+import type { LogEvent } from '../ports/event-log.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { applyRingDecision } from './apply-ring-decision.ts';
+import { giveUpStart, type GiveUpStartDependencies } from './give-up-start.ts';
+import type { Scene } from './record-end.ts';
+
+/**
+ * One tick of the dispatcher (design 5.6): decides about each open conversation, oldest first, with the facts as the ones
+ * before have left them, and records what follows. No timer holds state: a tick that comes late, or twice, is fine.
+ */
+export async function dispatchRings(dependencies: GiveUpStartDependencies): Promise<void> {
+  const { steps, unitOfWork, clock, roster, eventLog } = dependencies;
+  const now = clock.now();
+  const tick = await steps.step('ring.decided', () =>
+    unitOfWork.run((registers) => decideAll(registers, { roster, now })),
+  );
+  for (const event of tick.events) eventLog.log(event);
+  for (const conversation of tick.unmade) await giveUpStart(dependencies, conversation);
+}
+
+type Tick = {
+  readonly events: readonly LogEvent[];
+  /** Starts that never came to a room. */
+  readonly unmade: readonly Conversation[];
+};
+
+async function decideAll(registers: Registers, scene: Scene): Promise<Tick> {
+  const events: LogEvent[] = [];
+  const unmade: Conversation[] = [];
+  let facts = await loadFacts(registers);
+  for (const { conversationId } of facts.openConversations) {
+    const conversation = facts.openConversations.find((each) => each.conversationId === conversationId);
+    if (conversation === undefined) continue;
+    const decisions = decideRinging({ conversation, ...facts, ...scene });
+    if (conversation.phase.name === 'starting') {
+      if (decisions.length > 0) unmade.push(conversation);
+      continue;
+    }
+    for (const decision of decisions) {
+      events.push(...(await applyRingDecision(registers, scene, { conversationId, decision })));
+    }
+    if (decisions.length > 0) facts = await loadFacts(registers);
+  }
+  return { events, unmade };
+}
+
+async function loadFacts(registers: Registers): Promise<Pick<RingFacts, 'openConversations' | 'duties'>> {
+  const openConversations = await registers.conversations.open();
+  return { openConversations, duties: await registers.duties.all() };
+}

@@ -1,0 +1,35 @@
+import type { CaseNumber } from '../domain/ids.ts';
+import { conversationToEnd } from '../domain/taking.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { onceFor } from './once-for.ts';
+import { recordRefusal } from './record-desk-message.ts';
+import { recordEnd } from './record-end.ts';
+
+/** What `!einde` needs. */
+export interface EndOwnConversationDependencies extends CommandDependencies {
+  readonly eventLog: EventLog;
+}
+
+/** `!einde`: the counsellor ends their own conversation; with several and no number the desk asks which (design 7). */
+export async function endOwnConversation(
+  { unitOfWork, clock, steps, roster, eventLog }: EndOwnConversationDependencies,
+  ending: CommandSource & { readonly caseNumber: CaseNumber | null },
+): Promise<void> {
+  const { member, eventId, caseNumber } = ending;
+  const hasEnded = await steps.step('end.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, async (registers) => {
+        const openConversations = await registers.conversations.open();
+        const meant = conversationToEnd(openConversations, member.userId, caseNumber);
+        if (!meant.ok) {
+          await recordRefusal(registers, { to: member.userId, eventId, refusal: meant.problem });
+          return false;
+        }
+        const scene = { roster, now: clock.now() };
+        return await recordEnd(registers, scene, { conversation: meant.value, by: 'counsellor' });
+      }),
+    ),
+  );
+  if (hasEnded === true) eventLog.log({ event: 'conversation.ended', code: 'counsellor' });
+}

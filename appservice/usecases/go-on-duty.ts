@@ -1,0 +1,54 @@
+import type { DeskMessage } from '../domain/desk-message.ts';
+import { goOn, mayGoOnDuty } from '../domain/duty.ts';
+import type { CounsellorIdentities, CounsellorIdentity } from '../ports/homeserver.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { onceFor } from './once-for.ts';
+import { recordAnswer } from './record-desk-message.ts';
+import type { Scene } from './record-end.ts';
+import { recordIdentityChange } from './record-identity-change.ts';
+
+/** What going on duty needs. */
+export interface GoOnDutyDependencies extends CommandDependencies {
+  readonly identities: CounsellorIdentities;
+}
+
+/**
+ * `!aan`: on duty, with a cross-signed device and the identity that was pinned the first time (design 4); also before
+ * opening time, so that somebody is there when the helpline opens. Otherwise the answer says what is missing.
+ */
+export async function goOnDuty(
+  { unitOfWork, clock, steps, roster, identities }: GoOnDutyDependencies,
+  source: CommandSource,
+): Promise<void> {
+  const { member, eventId } = source;
+  const identity = await steps.step('command.identity-looked-up', () => identities.look(member.userId));
+  await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, async (registers) => {
+        const message = await goOnIn(registers, { roster, now: clock.now() }, { source, identity });
+        await recordAnswer(registers, { to: member.userId, eventId, message });
+      }),
+    ),
+  );
+}
+
+async function goOnIn(
+  registers: Registers,
+  scene: Scene,
+  { source, identity }: { readonly source: CommandSource; readonly identity: CounsellorIdentity },
+): Promise<DeskMessage> {
+  const { member } = source;
+  const duty = await registers.duties.find(member.userId);
+  const allowed = mayGoOnDuty({ member, identity, duty });
+  if (!allowed.ok) {
+    const { masterKey } = identity;
+    if (allowed.problem.code === 'identity-changed' && duty !== undefined && masterKey !== null) {
+      await recordIdentityChange(registers, scene, { duty, masterKey });
+    }
+    return { kind: 'refusal', refusal: allowed.problem };
+  }
+  const { pin } = allowed.value;
+  await registers.duties.save(goOn(duty, { counsellor: member.userId, pin, now: scene.now }));
+  return { kind: 'duty', state: 'on', isFirstTime: (duty?.pinnedMasterKey ?? null) === null };
+}

@@ -1,0 +1,122 @@
+import type { UserId } from '../domain/ids.ts';
+import { rosterMember } from '../domain/roster.ts';
+import type { DeskReader } from '../ports/desk.ts';
+import type { DeskPlace } from '../ports/desk-rooms.ts';
+import type { RoomEvent } from '../ports/room-event.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { actionKeys, isCardKey } from './action-keys.ts';
+import { followConversationRoom } from './follow-conversation-room.ts';
+import { onceFor } from './once-for.ts';
+import { passRing } from './pass-ring.ts';
+import { recordDeskMessage, recordRefusal } from './record-desk-message.ts';
+import { runDeskCommand, type RunDeskCommandDependencies } from './run-desk-command.ts';
+import { takeConversation, type CardChoice } from './take-conversation.ts';
+
+/** What handling an event of a room needs. */
+export interface HandleRoomEventDependencies extends RunDeskCommandDependencies {
+  readonly reader: DeskReader;
+  /** The service's own people: what they do is our own doing. */
+  readonly host: UserId;
+  readonly desk: UserId;
+}
+
+/**
+ * Acts upon one event of a room, once: in a conversation's room on who comes, goes and speaks, in a desk room on what
+ * people of the roster write and press. Everything else changes nothing.
+ */
+export async function handleRoomEvent(
+  dependencies: HandleRoomEventDependencies,
+  event: RoomEvent,
+): Promise<void> {
+  if (event.content.kind === 'other' || event.sender === dependencies.desk) return;
+  const located = await dependencies.steps.step('transaction.located-event', () =>
+    dependencies.unitOfWork.run((registers) => locate(registers, dependencies, event)),
+  );
+  if (located === undefined || !isHeard(dependencies, located.place, event.sender)) return;
+  if (event.content.kind === 'reaction') await press(dependencies, event, located.card);
+  if (event.content.kind === 'encrypted') await read(dependencies, event);
+  if (event.content.kind === 'plain-message') await refuse(dependencies, event, 'not-encrypted');
+}
+
+type Located = { readonly place: DeskPlace; readonly card: CardChoice['which'] | undefined };
+
+/** Follows what happens in a conversation's room at once; a desk room takes a second step, outside this unit of work. */
+async function locate(
+  registers: Registers,
+  dependencies: HandleRoomEventDependencies,
+  event: RoomEvent,
+): Promise<Located | undefined> {
+  const conversation = await registers.conversations.findByRoom(event.roomId);
+  if (conversation !== undefined) {
+    const { roster, clock, host } = dependencies;
+    const scene = { roster, now: clock.now() };
+    await followConversationRoom(registers, scene, { conversation, event, host });
+    return undefined;
+  }
+  const place = await registers.deskRooms.placeOf(event.roomId);
+  if (place === undefined) return undefined;
+  await welcome(registers, dependencies, { place, event });
+  return { place, card: await pressedCard(registers, event) };
+}
+
+/** Whoever comes to their own desk for the first time is told what it is for; before, they could not have read it. */
+async function welcome(
+  registers: Registers,
+  { roster }: HandleRoomEventDependencies,
+  { place, event: { content } }: { readonly place: DeskPlace; readonly event: RoomEvent },
+): Promise<void> {
+  if (content.kind !== 'member' || content.membership !== 'join') return;
+  const member = rosterMember(roster, content.member);
+  if (member === undefined || !('own' in place) || place.own !== member.userId) return;
+  const message = { kind: 'welcome', name: member.name } as const;
+  await recordDeskMessage(registers, { to: place, key: actionKeys.welcome(member.userId), message });
+}
+
+async function pressedCard(registers: Registers, event: RoomEvent): Promise<Located['card']> {
+  if (event.content.kind !== 'reaction') return undefined;
+  const pressed = await registers.actions.keyOf({ roomId: event.roomId, eventId: event.content.to });
+  const conversationId = pressed?.conversationId ?? null;
+  if (pressed === undefined || conversationId === null) return undefined;
+  return isCardKey(pressed.key, conversationId) ? { conversationId } : undefined;
+}
+
+/** In their own desk room everybody is heard, also to be told that the roster has them no more; in a team's its members. */
+function isHeard({ roster }: HandleRoomEventDependencies, place: DeskPlace, sender: UserId): boolean {
+  if ('own' in place) return place.own === sender;
+  const member = rosterMember(roster, sender);
+  return member !== undefined && (member.teamId === null || member.teamId === place.team);
+}
+
+/** ✋ takes and ✖ passes, with or without an emoji variation selector; a reaction never means more than its card (design 7). */
+async function press(
+  dependencies: HandleRoomEventDependencies,
+  { sender, eventId, content }: RoomEvent,
+  card: Located['card'],
+): Promise<void> {
+  if (card === undefined || content.kind !== 'reaction') return;
+  const choice = { counsellor: sender, which: card, eventId };
+  const key = content.key.replaceAll('\uFE0F', '');
+  if (key === '✋') await takeConversation(dependencies, choice);
+  if (key === '✖') await passRing(dependencies, choice);
+}
+
+async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent): Promise<void> {
+  const { steps, reader } = dependencies;
+  const reading = await steps.step('transaction.read-event', () => reader.read(event));
+  const { sender, eventId } = event;
+  if (reading.kind === 'text') await runDeskCommand(dependencies, { sender, eventId, body: reading.body });
+  if (reading.kind === 'unreadable') await refuse(dependencies, event, 'not-read');
+  if (reading.kind === 'not-encrypted') await refuse(dependencies, event, 'not-encrypted');
+}
+
+async function refuse(
+  { steps, unitOfWork }: HandleRoomEventDependencies,
+  { sender, eventId }: RoomEvent,
+  code: 'not-read' | 'not-encrypted',
+): Promise<void> {
+  await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, (registers) => recordRefusal(registers, { to: sender, eventId, refusal: { code } })),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { DeskMessage } from '../domain/desk-message.ts';
+import { goOff, pause } from '../domain/duty.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { onceFor } from './once-for.ts';
+import { recordAnswer } from './record-desk-message.ts';
+
+/** Somebody stops for today, or for a while. */
+export type Leaving = CommandSource & { readonly state: 'off' | 'paused' };
+
+/** `!uit` and `!pauze`: no new conversations; running ones go on (design 7), and what rings now goes to the next one. */
+export async function leaveDuty(
+  { unitOfWork, clock, steps }: CommandDependencies,
+  leaving: Leaving,
+): Promise<void> {
+  const { member, eventId } = leaving;
+  await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, async (registers) => {
+        const message = await leaveIn(registers, leaving, clock.now());
+        await recordAnswer(registers, { to: member.userId, eventId, message });
+      }),
+    ),
+  );
+}
+
+async function leaveIn(registers: Registers, { member, state }: Leaving, now: Instant): Promise<DeskMessage> {
+  const duty = await registers.duties.find(member.userId);
+  if (state === 'paused' && (duty === undefined || duty.state === 'off')) {
+    return { kind: 'refusal', refusal: { code: 'not-on-duty' } };
+  }
+  if (duty !== undefined) await registers.duties.save(state === 'off' ? goOff(duty, now) : pause(duty, now));
+  return { kind: 'duty', state, isFirstTime: false };
+}

@@ -1,0 +1,131 @@
+import { counsellorOf, type EventPlace } from '../domain/conversation.ts';
+import { removalSentence } from '../domain/desk-words.ts';
+import type { RoomId, UserId } from '../domain/ids.ts';
+import type { Action, QueuedAction } from '../ports/actions.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DeskSender } from '../ports/desk.ts';
+import type { CallerRegistrar, RoomInviter, RoomRemover } from '../ports/homeserver.ts';
+import type { Steps } from '../ports/steps.ts';
+import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import { actionKeys } from './action-keys.ts';
+
+/** What carrying out one action needs. */
+export interface PerformActionDependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly steps: Steps;
+  readonly sender: DeskSender;
+  readonly inviter: RoomInviter;
+  readonly remover: RoomRemover;
+  readonly registrar: CallerRegistrar;
+}
+
+/** What came of an action; `sent` is the event it stands for, null when it has none or was no longer wanted. */
+export type ActionOutcome =
+  { readonly ok: true; readonly sent: EventPlace | null } | { readonly ok: false; readonly code: string };
+
+/** Does one action on the homeserver; every call is idempotent, so that a repeat after a crash does no harm. */
+export async function performAction(
+  dependencies: PerformActionDependencies,
+  { key, conversationId, action }: QueuedAction,
+): Promise<ActionOutcome> {
+  switch (action.kind) {
+    case 'desk-send':
+      return await send(dependencies, { key, conversationId, action });
+    case 'desk-edit':
+      return await edit(dependencies, key, action);
+    case 'invite':
+      return await invite(dependencies, action);
+    case 'remove':
+      return await remove(dependencies, action);
+    case 'close-room':
+      return await closeRoom(dependencies, action);
+  }
+}
+
+type Of<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;
+
+const nothingSent = { ok: true, sent: null } as const;
+
+async function send(
+  { steps, unitOfWork, sender }: PerformActionDependencies,
+  queued: Omit<QueuedAction, 'lane' | 'action'> & { readonly action: Of<'desk-send'> },
+): Promise<ActionOutcome> {
+  const { message, mention, hasHand, to } = queued.action;
+  const where = await steps.step('action.looked-up', () =>
+    unitOfWork.run(async (registers) => ({
+      roomId: await registers.deskRooms.find(to),
+      isWanted: await isWanted(registers, queued),
+    })),
+  );
+  if (!where.isWanted) return nothingSent;
+  const { roomId } = where;
+  if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
+  const sent = await steps.step('action.carried-out', () =>
+    sender.send({ roomId, key: queued.key, message, mention, hasHand }),
+  );
+  return { ok: true, sent };
+}
+
+/** A ring that is over before its card went out would ring for nothing. */
+async function isWanted(
+  registers: Registers,
+  {
+    key,
+    conversationId,
+    action,
+  }: Omit<QueuedAction, 'lane' | 'action'> & { readonly action: Of<'desk-send'> },
+): Promise<boolean> {
+  if (conversationId === null || !action.hasHand || !('own' in action.to)) return true;
+  const phase = (await registers.conversations.find(conversationId))?.phase;
+  if (phase?.name !== 'waiting' || phase.ring === null) return false;
+  return actionKeys.ringCard(conversationId, phase.ring) === key;
+}
+
+async function edit(
+  { steps, unitOfWork, sender }: PerformActionDependencies,
+  key: string,
+  { of, message }: Of<'desk-edit'>,
+): Promise<ActionOutcome> {
+  const sent = await steps.step('action.looked-up', () =>
+    unitOfWork.run((registers) => registers.actions.sentBy(of)),
+  );
+  if (sent === undefined) return nothingSent;
+  await steps.step('action.carried-out', () => sender.edit({ of: sent, key, message }));
+  return { ok: true, sent };
+}
+
+async function invite(
+  { steps, unitOfWork, inviter }: PerformActionDependencies,
+  { roomId, counsellor }: Of<'invite'>,
+): Promise<ActionOutcome> {
+  const isStillTheirs = await steps.step('action.looked-up', () =>
+    unitOfWork.run((registers) => isHeldBy(registers, roomId, counsellor)),
+  );
+  if (isStillTheirs) await steps.step('action.carried-out', () => inviter.invite(roomId, counsellor));
+  return nothingSent;
+}
+
+async function isHeldBy(registers: Registers, roomId: RoomId, counsellor: UserId): Promise<boolean> {
+  const conversation = await registers.conversations.findByRoom(roomId);
+  return conversation !== undefined && counsellorOf(conversation.phase) === counsellor;
+}
+
+async function remove(
+  { steps, remover }: PerformActionDependencies,
+  { roomId, counsellor, reason }: Of<'remove'>,
+): Promise<ActionOutcome> {
+  const sentence = removalSentence(reason);
+  await steps.step('action.carried-out', () => remover.remove(roomId, counsellor, sentence));
+  return nothingSent;
+}
+
+/** The room first: with the device logged out the caller's browser would not learn that it is out. */
+async function closeRoom(
+  { steps, remover, registrar }: PerformActionDependencies,
+  { roomId, caller, callerDevice }: Of<'close-room'>,
+): Promise<ActionOutcome> {
+  await steps.step('action.carried-out', () => remover.removeAll(roomId, removalSentence('ended')));
+  await steps.step('action.carried-out', () => registrar.removeDevice(caller, callerDevice));
+  return nothingSent;
+}

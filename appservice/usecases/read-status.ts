@@ -1,0 +1,53 @@
+import { nextOpening, scheduleAt, type OpeningHours } from '../domain/opening-hours.ts';
+import type { Roster } from '../domain/roster.ts';
+import { freeSlotsForCallers, onDuty } from '../domain/slots.ts';
+import { statusOf, type Status } from '../domain/status.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HomeserverHealth } from '../ports/homeserver.ts';
+import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+
+/** What reading the status needs. */
+export interface ReadStatusDependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly homeserver: HomeserverHealth;
+  readonly roster: Roster;
+  readonly openingHours: OpeningHours;
+}
+
+/** What the status of one instant follows from, beside the registers. */
+export type StatusScene = {
+  readonly isHealthy: boolean;
+  readonly now: Instant;
+  readonly roster: Roster;
+  readonly openingHours: OpeningHours;
+};
+
+/** The public status (R10–R13). When homeserver or database fail it is offline: never an open chat nobody reads. */
+export async function readStatus(dependencies: ReadStatusDependencies): Promise<Status> {
+  const { unitOfWork, clock, homeserver, roster, openingHours } = dependencies;
+  try {
+    const isHealthy = await homeserver.isAnswering();
+    return await unitOfWork.run((registers) =>
+      statusIn(registers, { isHealthy, now: clock.now(), roster, openingHours }),
+    );
+  } catch {
+    return { state: 'offline', reason: 'fault', nextOpening: null };
+  }
+}
+
+/** The status as the registers have it; inside the unit of work that reserves a slot, too (R11). */
+export async function statusIn(registers: Registers, scene: StatusScene): Promise<Status> {
+  const { isHealthy, now, roster, openingHours } = scene;
+  const closure = (await registers.closures.latest()) ?? null;
+  const duties = await registers.duties.all();
+  const openConversations = await registers.conversations.open();
+  return statusOf({
+    isHealthy,
+    schedule: scheduleAt(openingHours, closure, now),
+    nextOpening: nextOpening(openingHours, closure, now),
+    counsellorsOnDuty: onDuty({ roster, duties }).length,
+    freeSlots: freeSlotsForCallers({ openConversations, roster, duties }),
+  });
+}

@@ -1,0 +1,153 @@
+import type { Conversation, Ring } from '../domain/conversation.ts';
+import type { CardState, DeskMessage } from '../domain/desk-message.ts';
+import type { TeamId, UserId } from '../domain/ids.ts';
+import { rosterMember, type Roster, type Team } from '../domain/roster.ts';
+import { isOfOtherProvince } from '../domain/routing.ts';
+import type { DeskPlace } from '../ports/desk-rooms.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { actionKeys, actionLanes } from './action-keys.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
+
+/** Whose card it is, and the roster that says who belongs where. */
+export type CardScene = { readonly conversation: Conversation; readonly roster: Roster };
+
+/** Records the card with a hand that rings for one counsellor. */
+export async function recordRingCard(registers: Registers, scene: CardScene, ring: Ring): Promise<void> {
+  const { conversationId } = scene.conversation;
+  await recordDeskMessage(registers, {
+    to: { own: ring.counsellor },
+    key: actionKeys.ringCard(conversationId, ring),
+    message: ownCard(scene, ring.counsellor, { name: 'open' }),
+    conversationId,
+    mention: ring.counsellor,
+    hasHand: true,
+  });
+}
+
+/** Records how a ring went; whoever takes gets `recordHeldCard` instead. */
+export async function recordRingOver(
+  registers: Registers,
+  scene: CardScene,
+  over: { readonly ring: Ring; readonly state: 'passed' | 'missed' | 'withdrawn' },
+): Promise<void> {
+  const card = actionKeys.ringCard(scene.conversation.conversationId, over.ring);
+  await recordEdit(registers, scene, {
+    to: { own: over.ring.counsellor },
+    of: card,
+    key: actionKeys.edit(card, over.state),
+    message: ownCard(scene, over.ring.counsellor, { name: over.state }),
+  });
+}
+
+/** Records on the card of whoever takes that it is theirs; with no ring of their own they get a card now. */
+export async function recordHeldCard(
+  registers: Registers,
+  scene: CardScene,
+  held: { readonly counsellor: UserId; readonly ring: Ring | null },
+): Promise<void> {
+  const { conversationId } = scene.conversation;
+  const key = actionKeys.heldCard(conversationId, held.counsellor);
+  const to = { own: held.counsellor };
+  const message = ownCard(scene, held.counsellor, { name: 'taken', who: null });
+  if (held.ring?.counsellor !== held.counsellor) {
+    await recordDeskMessage(registers, { to, key, message, conversationId });
+    return;
+  }
+  const of = actionKeys.ringCard(conversationId, held.ring);
+  await recordEdit(registers, scene, { to, of, key, message });
+}
+
+/** Records on the card of whoever had the conversation that they have it no more. */
+export async function recordHeldCardOver(
+  registers: Registers,
+  scene: CardScene,
+  over: { readonly counsellor: UserId; readonly state: 'withdrawn' | 'ended' },
+): Promise<void> {
+  const of = actionKeys.heldCard(scene.conversation.conversationId, over.counsellor);
+  const version = await registers.conversations.version(scene.conversation.conversationId);
+  await recordEdit(registers, scene, {
+    to: { own: over.counsellor },
+    of,
+    key: actionKeys.edit(of, version),
+    message: ownCard(scene, over.counsellor, { name: over.state }),
+  });
+}
+
+/** Records the card in team desk rooms; where it lies already, it is opened again. */
+export async function recordTeamCards(
+  registers: Registers,
+  scene: CardScene,
+  teams: readonly TeamId[],
+): Promise<void> {
+  const { conversationId } = scene.conversation;
+  for (const team of scene.roster.teams.filter(({ teamId }) => teams.includes(teamId))) {
+    const key = actionKeys.teamCard(conversationId, team.teamId);
+    const message = teamCard(scene, team, { name: 'open' });
+    if ((await registers.actions.sentBy(key)) === undefined) {
+      await recordDeskMessage(registers, {
+        to: { team: team.teamId },
+        key,
+        message,
+        conversationId,
+        hasHand: true,
+      });
+    } else {
+      await recordTeamCardChange(registers, scene, { team, message });
+    }
+  }
+}
+
+/** Records on every team's card how it stands; a team that has none gets none. */
+export async function recordTeamCardsChange(
+  registers: Registers,
+  scene: CardScene,
+  state: CardState,
+): Promise<void> {
+  for (const team of scene.roster.teams) {
+    await recordTeamCardChange(registers, scene, { team, message: teamCard(scene, team, state) });
+  }
+}
+
+async function recordTeamCardChange(
+  registers: Registers,
+  scene: CardScene,
+  change: { readonly team: Team; readonly message: DeskMessage },
+): Promise<void> {
+  const { conversationId } = scene.conversation;
+  const of = actionKeys.teamCard(conversationId, change.team.teamId);
+  const key = actionKeys.edit(of, await registers.conversations.version(conversationId));
+  await recordEdit(registers, scene, { to: { team: change.team.teamId }, of, key, message: change.message });
+}
+
+async function recordEdit(
+  registers: Registers,
+  scene: CardScene,
+  edit: { readonly to: DeskPlace; readonly of: string; readonly key: string; readonly message: DeskMessage },
+): Promise<void> {
+  await registers.actions.enqueue({
+    key: edit.key,
+    lane: actionLanes.desk(edit.to),
+    conversationId: scene.conversation.conversationId,
+    action: { kind: 'desk-edit', of: edit.of, message: edit.message },
+  });
+}
+
+function ownCard(scene: CardScene, counsellor: UserId, state: CardState): DeskMessage {
+  const { conversation, roster } = scene;
+  const member = rosterMember(roster, counsellor);
+  const isOtherProvince = member !== undefined && isOfOtherProvince(roster, member, conversation.province);
+  return cardMessage(conversation, { isOtherProvince, state });
+}
+
+function teamCard({ conversation }: CardScene, team: Team, state: CardState): DeskMessage {
+  const isOtherProvince = conversation.province !== null && team.province !== conversation.province;
+  return cardMessage(conversation, { isOtherProvince, state });
+}
+
+function cardMessage(
+  conversation: Conversation,
+  look: { readonly isOtherProvince: boolean; readonly state: CardState },
+): DeskMessage {
+  const { caseNumber, province, createdAt } = conversation;
+  return { kind: 'card', caseNumber, province, waitingSince: createdAt, ...look };
+}

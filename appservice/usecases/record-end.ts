@@ -1,0 +1,82 @@
+import { end } from '../domain/conversation-transitions.ts';
+import { counsellorOf, type Conversation, type EndedBy } from '../domain/conversation.ts';
+import { becomeIdle } from '../domain/duty.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Roster } from '../domain/roster.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { actionKeys, actionLanes } from './action-keys.ts';
+import { recordHeldCardOver, recordRingOver, recordTeamCardsChange, type CardScene } from './record-cards.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
+
+/** Who works here and what time it is: what every decision about conversations looks at. */
+export type Scene = { readonly roster: Roster; readonly now: Instant };
+
+/**
+ * Ends a conversation with all that follows (design 5.10): everybody leaves the room, the cards say so, the counsellor is
+ * told and idle. False when it was over before; then nothing follows.
+ */
+export async function recordEnd(
+  registers: Registers,
+  scene: Scene,
+  ending: { readonly conversation: Conversation; readonly by: EndedBy },
+): Promise<boolean> {
+  const { conversation, by } = ending;
+  const ended = end(conversation, by, scene.now);
+  if (!ended.ok) return false;
+  await registers.conversations.save(ended.value);
+  await recordRoomClosed(registers, conversation);
+  const cards = { conversation, roster: scene.roster };
+  const counsellor = counsellorOf(conversation.phase);
+  if (counsellor !== undefined) {
+    await recordTeamCardsChange(registers, cards, { name: 'ended' });
+    await recordHeldCardOver(registers, cards, { counsellor, state: 'ended' });
+    await tellCounsellor(registers, ending, counsellor);
+    await recordIdle(registers, counsellor, scene.now);
+  }
+  await withdrawCards(registers, cards);
+  return true;
+}
+
+/** Records that everybody leaves a conversation's room, if it has one. */
+export async function recordRoomClosed(registers: Registers, conversation: Conversation): Promise<void> {
+  const { conversationId, roomId, caller, callerDevice } = conversation;
+  if (roomId === null) return;
+  await registers.actions.enqueue({
+    key: actionKeys.closeRoom(conversationId),
+    lane: actionLanes.room(roomId),
+    conversationId,
+    action: { kind: 'close-room', roomId, caller, callerDevice },
+  });
+}
+
+/** Records that a counsellor has nobody any more: the longest idle rings first (design 5.6). */
+export async function recordIdle(registers: Registers, counsellor: UserId, now: Instant): Promise<void> {
+  const duty = await registers.duties.find(counsellor);
+  if (duty !== undefined) await registers.duties.save(becomeIdle(duty, now));
+}
+
+async function tellCounsellor(
+  registers: Registers,
+  { conversation, by }: { readonly conversation: Conversation; readonly by: EndedBy },
+  counsellor: UserId,
+): Promise<void> {
+  const { conversationId, caseNumber } = conversation;
+  await recordDeskMessage(registers, {
+    to: { own: counsellor },
+    key: `${conversationId}:ended`,
+    message: { kind: 'conversation-ended', caseNumber, by },
+    conversationId,
+  });
+}
+
+async function withdrawCards(registers: Registers, cards: CardScene): Promise<void> {
+  const { phase } = cards.conversation;
+  if (phase.name !== 'waiting') return;
+  if (phase.ring !== null) {
+    await recordRingOver(registers, cards, { ring: phase.ring, state: 'withdrawn' });
+  }
+  if (phase.teamCardSince !== null || phase.asked.length > 0) {
+    await recordTeamCardsChange(registers, cards, { name: 'withdrawn' });
+  }
+}

@@ -1,0 +1,61 @@
+import { returnToPool } from '../domain/conversation-transitions.ts';
+import { counsellorOf, type Conversation, type ReturnReason } from '../domain/conversation.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { actionKeys, actionLanes } from './action-keys.ts';
+import { recordHeldCardOver } from './record-cards.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
+import { recordIdle, type Scene } from './record-end.ts';
+
+/**
+ * Gives a conversation back to the pool (design 5.6, 5.7): its counsellor is told why, leaves the room, and is idle. False
+ * when nobody had it; then nothing follows.
+ */
+export async function recordReturn(
+  registers: Registers,
+  scene: Scene,
+  giving: { readonly conversation: Conversation; readonly reason: ReturnReason },
+): Promise<boolean> {
+  const { conversation } = giving;
+  const counsellor = counsellorOf(conversation.phase);
+  if (counsellor === undefined) return false;
+  const returned = returnToPool(conversation, counsellor);
+  if (!returned.ok) return false;
+  await registers.conversations.save(returned.value);
+  const cards = { conversation: returned.value, roster: scene.roster };
+  await recordHeldCardOver(registers, cards, { counsellor, state: 'withdrawn' });
+  await tellCounsellor(registers, giving, counsellor);
+  await recordRemoval(registers, conversation, counsellor);
+  await recordIdle(registers, counsellor, scene.now);
+  return true;
+}
+
+async function tellCounsellor(
+  registers: Registers,
+  { conversation, reason }: { readonly conversation: Conversation; readonly reason: ReturnReason },
+  counsellor: UserId,
+): Promise<void> {
+  const { conversationId, caseNumber } = conversation;
+  const version = await registers.conversations.version(conversationId);
+  await recordDeskMessage(registers, {
+    to: { own: counsellor },
+    key: actionKeys.change(conversationId, 'returned', version),
+    message: { kind: 'returned', caseNumber, reason },
+    conversationId,
+  });
+}
+
+async function recordRemoval(
+  registers: Registers,
+  { conversationId, roomId }: Conversation,
+  counsellor: UserId,
+): Promise<void> {
+  if (roomId === null) return;
+  const version = await registers.conversations.version(conversationId);
+  await registers.actions.enqueue({
+    key: actionKeys.change(conversationId, 'remove', version),
+    lane: actionLanes.room(roomId),
+    conversationId,
+    action: { kind: 'remove', roomId, counsellor, reason: 'returned' },
+  });
+}

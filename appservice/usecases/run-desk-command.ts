@@ -1,0 +1,106 @@
+import { parseDeskCommand, type DeskCommand } from '../domain/desk-command.ts';
+import type { DeskMessage } from '../domain/desk-message.ts';
+import type { EventId, UserId } from '../domain/ids.ts';
+import { rosterMember, type RosterMember } from '../domain/roster.ts';
+import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
+import { confirmIdentity } from './confirm-identity.ts';
+import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
+import { goOnDuty } from './go-on-duty.ts';
+import { leaveDuty } from './leave-duty.ts';
+import { onceFor } from './once-for.ts';
+import { openHelpline } from './open-helpline.ts';
+import { passRing } from './pass-ring.ts';
+import { recordAnswer } from './record-desk-message.ts';
+import { takeConversation, type TakeConversationDependencies } from './take-conversation.ts';
+import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
+
+/** What carrying out a command of the desk needs. */
+export interface RunDeskCommandDependencies
+  extends TakeConversationDependencies, CloseHelplineDependencies, EndOwnConversationDependencies {}
+
+/** Somebody wrote in a desk room, own or team's. */
+export type DeskText = { readonly sender: UserId; readonly body: string; readonly eventId: EventId };
+
+/**
+ * Carries out what somebody wrote in a desk room (design 7), once for each event. Whatever room it was written in, the
+ * answer comes in their own desk room. Small talk (no `!`) gets none.
+ */
+export async function runDeskCommand(
+  dependencies: RunDeskCommandDependencies,
+  text: DeskText,
+): Promise<void> {
+  const { sender, eventId } = text;
+  const member = rosterMember(dependencies.roster, sender);
+  if (member === undefined) {
+    const message = { kind: 'refusal', refusal: { code: 'not-in-roster' } } as const;
+    await answer(dependencies, text, message);
+    return;
+  }
+  const parsed = parseDeskCommand(text.body);
+  if (parsed.ok) await carryOut(dependencies, { command: parsed.value, member, eventId });
+  else if (parsed.problem.code !== 'no-command') {
+    await answer(dependencies, text, { kind: 'command-problem', problem: parsed.problem });
+  }
+}
+
+type GivenCommand = {
+  readonly command: DeskCommand;
+  readonly member: RosterMember;
+  readonly eventId: EventId;
+};
+
+async function carryOut(dependencies: RunDeskCommandDependencies, given: GivenCommand): Promise<void> {
+  const { command, member, eventId } = given;
+  const counsellor = member.userId;
+  switch (command.name) {
+    case 'on':
+      await goOnDuty(dependencies, { member, eventId });
+      break;
+    case 'off':
+    case 'pause':
+      await leaveDuty(dependencies, { member, eventId, state: command.name === 'off' ? 'off' : 'paused' });
+      break;
+    case 'who':
+      await tellWhoIsOnDuty(dependencies, { member, eventId });
+      break;
+    case 'help': {
+      const isCoordinator = member.role === 'coordinator';
+      await answer(dependencies, { sender: counsellor, eventId }, { kind: 'help', isCoordinator });
+      break;
+    }
+    case 'take':
+      await takeConversation(dependencies, {
+        counsellor,
+        which: { caseNumber: command.caseNumber },
+        eventId,
+      });
+      break;
+    case 'pass':
+      await passRing(dependencies, { counsellor, which: { caseNumber: command.caseNumber }, eventId });
+      break;
+    case 'end':
+      await endOwnConversation(dependencies, { member, eventId, caseNumber: command.caseNumber });
+      break;
+    case 'close':
+      await closeHelpline(dependencies, { member, eventId, closing: command });
+      break;
+    case 'open':
+      await openHelpline(dependencies, { member, eventId });
+      break;
+    case 'confirm':
+      await confirmIdentity(dependencies, { member, eventId, who: command.who });
+      break;
+  }
+}
+
+async function answer(
+  { steps, unitOfWork }: Pick<RunDeskCommandDependencies, 'steps' | 'unitOfWork'>,
+  { sender, eventId }: Pick<DeskText, 'sender' | 'eventId'>,
+  message: DeskMessage,
+): Promise<void> {
+  await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, (registers) => recordAnswer(registers, { to: sender, eventId, message })),
+    ),
+  );
+}

@@ -1,0 +1,128 @@
+import { take } from '../domain/conversation-transitions.ts';
+import { counsellorOf, type Conversation } from '../domain/conversation.ts';
+import type { DeskRefusal } from '../domain/desk-message.ts';
+import { mayGoOnDuty } from '../domain/duty.ts';
+import type { CaseNumber, ConversationId, EventId, UserId } from '../domain/ids.ts';
+import { refusal, success, type Result } from '../domain/result.ts';
+import { rosterMember, type Roster, type RosterMember } from '../domain/roster.ts';
+import { conversationToTake, mayTake } from '../domain/taking.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CounsellorIdentities, CounsellorIdentity } from '../ports/homeserver.ts';
+import type { Steps } from '../ports/steps.ts';
+import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import { actionKeys, actionLanes } from './action-keys.ts';
+import { onceFor } from './once-for.ts';
+import { recordHeldCard, recordRingOver, recordTeamCardsChange } from './record-cards.ts';
+import { recordRefusal } from './record-desk-message.ts';
+import type { Scene } from './record-end.ts';
+import { recordIdentityChange } from './record-identity-change.ts';
+
+/** What taking a conversation needs. */
+export interface TakeConversationDependencies {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly steps: Steps;
+  readonly roster: Roster;
+  readonly identities: CounsellorIdentities;
+}
+
+/** Who takes or passes what: the conversation of a pressed card, or of a number, or (null) what rings for them. */
+export type CardChoice = {
+  readonly counsellor: UserId;
+  readonly which: { readonly conversationId: ConversationId } | { readonly caseNumber: CaseNumber | null };
+  /** The command or the reaction; it is acted upon once. */
+  readonly eventId: EventId;
+};
+
+/**
+ * Takes a waiting conversation for a counsellor, by ✋ or `!neem`. However many press at once, exactly one takes it
+ * (lessons 1.11); the others are told. Their identity is looked up fresh: with another one than the pinned they are off
+ * duty (design 4). Undefined when the event was handled before.
+ */
+export async function takeConversation(
+  { unitOfWork, clock, steps, roster, identities }: TakeConversationDependencies,
+  choice: CardChoice,
+): Promise<Result<Conversation, DeskRefusal> | undefined> {
+  const { counsellor, eventId } = choice;
+  const identity = await steps.step('command.identity-looked-up', () => identities.look(counsellor));
+  return await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, async (registers) => {
+        const scene = { roster, now: clock.now() };
+        const taken = await takeIn(registers, scene, { choice, identity });
+        if (!taken.ok) await recordRefusal(registers, { to: counsellor, eventId, refusal: taken.problem });
+        return taken;
+      }),
+    ),
+  );
+}
+
+async function takeIn(
+  registers: Registers,
+  scene: Scene,
+  { choice, identity }: { readonly choice: CardChoice; readonly identity: CounsellorIdentity },
+): Promise<Result<Conversation, DeskRefusal>> {
+  const { counsellor } = choice;
+  const openConversations = await registers.conversations.open();
+  const conversation = chosen(openConversations, choice);
+  if (conversation === undefined) return refusal({ code: 'nothing-to-take' });
+  if (counsellorOf(conversation.phase) === counsellor) return success(conversation);
+  const duties = await registers.duties.all();
+  const allowed = mayTake({ conversation, openConversations, roster: scene.roster, duties }, counsellor);
+  if (!allowed.ok) return allowed;
+  const known = await checkIdentity(registers, scene, { counsellor, identity });
+  if (!known.ok) return known;
+  const taken = take(conversation, counsellor, scene.now);
+  if (!taken.ok) return refusal({ code: 'nothing-to-take' });
+  await registers.conversations.save(taken.value);
+  await recordTaken(registers, scene, { before: conversation, member: allowed.value });
+  return taken;
+}
+
+function chosen(
+  openConversations: readonly Conversation[],
+  { counsellor, which }: CardChoice,
+): Conversation | undefined {
+  if ('caseNumber' in which) return conversationToTake(openConversations, counsellor, which.caseNumber);
+  return openConversations.find(({ conversationId }) => conversationId === which.conversationId);
+}
+
+async function checkIdentity(
+  registers: Registers,
+  scene: Scene,
+  { counsellor, identity }: { readonly counsellor: UserId; readonly identity: CounsellorIdentity },
+): Promise<Result<unknown, DeskRefusal>> {
+  const duty = await registers.duties.find(counsellor);
+  const member = rosterMember(scene.roster, counsellor);
+  const known = mayGoOnDuty({ member, identity, duty });
+  if (known.ok) return known;
+  if (known.problem.code === 'identity-changed' && duty !== undefined && identity.masterKey !== null) {
+    await recordIdentityChange(registers, scene, { duty, masterKey: identity.masterKey });
+  }
+  return known;
+}
+
+async function recordTaken(
+  registers: Registers,
+  { roster }: Scene,
+  { before, member }: { readonly before: Conversation; readonly member: RosterMember },
+): Promise<void> {
+  const { conversationId, roomId, phase } = before;
+  const counsellor = member.userId;
+  if (roomId === null || phase.name !== 'waiting') return;
+  const version = await registers.conversations.version(conversationId);
+  await registers.actions.enqueue({
+    key: actionKeys.change(conversationId, 'invite', version),
+    lane: actionLanes.room(roomId),
+    conversationId,
+    action: { kind: 'invite', roomId, counsellor },
+  });
+  const cards = { conversation: before, roster };
+  await recordHeldCard(registers, cards, { counsellor, ring: phase.ring });
+  if (phase.ring !== null && phase.ring.counsellor !== counsellor) {
+    await recordRingOver(registers, cards, { ring: phase.ring, state: 'withdrawn' });
+  }
+  if (phase.teamCardSince !== null || phase.asked.length > 0) {
+    await recordTeamCardsChange(registers, cards, { name: 'taken', who: member.name });
+  }
+}

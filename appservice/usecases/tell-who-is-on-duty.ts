@@ -1,0 +1,38 @@
+import { counsellorOf, type Conversation } from '../domain/conversation.ts';
+import type { DutyLine } from '../domain/desk-message.ts';
+import type { CounsellorDuty } from '../domain/duty.ts';
+import type { Roster } from '../domain/roster.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { onceFor } from './once-for.ts';
+import { recordAnswer } from './record-desk-message.ts';
+
+/** `!wie`: who is on duty or pauses, in the order of the roster, and who is in conversation. */
+export async function tellWhoIsOnDuty(
+  { unitOfWork, steps, roster }: CommandDependencies,
+  { member, eventId }: CommandSource,
+): Promise<void> {
+  await steps.step('command.recorded', () =>
+    unitOfWork.run(
+      onceFor(eventId, async (registers) => {
+        const duties = await registers.duties.all();
+        const openConversations = await registers.conversations.open();
+        const message = { kind: 'who', lines: dutyLines({ roster, duties, openConversations }) } as const;
+        await recordAnswer(registers, { to: member.userId, eventId, message });
+      }),
+    ),
+  );
+}
+
+function dutyLines(facts: {
+  readonly roster: Roster;
+  readonly duties: readonly CounsellorDuty[];
+  readonly openConversations: readonly Conversation[];
+}): readonly DutyLine[] {
+  return facts.roster.members.flatMap(({ userId, name, teamId }) => {
+    const state = facts.duties.find((duty) => duty.counsellor === userId)?.state ?? 'off';
+    if (state === 'off') return [];
+    const team = facts.roster.teams.find((each) => each.teamId === teamId)?.name ?? null;
+    const isBusy = facts.openConversations.some(({ phase }) => counsellorOf(phase) === userId);
+    return [{ name, team, state, isBusy }];
+  });
+}

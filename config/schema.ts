@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { contactSection } from './sections/contact.ts';
+import { databaseSection } from './sections/database.ts';
+import { developmentSection } from './sections/development.ts';
+import { helplineSection } from './sections/helpline.ts';
+import { homeserverSection } from './sections/homeserver.ts';
+import { limitsSection } from './sections/limits.ts';
+import { listenersSection } from './sections/listeners.ts';
+import { openingHoursSection } from './sections/opening-hours.ts';
+import { rosterSection } from './sections/roster.ts';
+import { secretsSection } from './sections/secrets.ts';
+
+/** The whole configuration file: one row per section, in the order of the sample. */
+export const configSchema = z.strictObject({
+  helpline: helplineSection.prefault({}),
+  homeserver: homeserverSection,
+  listeners: listenersSection,
+  database: databaseSection,
+  secrets: secretsSection,
+  openingHours: openingHoursSection.prefault({}),
+  roster: rosterSection,
+  contact: contactSection,
+  limits: limitsSection.prefault({}),
+  development: developmentSection
+    .nullable()
+    .default(null)
+    .meta({ sample: null })
+    .describe(developmentSection.description ?? ''),
+});
+
+/** What the operator set, parsed. Holds paths of secrets, never a secret: it may be printed. */
+export type Config = z.output<typeof configSchema>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** The helpline as a whole. */
+export const helplineSection = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(60)
+      .default('1712')
+      .describe('Name of the helpline, as counsellors read it at the desk.'),
+    isDemo: z
+      .boolean()
+      .default(false)
+      .describe(
+        'True only for a demo or a test: it says so on every page, plain HTTP and the section development are allowed. Everything else is production.',
+      ),
+  })
+  .describe('The helpline as a whole.');

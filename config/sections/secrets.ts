@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { secretFile } from './secret-file.ts';
+
+/** The keys that stay outside the database and its backups (design 10). */
+export const secretsSection = z
+  .strictObject({
+    masterKeyFile: secretFile
+      .meta({ sample: 'secrets/master-key' })
+      .describe(
+        'File with 32 random bytes in base64 (openssl rand -base64 32): wraps the data key of each conversation.',
+      ),
+    deskStoreKeyFile: secretFile
+      .meta({ sample: 'secrets/desk-store-key' })
+      .describe('File with 32 random bytes in base64: seals the stored keys of the device @1712_desk.'),
+  })
+  .describe(
+    'Keys. Each file belongs to the account of the service and is readable by nobody else (chmod 600).',
+  );

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { starterName } from '../stack/endings.ts';
+import { defaultPortBase, layoutOf, portsFrom } from '../stack/layout.ts';
+import { isPortTaken } from '../stack/ports.ts';
+import { canEnter, postgresAccount } from '../stack/postgres-account.ts';
+import { checkout, folderElsewhere, postgresBinaries } from '../stack/postgres-binaries.ts';
+import { ownProcess } from '../stack/processes.ts';
+import { StackError } from '../stack/stack-error.ts';
+import { venvPython } from '../stack/synapse.ts';
+
+/** What the doctor found: one sentence, which says what to do when it is not well. */
+export type Finding = { readonly isWell: boolean; readonly sentence: string };
+
+/** One thing the doctor looks at. */
+export type Inspection = {
+  readonly name: string;
+  readonly look: () => Finding | Promise<Finding>;
+};
+
+const layout = layoutOf(join(checkout, '.data'));
+const well = (sentence: string): Finding => ({ isWell: true, sentence });
+const wrong = (sentence: string): Finding => ({ isWell: false, sentence });
+
+/** Everything that `npm start` stands on. */
+export const inspections: readonly Inspection[] = [
+  { name: 'Node 24', look: node },
+  { name: 'PostgreSQL', look: postgres },
+  { name: 'Python', look: python },
+  { name: 'folders', look: folders },
+  { name: 'secrets', look: secrets },
+  { name: 'ports', look: ports },
+  { name: 'disk', look: disk },
+];
+
+function node(): Finding {
+  const program = join(checkout, 'node_modules/.bin/node');
+  const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  if (status === 0 && stdout.startsWith('v24.')) return well(`${stdout.trim()} from npm.`);
+  return wrong('node_modules/.bin/node is missing or not Node 24: run "npm start", which installs it.');
+}
+
+function postgres(): Finding {
+  try {
+    const account = postgresAccount();
+    const program = join(postgresBinaries(account), 'bin/postgres');
+    const { status, stdout } = spawnSync(program, ['--version'], { ...account, cwd: '/', encoding: 'utf8' });
+    if (status === 0) return well(`${stdout.trim()} can be run.`);
+    return wrong(`${program} cannot be run: remove node_modules and run "npm start" again.`);
+  } catch (failure) {
+    if (failure instanceof StackError) return wrong(failure.message);
+    throw failure;
+  }
+}
+
+function python(): Finding {
+  const { status, stdout } = spawnSync(
+    venvPython,
+    ['-c', 'import synapse, psycopg2; print(synapse.__version__)'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  if (status === 0) return well(`Synapse ${stdout.trim().split(' ')[0] ?? ''} can be run.`);
+  return wrong('the Python environment is missing or broken: remove .data/venv and run "npm start" again.');
+}
+
+function folders(): Finding {
+  const account = postgresAccount();
+  if (account === undefined || canEnter(account, checkout)) return well('everybody who must enter may.');
+  return well(`only root may enter the checkout, so PostgreSQL's data lie in ${folderElsewhere()}.`);
+}
+
+function secrets(): Finding {
+  if (!existsSync(layout.secretsFolder)) return well('none yet: the first "npm start" makes them.');
+  const isPrivate = (statSync(layout.secretsFolder).mode & 0o077) === 0;
+  if (isPrivate) return well('only their owner may read them.');
+  return wrong(`others may read ${layout.secretsFolder}: run "chmod 700" on it.`);
+}
+
+async function ports(): Promise<Finding> {
+  if (ownProcess(layout.runFolder, starterName) !== undefined) return well('in use by your own "npm start".');
+  const taken: number[] = [];
+  for (const port of Object.values(portsFrom(defaultPortBase))) {
+    if (await isPortTaken(port)) taken.push(port);
+  }
+  if (taken.length === 0)
+    return well(`${String(defaultPortBase)} to ${String(defaultPortBase + 5)} are free.`);
+  return wrong(`${taken.join(', ')} taken by another program: use "npm start -- --ports 18120".`);
+}
+
+function disk(): Finding {
+  const { bavail, bsize } = statfsSync(checkout);
+  const freeMegabytes = Math.floor((bavail * bsize) / 1_000_000);
+  const sentence = `${String(freeMegabytes)} MB free`;
+  return freeMegabytes >= 300 ? well(`${sentence}.`) : wrong(`${sentence}: make room, 300 MB are needed.`);
+}

@@ -1,0 +1,13 @@
+import type { Mutation } from './mutation.ts';
+import { conversationRules } from './table/conversation-rules.ts';
+import { deskRules } from './table/desk-rules.ts';
+import { hoursRules } from './table/hours-rules.ts';
+import { ringingRules } from './table/ringing-rules.ts';
+
+/** Every rule that is taken out, one after the other; each file of the domain that does something has one at least. */
+export const mutations: readonly Mutation[] = [
+  ...hoursRules,
+  ...conversationRules,
+  ...ringingRules,
+  ...deskRules,
+];

@@ -1,0 +1,107 @@
+import type { Mutation } from '../mutation.ts';
+
+/** The rules of commands, of identifiers, and of what the desk says (design 7). */
+export const deskRules: readonly Mutation[] = [
+  {
+    file: 'command-words.ts',
+    rule: 'half of a word’s letters wrong is no near miss',
+    find: 'slips < fewestSlips && slips <= longer / 2',
+    replace: 'slips < fewestSlips',
+  },
+  {
+    file: 'command-words.ts',
+    rule: 'letters that changed places are one slip',
+    find: 'isSwap ? (beforeLast[column - 2] ?? Infinity) + 1 : Infinity',
+    replace: 'isSwap ? Infinity : Infinity',
+  },
+  {
+    file: 'desk-command.ts',
+    rule: 'a closing has a reason',
+    find: "return reason === ''\n    ? refusal",
+    replace: "return reason === '-'\n    ? refusal",
+  },
+  {
+    file: 'desk-command.ts',
+    rule: 'a time is one that a clock can show',
+    find: "  if (until.hour > 23 || until.minute > 59) return refusal({ code: 'bad-time', word });\n",
+    replace: '',
+  },
+  {
+    file: 'desk-command.ts',
+    rule: 'an emoji’s variation selector changes nothing',
+    find: '\\uFE0E\\uFE0F',
+    replace: '',
+  },
+  {
+    file: 'desk-command.ts',
+    rule: 'what stands after a word without arguments is refused',
+    find: "argument === '' ? success({ name }) : refusal({ code: 'unexpected-argument', word })",
+    replace: 'success({ name })',
+  },
+  {
+    file: 'ids.ts',
+    rule: 'a room id holds nothing that cuts a path',
+    find: '/^!(?:(?![/?#\\\\])[!-~]){1,254}$/',
+    replace: '/^!.{1,254}$/s',
+  },
+  {
+    file: 'ids.ts',
+    rule: 'a case number has no leading zero',
+    find: '[1-9][0-9]{3,7}',
+    replace: '[0-9]{4,8}',
+  },
+  {
+    file: 'result.ts',
+    rule: 'a refusal is no success',
+    find: '{ ok: false, problem }',
+    replace: '{ ok: true, problem }',
+  },
+  {
+    file: 'desk-words.ts',
+    rule: 'an ad-hoc closure says until when',
+    find: '`tot ${momentSeenFrom(now, message.until)}`',
+    replace: "'tot later'",
+  },
+  {
+    file: 'desk-words/card-words.ts',
+    rule: 'a card from another province says so',
+    find: 'card.isOtherProvince ? `${region} (andere provincie)` : region',
+    replace: 'region',
+  },
+  {
+    file: 'desk-words/command-problem-words.ts',
+    rule: 'where no word is near, none is proposed',
+    find: 'problem.nearest === null',
+    replace: "problem.word === ''",
+  },
+  {
+    file: 'desk-words/conversation-words.ts',
+    rule: 'the counsellor reads that the caller left by the quick exit',
+    find: 'de beller is snel weggegaan met de noodknop. Misschien kwam er iemand binnen.',
+    replace: 'de beller heeft het afgesloten. Dank je wel.',
+  },
+  {
+    file: 'desk-words/duty-words.ts',
+    rule: 'who is in conversation is shown as such',
+    find: "line.isBusy ? ', in gesprek' : ''",
+    replace: "''",
+  },
+  {
+    file: 'desk-words/help-words.ts',
+    rule: 'a coordinator’s commands are kept from others',
+    find: 'isCoordinator ? [...forEverybody, ...forCoordinators] : forEverybody',
+    replace: '[...forEverybody, ...forCoordinators]',
+  },
+  {
+    file: 'desk-words/refusal-words.ts',
+    rule: 'who has no signed device is told how to get one',
+    find: ' en kies Dit apparaat verifiëren (Verify this device)',
+    replace: '',
+  },
+  {
+    file: 'desk-words/time-words.ts',
+    rule: 'a moment on another day names the day',
+    find: 'if (day === wallClockAt(now).day) return clockTime(instant);',
+    replace: 'return clockTime(instant);',
+  },
+];

@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type StackProblem, StackError } from './stack-error.ts';
+import type { StackProcess } from './processes.ts';
+
+/** What is waited for, and the sentence that tells that it did not come. */
+export type Waiting = {
+  readonly process: StackProcess;
+  readonly problem: StackProblem;
+  readonly limitMs: number;
+  readonly isReady: () => Promise<boolean>;
+};
+
+/**
+ * Waits until a program that was just started answers as it should.
+ *
+ * @throws StackError when it ends instead or takes longer than the limit; both name its log file.
+ */
+export async function waitUntil(waiting: Waiting): Promise<void> {
+  const { process, problem, limitMs } = waiting;
+  const deadline = performance.now() + limitMs;
+  while (!(await waiting.isReady())) {
+    if (process.hasExited()) {
+      throw new StackError(problem, `${process.name} ended while starting: ${process.logFile} says why.`);
+    }
+    if (performance.now() > deadline) {
+      throw new StackError(
+        problem,
+        `${process.name} did not answer within ${limitMs / 1000} seconds: ${process.logFile} may say why.`,
+      );
+    }
+    await pause(20);
+  }
+}

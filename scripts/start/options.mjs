@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { Problem } from '../prepare/problem.mjs';
+
+const known = {
+  'demo-counsellor': { type: 'boolean', default: false },
+  hours: { type: 'string', default: 'always' },
+  now: { type: 'string' },
+  ports: { type: 'string', default: '17120' },
+  element: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+};
+
+/** What `npm start -- --help` prints. */
+export const usage = `npm start -- [options]
+
+  --demo-counsellor   also start a counsellor who goes on duty, takes and answers, plainly marked as a demo
+  --hours real        the sample's opening hours instead of always open
+  --now TIME          start with the clock at this time in Brussels, such as 2027-05-24T17:30
+  --ports BASE        use the ports BASE to BASE+9 (17120)
+  --element DIR       also serve the unpacked Element Web release of this folder
+  --fresh             forget all data of earlier starts first
+`;
+
+/**
+ * Reads the options of `npm start`.
+ *
+ * @throws {Problem} naming the option that is wrong.
+ */
+export function parseOptions(args) {
+  const { values } = readArguments(args);
+  const { hours, now } = values;
+  if (!['always', 'real'].includes(hours)) {
+    throw new Problem(`--hours is "always" or "real", not "${hours}".`);
+  }
+  if (now !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/.test(now)) {
+    throw new Problem(`--now is a time such as 2027-05-24T17:30, not "${now}".`);
+  }
+  const ports = Number(values.ports);
+  if (!Number.isInteger(ports) || ports < 1_024 || ports > 65_526) {
+    throw new Problem(`--ports is a number from 1024 to 65526, not "${values.ports}".`);
+  }
+  return {
+    hasDemoCounsellor: values['demo-counsellor'],
+    hours,
+    now: now ?? null,
+    portBase: ports,
+    elementFolder: values.element ?? null,
+    isFresh: values.fresh,
+    isHelp: values.help,
+  };
+}
+
+function readArguments(args) {
+  try {
+    return parseArgs({ args, options: known, strict: true, allowPositionals: false });
+  } catch (error) {
+    const [sentence] = error.message.split('. ');
+    throw new Problem(`${sentence.replace(/\.$/, '')}: "npm start -- --help" lists the options.`);
+  }
+}

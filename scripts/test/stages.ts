@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { jestArguments } from '../check/tools.ts';
+import { checkout } from '../stack/postgres-binaries.ts';
+
+/** One stage of `npm test`. */
+export type Stage = {
+  readonly name: string;
+  /** Arguments of Node. */
+  readonly args: readonly string[];
+  /** After this long a stage is ended and counts as failed. */
+  readonly limitMinutes: number;
+  /** Whether it shows the widget to a browser, or serves it. */
+  readonly needsWidget: boolean;
+};
+
+function jestStage(name: string, limitMinutes: number): Stage {
+  const needsWidget = name === 'integration' || name === 'e2e';
+  return { name, args: jestArguments(name), limitMinutes, needsWidget };
+}
+
+/** The stages of `npm test`, cheapest first. */
+export const stages: readonly Stage[] = [
+  {
+    name: 'check',
+    args: [join(checkout, 'scripts/check.ts'), '--without-architecture'],
+    limitMinutes: 4,
+    needsWidget: false,
+  },
+  jestStage('unit', 4),
+  jestStage('architecture', 2),
+  jestStage('ports', 4),
+  jestStage('integration', 8),
+  jestStage('e2e', 12),
+];

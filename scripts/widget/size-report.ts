@@ -1,0 +1,83 @@
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Twin } from './brotli-files.ts';
+import type { BuildFile } from './build-files.ts';
+
+const frameName = 'frame.html';
+const manifestName = 'manifest.json';
+
+/** What of Vite's manifest says which files a page draws in. */
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).default([]),
+    imports: z.array(z.string()).default([]),
+  }),
+);
+
+/** A part of the widget with the most it may weigh. */
+export type SizeLine = {
+  readonly what: string;
+  readonly bytes: number;
+  readonly limitBytes: number;
+  readonly how: 'gzip' | 'brotli';
+  /** A quickly compressed file is not the one to be judged. */
+  readonly isFinal: boolean;
+};
+
+/** What a caller's browser downloads, against the gates of lessons 3.1. `twins`: size of each file compressed by brotli. */
+export function measure(files: readonly BuildFile[], twins: ReadonlyMap<string, Twin>): readonly SizeLine[] {
+  const served = files.filter(({ name }) => name !== manifestName);
+  const shellNames = namesOfShell(files);
+  const loader = served.filter(({ name }) => name === 'loader.js');
+  const shell = served.filter(({ name }) => shellNames.has(name));
+  const all = served.map(({ name, bytes }) => twins.get(name) ?? { sizeBytes: bytes.length, isBest: true });
+  return [
+    { what: 'loader', bytes: gzipOf(loader), limitBytes: 5_000, how: 'gzip', isFinal: true },
+    { what: 'shell', bytes: gzipOf(shell), limitBytes: 50_000, how: 'gzip', isFinal: true },
+    {
+      what: 'first encrypted load',
+      bytes: all.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      limitBytes: 1_400_000,
+      how: 'brotli',
+      isFinal: all.every(({ isBest }) => isBest),
+    },
+  ];
+}
+
+/** One line of the report. */
+export function describe(line: SizeLine): string {
+  const kilobytes = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`;
+  const verdict = line.isFinal
+    ? isTooHeavy(line)
+      ? 'TOO HEAVY'
+      : 'fits'
+    : 'a quick compression; the best one is being made';
+  return `${line.what}: ${kilobytes(line.bytes)} ${line.how}, at most ${kilobytes(line.limitBytes)}: ${verdict}`;
+}
+
+/** Whether a part weighs more than it may; not said of what is not final. */
+export function isTooHeavy({ bytes, limitBytes, isFinal }: SizeLine): boolean {
+  return isFinal && bytes > limitBytes;
+}
+
+/** Everything that the frame's page draws in at once; the worker and its WASM are none of it. */
+function namesOfShell(files: readonly BuildFile[]): ReadonlySet<string> {
+  const text = files.find(({ name }) => name === manifestName)?.bytes.toString('utf8') ?? '{}';
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  const names = new Set([frameName]);
+  const draw = (key: string): void => {
+    const chunk = manifest[key];
+    if (chunk === undefined || names.has(chunk.file)) return;
+    names.add(chunk.file);
+    chunk.css.forEach((each) => names.add(each));
+    chunk.imports.forEach(draw);
+  };
+  draw(frameName);
+  return names;
+}
+
+function gzipOf(files: readonly BuildFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0);
+}

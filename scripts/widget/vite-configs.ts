@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
+import { stripVersion, stripWasm } from './strip-wasm.ts';
+
+/** Where the appservice serves the widget. */
+const base = '/widget/';
+
+const widgetFolder = join(import.meta.dirname, '../../widget');
+
+const names = {
+  entryFileNames: 'a/[name]-[hash].js',
+  chunkFileNames: 'a/[name]-[hash].js',
+  assetFileNames: (asset: { readonly names: readonly string[] }): string =>
+    asset.names.some((name) => name.endsWith('.wasm'))
+      ? `a/[name]-${stripVersion}-[hash][extname]`
+      : 'a/[name]-[hash][extname]',
+};
+
+/** Nothing from the environment or a config file: the same sources give the same bytes everywhere. */
+const common: InlineConfig = {
+  base,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  logLevel: 'warn',
+  mode: 'production',
+};
+
+/** The frame and, drawn in by it, the crypto worker. */
+export function frameConfig(outFolder: string): InlineConfig {
+  const root = join(widgetFolder, 'frame');
+  return {
+    ...common,
+    root,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [stripWasm()],
+    worker: { format: 'es', plugins: () => [stripWasm()], rolldownOptions: { output: names } },
+    build: {
+      target: 'es2022',
+      outDir: outFolder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      manifest: 'manifest.json',
+      rolldownOptions: { input: join(root, 'frame.html'), output: names },
+    },
+  };
+}
+
+/** The one script tag of the host page, as a plain script; built after the frame, into the same folder. */
+export function loaderConfig(outFolder: string): InlineConfig {
+  const root = join(widgetFolder, 'loader');
+  return {
+    ...common,
+    root,
+    build: {
+      target: 'es2022',
+      outDir: outFolder,
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(root, 'main.ts'),
+        output: { format: 'iife', entryFileNames: 'loader.js' },
+      },
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { createPostgres, type Postgres } from '../../appservice/adapters/postgres/postgres.ts';
+import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
+import { drivenClock } from '../support/driven-clock.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+/** The real adapter on a real PostgreSQL of its own. */
+export type PostgresWorld = {
+  readonly world: World;
+  readonly postgres: Postgres;
+  readonly sql: pg.Pool;
+  /** Another process of the same helpline. */
+  readonly another: () => Promise<Postgres>;
+  /** Empties every table but what the schema itself brings. */
+  readonly empty: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const masterKey = new Uint8Array(32).fill(7);
+
+/** Starts it. */
+export async function postgresWorld(): Promise<PostgresWorld> {
+  const world = await startWorld({ hasHomeserver: false });
+  const opened: Postgres[] = [];
+  const another = async () => {
+    const access = { url: world.databaseUrl, password: null, maxConnections: 10 };
+    const parts = { clock: drivenClock(1_000), dataKeys: createDataKeys(masterKey) };
+    const postgres = await createPostgres(access, parts);
+    opened.push(postgres);
+    return postgres;
+  };
+  const postgres = await another();
+  const sql = new pg.Pool({ connectionString: world.databaseUrl, max: 2 });
+  sql.on('error', () => undefined);
+  return {
+    world,
+    postgres,
+    sql,
+    another,
+    empty: async () => {
+      await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, transactions,
+        crypto_stores, crypto_records`);
+    },
+    stop: async () => {
+      await Promise.all(opened.map((each) => each.close()));
+      await sql.end();
+      await world.stop();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Conversation, EventPlace } from '../../appservice/domain/conversation.ts';
+import type { CounsellorDuty } from '../../appservice/domain/duty.ts';
+import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
+import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
+import type { Instant } from '../../appservice/domain/time.ts';
+import type { QueuedAction } from '../../appservice/ports/actions.ts';
+import type { SealedCaller } from '../../appservice/ports/conversations.ts';
+import type { DeskPlace } from '../../appservice/ports/desk-rooms.ts';
+import type { StoredTransaction } from '../../appservice/ports/transaction-inbox.ts';
+
+/** A conversation with everything that is stored beside it. */
+export type ConversationRow = {
+  readonly conversation: Conversation;
+  readonly caller: SealedCaller;
+  readonly requestHash: string;
+  readonly bearerHash: string;
+  readonly isBearerUsed: boolean;
+  readonly hasCrossSigning: boolean;
+  readonly version: number;
+};
+
+/** An action and how far it came. */
+export type ActionRow = QueuedAction & {
+  readonly state: 'waiting' | 'done' | 'given-up';
+  readonly attempts: number;
+  readonly retryAt: Instant;
+  readonly failureCode: string | null;
+  readonly sent: EventPlace | null;
+};
+
+/** A closure with who made it and whether it was lifted. */
+export type ClosureRow = {
+  readonly closure: AdHocClosure;
+  readonly by: UserId;
+  readonly reason: string;
+  readonly isLifted: boolean;
+};
+
+/** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
+export type MemoryTables = {
+  readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
+  readonly duties: ReadonlyMap<UserId, CounsellorDuty>;
+  readonly closures: readonly ClosureRow[];
+  readonly deskRooms: readonly { readonly place: DeskPlace; readonly roomId: RoomId }[];
+  readonly actions: readonly ActionRow[];
+  readonly handledEvents: ReadonlySet<EventId>;
+  readonly transactions: readonly (StoredTransaction & {
+    readonly transactionId: string;
+    readonly isCompleted: boolean;
+  })[];
+};
+
+/** An in-memory stand-in for the database, shared by the fakes of the ports that live in it. */
+export type MemoryDatabase = {
+  tables: MemoryTables;
+  /** The end of the line of units of work; the next one begins after it. */
+  line: Promise<unknown>;
+};
+
+/** What the fakes throw where the database would refuse a row; asked for by its code. */
+export class MemoryConflictError extends Error {
+  readonly code = 'conflict';
+}
+
+/** An empty database. */
+export function memoryDatabase(): MemoryDatabase {
+  return {
+    tables: {
+      conversations: new Map(),
+      duties: new Map(),
+      closures: [],
+      deskRooms: [],
+      actions: [],
+      handledEvents: new Set(),
+      transactions: [],
+    },
+    line: Promise.resolve(),
+  };
+}
+
+/** Changes some tables of the database. */
+export function write(database: MemoryDatabase, change: Partial<MemoryTables>): void {
+  database.tables = { ...database.tables, ...change };
+}
+
+/** Answers as a port does: later, and with a rejection where `act` throws. */
+export function answer<T>(act: () => T): Promise<T> {
+  return Promise.resolve().then(act);
+}
+
+/** Answers a call that is its own transaction: it waits for the unit of work that is running, and is not undone by it. */
+export function answerAlone<T>(database: MemoryDatabase, act: () => T): Promise<T> {
+  const turn = database.line.then(act);
+  database.line = turn.catch(() => undefined);
+  return turn;
+}

@@ -1,0 +1,108 @@
+import type { EventPlace } from '../../appservice/domain/conversation.ts';
+import type { DeskMessage } from '../../appservice/domain/desk-message.ts';
+import type { EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
+import type { DeskReader, DeskReading, DeskRoomMaker, DeskSender } from '../../appservice/ports/desk.ts';
+import { answer } from './memory-database.ts';
+import { MemoryHomeserverError } from './memory-homeserver.ts';
+import type { MemoryHomeserver } from './memory-homeserver.ts';
+
+/** A message as it stands in a desk room after its edits. */
+export type DeskEntry = {
+  readonly place: EventPlace;
+  readonly mention: UserId | null;
+  readonly hasHand: boolean;
+  /** The message as it was sent, then each edit. */
+  readonly versions: readonly DeskMessage[];
+};
+
+/** A desk that shows what it says and reads what a test lays down. */
+export type MemoryDesk = DeskSender &
+  DeskReader &
+  DeskRoomMaker & {
+    readonly entries: DeskEntry[];
+    /** What the desk reads in an event. */
+    readonly readings: Map<EventId, DeskReading>;
+    /** What reading an event fails with. */
+    readonly unreadable: Map<EventId, Error>;
+    /** The messages of a room as they stand now, oldest first. */
+    readonly shown: (roomId: RoomId) => readonly DeskMessage[];
+  };
+
+/** The desk on a homeserver in memory. */
+export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDesk {
+  const entries: DeskEntry[] = [];
+  const readings = new Map<EventId, DeskReading>();
+  const unreadable = new Map<EventId, Error>();
+  return {
+    entries,
+    readings,
+    unreadable,
+    shown: (roomId) =>
+      entries.filter((entry) => entry.place.roomId === roomId).flatMap((entry) => entry.versions.slice(-1)),
+    read: (event) =>
+      answer(() => {
+        const failure = unreadable.get(event.eventId);
+        if (failure !== undefined) throw failure;
+        return readings.get(event.eventId) ?? { kind: 'nothing' };
+      }),
+    ...sender(homeserver, desk, entries),
+    ...roomMaker(homeserver, desk),
+  };
+}
+
+function sender(homeserver: MemoryHomeserver, desk: UserId, entries: DeskEntry[]): DeskSender {
+  const sent = new Map<string, EventPlace>();
+  return {
+    send: ({ roomId, key, message, mention, hasHand }) =>
+      answer(() => {
+        failIfAway(homeserver, 'desk-send');
+        const known = sent.get(key);
+        if (known !== undefined) return known;
+        const place = { roomId, eventId: homeserver.emit(roomId, desk, { kind: 'encrypted' }) };
+        sent.set(key, place);
+        entries.push({ place, mention, hasHand, versions: [message] });
+        return place;
+      }),
+    edit: ({ of, key, message }) =>
+      answer(() => {
+        failIfAway(homeserver, 'desk-edit');
+        if (sent.has(key)) return;
+        sent.set(key, of);
+        const index = entries.findIndex((entry) => entry.place.eventId === of.eventId);
+        const entry = entries[index];
+        if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
+        entries[index] = { ...entry, versions: [...entry.versions, message] };
+      }),
+  };
+}
+
+function roomMaker(homeserver: MemoryHomeserver, desk: UserId): DeskRoomMaker {
+  const made = new Map<string, RoomId>();
+  const make = (owner: string) =>
+    answer(() => {
+      failIfAway(homeserver, 'make-desk-room');
+      const known = made.get(owner);
+      if (known !== undefined) return known;
+      const roomId = homeserver.addRoom([desk]);
+      made.set(owner, roomId);
+      return roomId;
+    });
+  return {
+    makeOwn: (counsellor) => make(counsellor),
+    makeTeam: (teamId) => make(teamId),
+    ensureInvited: (roomId, people) =>
+      answer(() => {
+        failIfAway(homeserver, 'ensure-invited');
+        for (const member of people) {
+          const membership = homeserver.rooms.get(roomId)?.members.get(member);
+          if (membership === 'invite' || membership === 'join') continue;
+          homeserver.setMember(roomId, { member, membership: 'invite', sender: desk });
+        }
+      }),
+  };
+}
+
+function failIfAway(homeserver: MemoryHomeserver, name: string): void {
+  const failure = homeserver.failure ?? homeserver.failing.get(name);
+  if (failure !== undefined) throw new MemoryHomeserverError(failure);
+}

@@ -1,0 +1,211 @@
+import { counsellorOf, hasEnded } from '../../appservice/domain/conversation.ts';
+import type { ActionQueue, Actions } from '../../appservice/ports/actions.ts';
+import type { CallerSessions } from '../../appservice/ports/caller-sessions.ts';
+import type { Closures } from '../../appservice/ports/closures.ts';
+import type { DeskPlace, DeskRooms } from '../../appservice/ports/desk-rooms.ts';
+import type { Duties } from '../../appservice/ports/duties.ts';
+import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
+import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
+import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
+import { answer, answerAlone, memoryDatabase, write } from './memory-database.ts';
+import type { ActionRow, MemoryDatabase } from './memory-database.ts';
+
+export { memoryDatabase };
+
+/** Units of work over the memory database: one after the other, and nothing of one that fails. */
+export function memoryUnitOfWork(database: MemoryDatabase): UnitOfWork {
+  return {
+    run: (work) => {
+      const turn = database.line.then(async () => {
+        const before = database.tables;
+        try {
+          return await work(memoryRegisters(database));
+        } catch (error) {
+          database.tables = before;
+          throw error;
+        }
+      });
+      database.line = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+/** The queue of actions as the one who carries them out sees it. */
+export function memoryActionQueue(database: MemoryDatabase): ActionQueue {
+  return {
+    due: (now) =>
+      answerAlone(database, () => {
+        const lanes = new Set<string>();
+        return database.tables.actions.filter((row) => {
+          if (row.state !== 'waiting' || lanes.has(row.lane)) return false;
+          lanes.add(row.lane);
+          return row.retryAt <= now;
+        });
+      }),
+    succeed: (key, sent) =>
+      answerAlone(database, () => {
+        changeAction(database, key, { state: 'done', sent });
+      }),
+    fail: (key, failure) =>
+      answerAlone(database, () => {
+        const attempts = (database.tables.actions.find((row) => row.key === key)?.attempts ?? 0) + 1;
+        const fate = failure.retryAt === null ? { state: 'given-up' as const } : { retryAt: failure.retryAt };
+        changeAction(database, key, { ...fate, attempts, failureCode: failure.code });
+      }),
+  };
+}
+
+/** The inbox of transactions. */
+export function memoryTransactionInbox(database: MemoryDatabase): TransactionInbox {
+  return {
+    store: (transactionId, events) =>
+      answerAlone(database, () => {
+        const { transactions } = database.tables;
+        if (transactions.some((each) => each.transactionId === transactionId)) return;
+        const sequence = transactions.length + 1;
+        write(database, {
+          transactions: [...transactions, { sequence, transactionId, events, isCompleted: false }],
+        });
+      }),
+    next: () =>
+      answerAlone(database, () => {
+        const oldest = database.tables.transactions.find((each) => !each.isCompleted);
+        return oldest && { sequence: oldest.sequence, events: oldest.events };
+      }),
+    complete: (sequence) =>
+      answerAlone(database, () => {
+        const transactions = database.tables.transactions.map((each) =>
+          each.sequence === sequence ? { ...each, events: [], isCompleted: true } : each,
+        );
+        write(database, { transactions });
+      }),
+  };
+}
+
+/** The bearers of open conversations. */
+export function memoryCallerSessions(database: MemoryDatabase): CallerSessions {
+  return {
+    find: (bearerHash) =>
+      answerAlone(database, () => {
+        const row = [...database.tables.conversations.values()].find(
+          (each) => each.bearerHash === bearerHash,
+        );
+        if (row === undefined || hasEnded(row.conversation)) return undefined;
+        putRow(database, { ...row, isBearerUsed: true });
+        const { conversationId, caller, callerDevice: device, roomId, phase } = row.conversation;
+        if (roomId === null) return undefined;
+        return { conversationId, caller, device, roomId, counsellor: counsellorOf(phase) ?? null };
+      }),
+    touch: (conversationId, now) =>
+      answerAlone(database, () => {
+        const row = database.tables.conversations.get(conversationId);
+        if (row === undefined || row.conversation.lastContactAt >= now) return;
+        putRow(database, { ...row, conversation: { ...row.conversation, lastContactAt: now } });
+      }),
+    claimCrossSigningUpload: (conversationId) =>
+      answerAlone(database, () => {
+        const row = rowOf(database, conversationId);
+        putRow(database, { ...row, hasCrossSigning: true });
+        return !row.hasCrossSigning;
+      }),
+  };
+}
+
+function memoryRegisters(database: MemoryDatabase): Registers {
+  return {
+    conversations: memoryConversations(database),
+    duties: memoryDuties(database),
+    closures: memoryClosures(database),
+    deskRooms: memoryDeskRooms(database),
+    actions: memoryActions(database),
+    handledEvents: memoryHandledEvents(database),
+  };
+}
+
+function memoryDuties(database: MemoryDatabase): Duties {
+  return {
+    all: () => answer(() => [...database.tables.duties.values()]),
+    find: (counsellor) => answer(() => database.tables.duties.get(counsellor)),
+    save: (duty) =>
+      answer(() => {
+        write(database, { duties: new Map(database.tables.duties).set(duty.counsellor, duty) });
+      }),
+  };
+}
+
+function memoryClosures(database: MemoryDatabase): Closures {
+  return {
+    latest: () => answer(() => database.tables.closures.filter((row) => !row.isLifted).at(-1)?.closure),
+    add: ({ from, until, by, reason }) =>
+      answer(() => {
+        const row = { closure: { from, until }, by, reason, isLifted: false };
+        write(database, { closures: [...database.tables.closures, row] });
+      }),
+    lift: () =>
+      answer(() => {
+        write(database, { closures: database.tables.closures.map((row) => ({ ...row, isLifted: true })) });
+      }),
+  };
+}
+
+function memoryDeskRooms(database: MemoryDatabase): DeskRooms {
+  return {
+    find: (place) =>
+      answer(() => database.tables.deskRooms.find((row) => isSamePlace(row.place, place))?.roomId),
+    placeOf: (roomId) => answer(() => database.tables.deskRooms.find((row) => row.roomId === roomId)?.place),
+    save: (place, roomId) =>
+      answer(() => {
+        const others = database.tables.deskRooms.filter((row) => !isSamePlace(row.place, place));
+        write(database, { deskRooms: [...others, { place, roomId }] });
+      }),
+  };
+}
+
+function memoryActions(database: MemoryDatabase): Actions {
+  const rowsOf = () => database.tables.actions;
+  return {
+    enqueue: (action) =>
+      answer(() => {
+        if (rowsOf().some((row) => row.key === action.key)) return;
+        const row: ActionRow = {
+          ...action,
+          state: 'waiting',
+          attempts: 0,
+          retryAt: 0,
+          failureCode: null,
+          sent: null,
+        };
+        write(database, { actions: [...rowsOf(), row] });
+      }),
+    sentBy: (key) => answer(() => rowsOf().find((row) => row.key === key)?.sent ?? undefined),
+    keyOf: (place) =>
+      answer(() => {
+        const row = rowsOf().find(
+          ({ sent }) => sent?.roomId === place.roomId && sent.eventId === place.eventId,
+        );
+        return row && { key: row.key, conversationId: row.conversationId };
+      }),
+  };
+}
+
+function memoryHandledEvents(database: MemoryDatabase): HandledEvents {
+  return {
+    markHandled: (eventId) =>
+      answer(() => {
+        if (database.tables.handledEvents.has(eventId)) return false;
+        write(database, { handledEvents: new Set(database.tables.handledEvents).add(eventId) });
+        return true;
+      }),
+  };
+}
+
+function changeAction(database: MemoryDatabase, key: string, change: Partial<ActionRow>): void {
+  const actions = database.tables.actions.map((row) => (row.key === key ? { ...row, ...change } : row));
+  write(database, { actions });
+}
+
+function isSamePlace(left: DeskPlace, right: DeskPlace): boolean {
+  if ('own' in left) return 'own' in right && left.own === right.own;
+  return 'team' in right && left.team === right.team;
+}

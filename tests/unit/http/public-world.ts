@@ -1,0 +1,270 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import type {
+  ConversationView,
+  SecurityReport,
+  StartRequest,
+} from '../../../appservice/contract/conversation.ts';
+import type { PublicStatus } from '../../../appservice/contract/status.ts';
+import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
+import type { ConversationId } from '../../../appservice/domain/ids.ts';
+import { refusal, success } from '../../../appservice/domain/result.ts';
+import type { CallerApi, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
+import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
+import { listen, type Patience } from '../../../appservice/adapters/http/listen.ts';
+import { createPublicApp } from '../../../appservice/adapters/http/public-app.ts';
+import type { CallerSession } from '../../../appservice/ports/caller-sessions.ts';
+import type { Change } from '../../../appservice/ports/changes.ts';
+import type { LogEvent } from '../../../appservice/ports/event-log.ts';
+import { drivenClock } from '../../support/driven-clock.ts';
+import { startRecorder } from './recorder.ts';
+import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
+
+export const hostOrigin = 'https://www.example.org';
+export const bearer = 'b'.repeat(43);
+export const hostUserId = '@1712:localhost';
+export const caller = '@1712_caller_a1:localhost';
+export const counsellor = '@rosa:localhost';
+export const device = 'CALLERDEV';
+export const room = `!${'R'.repeat(43)}`;
+export const event = `$${'e'.repeat(43)}`;
+
+const generous: HttpLimits = {
+  startsPerMinutePerAddress: 1_000,
+  statusPerMinutePerAddress: 1_000,
+  statusStreamsPerAddress: 3,
+  requestsPerMinutePerConversation: 100_000,
+  messagesPerMinutePerConversation: 600_000,
+  messageBurstPerConversation: 10_000,
+};
+
+export const settings: WidgetSettings = {
+  mailAddress: 'chat@example.org',
+  phone: '1712',
+  exitUrl: 'https://www.example.org/"><script>alert(1)</script>&',
+  privacyUrl: 'https://www.example.org/privacy',
+  noticeVersion: '1',
+  hostOrigins: [hostOrigin],
+  isDemo: false,
+  brusselsProvince: null,
+};
+
+/** What came back of a request. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly json: unknown;
+};
+
+/** What a request of a test says; `url` goes out as it is written. */
+export type Asked = {
+  readonly method?: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body?: string | Buffer;
+};
+
+/** The public app on a port of its own, with a recorder in the homeserver's place and our ports in memory. */
+export async function startPublicWorld(
+  options: {
+    readonly limits?: Partial<HttpLimits>;
+    readonly trustedProxies?: readonly string[];
+    readonly publicOrigin?: string;
+    readonly patience?: Patience;
+  } = {},
+) {
+  const recorder = await startRecorder();
+  const scene = createScene();
+  const widgetFolder = writeWidget();
+  const clock = drivenClock(1_800_000_000_000);
+  const app = createPublicApp({
+    ...scene.ports,
+    clock,
+    limits: { ...generous, ...options.limits },
+    trustedProxies: options.trustedProxies ?? [],
+    publicOrigin: options.publicOrigin ?? 'https://chat.example.org',
+    settings,
+    widgetFolder,
+    homeserver: { url: recorder.url, asToken: 'as-token-of-the-test' },
+  });
+  const listener = await listen(app.express, { host: '127.0.0.1', port: 0 }, options.patience);
+  return {
+    ...scene,
+    clock,
+    recorder,
+    widgetFolder,
+    port: listener.port,
+    ask: (asked: Asked) => ask(listener.port, asked),
+    stop: async () => {
+      app.stop();
+      await listener.close();
+      await recorder.stop();
+      rmSync(widgetFolder, { recursive: true });
+    },
+  };
+}
+
+/** A public world that runs. */
+export type PublicWorld = Awaited<ReturnType<typeof startPublicWorld>>;
+
+/** Sends one request on a connection of its own. */
+export function ask(port: number, asked: Asked): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      {
+        host: '127.0.0.1',
+        port,
+        method: asked.method ?? 'GET',
+        path: asked.url,
+        headers: asked.headers ?? {},
+        agent: false,
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', reject);
+        response.once('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            json: jsonOrNull(text),
+          });
+        });
+      },
+    );
+    outgoing.once('error', reject);
+    outgoing.end(asked.body);
+  });
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function createScene() {
+  const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url');
+  const session: { now: CallerSession | undefined } = {
+    now: {
+      conversationId: conversationId(1),
+      caller: userId(caller),
+      device: deviceId(device),
+      roomId: roomId(room),
+      counsellor: userId(counsellor),
+    },
+  };
+  const view: { now: ConversationView | undefined } = {
+    now: { version: 3, phase: 'waiting', takesLong: false, counsellor: null, endedBy: null },
+  };
+  const status: { now: PublicStatus } = { now: { state: 'online', reason: null, nextOpening: null } };
+  const startProblem: { now: StartProblem['code'] | null } = { now: null };
+  const seen = {
+    starts: [] as { request: StartRequest; address: string }[],
+    ends: [] as string[],
+    reports: [] as SecurityReport[],
+    touches: [] as ConversationId[],
+    logs: [] as LogEvent[],
+  };
+  const changeListeners = new Set<(change: Change) => void>();
+  const statusListeners = new Set<() => void>();
+  let isUploadClaimed = false;
+  let views = 0;
+  const known = hash(bearer);
+  const ports = {
+    vault: { hash },
+    sessions: {
+      find: (bearerHash: string) => Promise.resolve(bearerHash === known ? session.now : undefined),
+      touch: (id: ConversationId) => {
+        seen.touches.push(id);
+        return Promise.resolve();
+      },
+      claimCrossSigningUpload: () => {
+        const isFirst = !isUploadClaimed;
+        isUploadClaimed = true;
+        return Promise.resolve(isFirst);
+      },
+    },
+    changes: {
+      subscribe: (listener: (change: Change) => void) => {
+        changeListeners.add(listener);
+        return () => changeListeners.delete(listener);
+      },
+    },
+    status: {
+      current: () => status.now,
+      subscribe: (listener: () => void) => {
+        statusListeners.add(listener);
+        return () => statusListeners.delete(listener);
+      },
+    },
+    log: { log: (logged: LogEvent) => void seen.logs.push(logged) },
+    api: {
+      start: (request: StartRequest, address: string): ReturnType<CallerApi['start']> => {
+        seen.starts.push({ request, address });
+        if (startProblem.now !== null) return Promise.resolve(refusal({ code: startProblem.now }));
+        return Promise.resolve(
+          success({ bearer, userId: caller, deviceId: device, roomId: room, hostUserId }),
+        );
+      },
+      conversationOf: (bearerHash: string) =>
+        Promise.resolve(bearerHash === known ? conversationId(1) : undefined),
+      view: () => {
+        views += 1;
+        return Promise.resolve(view.now);
+      },
+      reportSecurity: (_: ConversationId, report: SecurityReport) => {
+        seen.reports.push(report);
+        return Promise.resolve(session.now !== undefined);
+      },
+      end: (_: ConversationId, by: 'caller' | 'exit') => {
+        seen.ends.push(by);
+        return Promise.resolve();
+      },
+    },
+  };
+  return {
+    ports,
+    session,
+    view,
+    startProblem,
+    seen,
+    views: () => views,
+    setStatus: (next: PublicStatus) => {
+      status.now = next;
+      for (const listener of statusListeners) listener();
+    },
+    change: () => {
+      for (const listener of changeListeners)
+        listener({ kind: 'conversation', conversationId: conversationId(1) });
+    },
+  };
+}
+
+function writeWidget(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'helpline-widget-'));
+  const files = {
+    'frame.html':
+      '<!doctype html><html><head><meta charset="utf-8"><title>1712</title></head><body></body></html>',
+    'loader.js': 'globalThis.loader = 1;',
+    'a/worker-Ab1_-xyZ.js': 'worker',
+    'a/worker-Ab1_-xyZ.js.br': 'brotli of worker',
+    'a/crypto-12345678.wasm': 'wasm',
+    'a/frame-settings.js.map': '{}',
+    'integrity.json': '{}',
+    'secret.txt': 'not served',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
