@@ -5,7 +5,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import type { CallerApi } from './adapters/http/caller-api.ts';
 import { developmentRoutes } from './adapters/http/development-routes.ts';
 import { listen } from './adapters/http/listen.ts';
-import { createMetrics, type Metrics, type ServiceCounts } from './adapters/http/metrics.ts';
+import { createMetrics, type Metrics } from './adapters/http/metrics.ts';
 import { privateRoutes } from './adapters/http/private-app.ts';
 import { createPublicApp, type PublicAppDependencies } from './adapters/http/public-app.ts';
 import { toConversationView, toPublicStatus, toStartedConversation } from './adapters/http/to-wire.ts';
@@ -17,7 +17,6 @@ import { deskSender } from './adapters/matrix/desk-sender.ts';
 import { homeserverPorts } from './adapters/matrix/homeserver-ports.ts';
 import { routeConsole, type ReportLibraryMessage } from './adapters/matrix/library-logs.ts';
 import { parseRoomEvents } from './adapters/matrix/room-events.ts';
-import type { PostgresAccess } from './adapters/postgres/connections.ts';
 import { PostgresError } from './adapters/postgres/postgres-error.ts';
 import { createPostgres, type Postgres } from './adapters/postgres/postgres.ts';
 import type { WriterTerm } from './adapters/postgres/single-writer.ts';
@@ -34,13 +33,12 @@ import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
 import { createVault } from './adapters/system/vault.ts';
 import { unknownStatus, type PublicStatus } from './contract/status.ts';
-import { counsellorOf } from './domain/conversation.ts';
 import { deskWords } from './domain/desk-words.ts';
 import { success } from './domain/result.ts';
-import { onDuty } from './domain/slots.ts';
 import { timetable, type TimedVerbs } from './jobs.ts';
 import { carryOutActions } from './usecases/carry-out-actions.ts';
 import { checkIdentities } from './usecases/check-identities.ts';
+import { countConversations } from './usecases/count-conversations.ts';
 import { dispatchRings } from './usecases/dispatch-rings.ts';
 import { endConversation } from './usecases/end-conversation.ts';
 import { endDutyAtClosing } from './usecases/end-duty-at-closing.ts';
@@ -69,8 +67,10 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   const system = createSystem(loaded);
   const { log, stopping, config } = system;
   const life = { signal: stopping.signal, log };
-  const postgres = await createPostgres(databaseAccess(loaded), system);
-  const metrics = createMetrics(() => countNow(system, postgres));
+  const password = loaded.secrets.databasePassword;
+  const postgres = await createPostgres({ ...config.database, password }, system);
+  const { unitOfWork } = postgres;
+  const metrics = createMetrics(() => countConversations({ unitOfWork, roster: config.roster }));
   const bridge = await openBridge(bridgeOptions(system, postgres, metrics));
   const core = createCore({ ...system, log: metrics.counting(log) }, { postgres, bridge });
   const health = await startHealthWatch(
@@ -130,17 +130,13 @@ function createSystem({ config, secrets }: LoadedConfig) {
     report,
     dataKeys,
     clock: createSystemClock({ startAt, isDriven: development?.isClockDriven ?? false }),
-    realNowMs: createSystemClock({ startAt: null, isDriven: false }).now,
+    realClock: createSystemClock({ startAt: null, isDriven: false }),
     vault: createVault(dataKeys),
     ids: createRandomIds(),
     readiness: createReadiness(),
     steps: createSteps(development?.crashAt ?? null),
     stopping: new AbortController(),
   };
-}
-
-function databaseAccess({ config: { database }, secrets }: LoadedConfig): PostgresAccess {
-  return { url: database.url, password: secrets.databasePassword, maxConnections: database.maxConnections };
 }
 
 function bridgeOptions(system: System, postgres: Postgres, metrics: Metrics): BridgeOptions {
@@ -169,7 +165,7 @@ type Outside = { readonly postgres: Postgres; readonly bridge: MatrixBridge };
 
 /** What nearly every use case needs, each under the name that use cases call it by. */
 function createCore(system: System, { postgres, bridge }: Outside) {
-  const { config, secrets, report, log } = system;
+  const { config, secrets, report, log, realClock } = system;
   const { url: homeserverUrl, serverName } = config.homeserver;
   const { operatorToken } = secrets;
   return {
@@ -180,7 +176,7 @@ function createCore(system: System, { postgres, bridge }: Outside) {
       report,
       homeserverUrl,
       operatorToken,
-      realNowMs: system.realNowMs,
+      realNowMs: () => realClock.now(),
     }),
     postgres,
     eventLog: log,
@@ -298,16 +294,4 @@ function callerApi(core: Core): CallerApi {
       await endConversation(core, { conversationId, by });
     },
   };
-}
-
-function countNow({ config }: System, { unitOfWork }: Postgres): Promise<ServiceCounts> {
-  return unitOfWork.run(async ({ conversations, duties }) => {
-    const open = await conversations.open();
-    const held = open.filter(({ phase }) => counsellorOf(phase) !== undefined).length;
-    return {
-      conversationsWaiting: open.length - held,
-      conversationsWithCounsellor: held,
-      counsellorsOnDuty: onDuty({ roster: config.roster, duties: await duties.all() }).length,
-    };
-  });
 }

@@ -3,7 +3,6 @@ import type { CommandProblem } from './desk-command.ts';
 import type { DutyEndReason, DutyState } from './duty.ts';
 import type { CaseNumber } from './ids.ts';
 import type { Province } from './roster.ts';
-import type { OfflineReason } from './status.ts';
 import type { Instant } from './time.ts';
 
 /** How a card with a hand stands; a card is edited as this changes, never repeated (design 7). */
@@ -32,11 +31,14 @@ export type DeskRefusal =
   | { readonly code: 'no-conversation' }
   | { readonly code: 'which-conversation'; readonly caseNumbers: readonly CaseNumber[] }
   | { readonly code: 'coordinator-only' }
-  | { readonly code: 'helpline-closed'; readonly reason: OfflineReason }
+  /** Something failed on our side; nothing was done. */
+  | { readonly code: 'fault' }
   | { readonly code: 'time-already-past' }
   | { readonly code: 'not-closed' }
   | { readonly code: 'who-is-that'; readonly who: string }
   | { readonly code: 'nothing-to-confirm'; readonly who: string }
+  /** Nobody confirms their own new identity: it takes a second person. */
+  | { readonly code: 'not-yourself' }
   /** The desk could not decrypt what was written. */
   | { readonly code: 'not-read' }
   /** What was written is not end-to-end encrypted: the desk does not act on it. */
@@ -63,7 +65,13 @@ export type DeskMessage =
       readonly state: CardState;
     }
   | { readonly kind: 'welcome'; readonly name: string }
-  | { readonly kind: 'duty'; readonly state: DutyState; readonly isFirstTime: boolean }
+  | {
+      readonly kind: 'duty';
+      readonly state: DutyState;
+      readonly isFirstTime: boolean;
+      /** When callers can come, for who comes on before; null when they can now, or when that is not known. */
+      readonly opensAt: Instant | null;
+    }
   | { readonly kind: 'duty-ended'; readonly reason: DutyEndReason }
   | { readonly kind: 'who'; readonly lines: readonly DutyLine[] }
   | { readonly kind: 'help'; readonly isCoordinator: boolean }

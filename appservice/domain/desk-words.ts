@@ -21,7 +21,7 @@ export function deskWords(message: DeskMessage, now: Instant): string {
     case 'welcome':
       return welcomeWords(message.name);
     case 'duty':
-      return dutyWords(message);
+      return dutyWords(message, now);
     case 'duty-ended':
       return dutyEndWords[message.reason];
     case 'who':

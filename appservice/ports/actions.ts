@@ -18,9 +18,11 @@ export type Action =
       readonly message: DeskMessage;
       /** Rings: the message mentions this person, so that Element gives a desktop notification. */
       readonly mention: UserId | null;
-      /** The desk puts ✋ and ✖ under it. */
+      /** It is a card that can be taken: a `desk-hand` follows, and it is wanted only while it rings. */
       readonly hasHand: boolean;
     }
+  /** The desk puts ✋ and ✖ under the card that the action with key `of` sent; by then the card is known as ours. */
+  | { readonly kind: 'desk-hand'; readonly of: string }
   /** Edits the message that the action with key `of` sent. */
   | { readonly kind: 'desk-edit'; readonly of: string; readonly message: DeskMessage }
   | { readonly kind: 'invite'; readonly roomId: RoomId; readonly counsellor: UserId }

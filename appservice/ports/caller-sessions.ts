@@ -17,6 +17,9 @@ export interface CallerSessions {
   find(bearerHash: string): Promise<CallerSession | undefined>;
   /** A sign of life; written at most every few seconds. */
   touch(conversationId: ConversationId, now: Instant): Promise<void>;
-  /** True once: a second upload of cross-signing keys would be an identity reset (feasibility D 1). */
-  claimCrossSigningUpload(conversationId: ConversationId): Promise<boolean>;
+  /**
+   * True for the first upload of cross-signing keys, and for the same keys again, whose answer may have been lost on the
+   * way; other keys would be an identity reset (feasibility D 1). The hash is SHA-256 of what is uploaded.
+   */
+  claimCrossSigningUpload(conversationId: ConversationId, keysHash: string): Promise<boolean>;
 }

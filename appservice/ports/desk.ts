@@ -5,14 +5,15 @@ import type { RoomEvent } from './room-event.ts';
 
 /** The encrypting device `@1712_desk` speaks (design 4, 7). Each call is idempotent by its key. */
 export interface DeskSender {
-  /** Encrypts and sends; with a mention it rings, with a hand it carries ✋ and ✖. */
+  /** Encrypts and sends; with a mention it rings. */
   send(message: {
     readonly roomId: RoomId;
     readonly key: string;
     readonly message: DeskMessage;
     readonly mention: UserId | null;
-    readonly hasHand: boolean;
   }): Promise<EventPlace>;
+  /** Puts ✋ and ✖ under a card. */
+  raiseHand(hand: { readonly of: EventPlace; readonly key: string }): Promise<void>;
   /** Replaces the text of an earlier message (`m.replace`). */
   edit(edit: { readonly of: EventPlace; readonly key: string; readonly message: DeskMessage }): Promise<void>;
 }

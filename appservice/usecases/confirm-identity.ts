@@ -10,7 +10,7 @@ import { recordAnswer, recordDeskMessage } from './record-desk-message.ts';
 /** A coordinator's `!bevestig WHO`. */
 export type Confirmation = CommandSource & { readonly who: string };
 
-/** `!bevestig`: pins the new identity of a counsellor after a coordinator has asked them (design 4). Both are told. */
+/** `!bevestig`: pins the new identity of a counsellor after a coordinator has asked them (design 4); nobody confirms their own. Both are told. */
 export async function confirmIdentity(
   { unitOfWork, steps, roster }: CommandDependencies,
   confirmation: Confirmation,
@@ -35,14 +35,13 @@ async function confirmIn(
   const counsellor = memberCalled(roster, who);
   if (counsellor === undefined) return { kind: 'refusal', refusal: { code: 'who-is-that', who } };
   const { userId, name } = counsellor;
+  if (userId === member.userId) return { kind: 'refusal', refusal: { code: 'not-yourself' } };
   const result = confirmed(await registers.duties.find(userId));
   if (!result.ok) return { kind: 'refusal', refusal: { code: 'nothing-to-confirm', who: name } };
   await registers.duties.save(result.value);
   const message = { kind: 'identity-confirmed', who: name } as const;
-  if (userId !== member.userId) {
-    const key = actionKeys.cause(eventId, 'confirmed');
-    await recordDeskMessage(registers, { to: { own: userId }, key, message });
-  }
+  const key = actionKeys.cause(eventId, 'confirmed');
+  await recordDeskMessage(registers, { to: { own: userId }, key, message });
   return message;
 }
 

@@ -29,24 +29,21 @@ type Tick = {
 async function decideAll(registers: Registers, scene: Scene): Promise<Tick> {
   const events: LogEvent[] = [];
   const unmade: Conversation[] = [];
-  let facts = await loadFacts(registers);
+  let facts = await readFacts(registers, scene);
   for (const { conversationId } of facts.openConversations) {
     const conversation = facts.openConversations.find((each) => each.conversationId === conversationId);
     if (conversation === undefined) continue;
-    const decisions = decideRinging({ conversation, ...facts, ...scene });
-    if (conversation.phase.name === 'starting') {
-      if (decisions.length > 0) unmade.push(conversation);
-      continue;
-    }
+    const decisions = decideRinging({ conversation, ...facts });
     for (const decision of decisions) {
-      events.push(...(await applyRingDecision(registers, scene, { conversationId, decision })));
+      if (decision.kind === 'end' && conversation.phase.name === 'starting') unmade.push(conversation);
+      else events.push(...(await applyRingDecision(registers, scene, { conversationId, decision })));
     }
-    if (decisions.length > 0) facts = await loadFacts(registers);
+    if (decisions.length > 0) facts = await readFacts(registers, scene);
   }
   return { events, unmade };
 }
 
-async function loadFacts(registers: Registers): Promise<Pick<RingFacts, 'openConversations' | 'duties'>> {
+async function readFacts(registers: Registers, scene: Scene): Promise<Omit<RingFacts, 'conversation'>> {
   const openConversations = await registers.conversations.open();
-  return { openConversations, duties: await registers.duties.all() };
+  return { ...scene, openConversations, duties: await registers.duties.all() };
 }

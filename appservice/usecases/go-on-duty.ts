@@ -1,5 +1,7 @@
 import type { DeskMessage } from '../domain/desk-message.ts';
 import { goOn, mayGoOnDuty } from '../domain/duty.ts';
+import { nextOpening, type OpeningHours } from '../domain/opening-hours.ts';
+import type { Instant } from '../domain/time.ts';
 import type { CounsellorIdentities, CounsellorIdentity } from '../ports/homeserver.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
@@ -11,22 +13,22 @@ import { recordIdentityChange } from './record-identity-change.ts';
 /** What going on duty needs. */
 export interface GoOnDutyDependencies extends CommandDependencies {
   readonly identities: CounsellorIdentities;
+  readonly openingHours: OpeningHours;
 }
 
 /**
  * `!aan`: on duty, with a cross-signed device and the identity that was pinned the first time (design 4); also before
  * opening time, so that somebody is there when the helpline opens. Otherwise the answer says what is missing.
  */
-export async function goOnDuty(
-  { unitOfWork, clock, steps, roster, identities }: GoOnDutyDependencies,
-  source: CommandSource,
-): Promise<void> {
+export async function goOnDuty(dependencies: GoOnDutyDependencies, source: CommandSource): Promise<void> {
+  const { unitOfWork, clock, steps, roster, identities, openingHours } = dependencies;
   const { member, eventId } = source;
   const identity = await steps.step('command.identity-looked-up', () => identities.look(member.userId));
   await steps.step('command.recorded', () =>
     unitOfWork.run(
       onceFor(eventId, async (registers) => {
-        const message = await goOnIn(registers, { roster, now: clock.now() }, { source, identity });
+        const scene = { roster, openingHours, now: clock.now() };
+        const message = await goOnIn(registers, scene, { source, identity });
         await recordAnswer(registers, { to: member.userId, eventId, message });
       }),
     ),
@@ -35,7 +37,7 @@ export async function goOnDuty(
 
 async function goOnIn(
   registers: Registers,
-  scene: Scene,
+  scene: Scene & { readonly openingHours: OpeningHours },
   { source, identity }: { readonly source: CommandSource; readonly identity: CounsellorIdentity },
 ): Promise<DeskMessage> {
   const { member } = source;
@@ -50,5 +52,16 @@ async function goOnIn(
   }
   const { pin } = allowed.value;
   await registers.duties.save(goOn(duty, { counsellor: member.userId, pin, now: scene.now }));
-  return { kind: 'duty', state: 'on', isFirstTime: (duty?.pinnedMasterKey ?? null) === null };
+  const isFirstTime = (duty?.pinnedMasterKey ?? null) === null;
+  return { kind: 'duty', state: 'on', isFirstTime, opensAt: await opensAt(registers, scene) };
+}
+
+/** Null when callers can come now, or when nobody knows. */
+async function opensAt(
+  registers: Registers,
+  { openingHours, now }: { readonly openingHours: OpeningHours; readonly now: Instant },
+): Promise<Instant | null> {
+  const closure = (await registers.closures.latest()) ?? null;
+  const opening = nextOpening(openingHours, closure, now);
+  return opening === now ? null : opening;
 }

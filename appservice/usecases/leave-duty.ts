@@ -31,5 +31,5 @@ async function leaveIn(registers: Registers, { member, state }: Leaving, now: In
     return { kind: 'refusal', refusal: { code: 'not-on-duty' } };
   }
   if (duty !== undefined) await registers.duties.save(state === 'off' ? goOff(duty, now) : pause(duty, now));
-  return { kind: 'duty', state, isFirstTime: false };
+  return { kind: 'duty', state, isFirstTime: false, opensAt: null };
 }

@@ -32,6 +32,8 @@ export async function performAction(
   switch (action.kind) {
     case 'desk-send':
       return await send(dependencies, { key, conversationId, action });
+    case 'desk-hand':
+      return await raiseHand(dependencies, key, action);
     case 'desk-edit':
       return await edit(dependencies, key, action);
     case 'invite':
@@ -51,7 +53,7 @@ async function send(
   { steps, unitOfWork, sender }: PerformActionDependencies,
   queued: Omit<QueuedAction, 'lane' | 'action'> & { readonly action: Of<'desk-send'> },
 ): Promise<ActionOutcome> {
-  const { message, mention, hasHand, to } = queued.action;
+  const { message, mention, to } = queued.action;
   const where = await steps.step('action.looked-up', () =>
     unitOfWork.run(async (registers) => ({
       roomId: await registers.deskRooms.find(to),
@@ -62,7 +64,7 @@ async function send(
   const { roomId } = where;
   if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
   const sent = await steps.step('action.carried-out', () =>
-    sender.send({ roomId, key: queued.key, message, mention, hasHand }),
+    sender.send({ roomId, key: queued.key, message, mention }),
   );
   return { ok: true, sent };
 }
@@ -80,6 +82,18 @@ async function isWanted(
   const phase = (await registers.conversations.find(conversationId))?.phase;
   if (phase?.name !== 'waiting' || phase.ring === null) return false;
   return actionKeys.ringCard(conversationId, phase.ring) === key;
+}
+
+async function raiseHand(
+  { steps, unitOfWork, sender }: PerformActionDependencies,
+  key: string,
+  { of }: Of<'desk-hand'>,
+): Promise<ActionOutcome> {
+  const card = await steps.step('action.looked-up', () =>
+    unitOfWork.run((registers) => registers.actions.sentBy(of)),
+  );
+  if (card !== undefined) await steps.step('action.carried-out', () => sender.raiseHand({ of: card, key }));
+  return nothingSent;
 }
 
 async function edit(

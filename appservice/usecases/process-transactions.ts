@@ -73,6 +73,6 @@ async function recordSkipped(registers: Registers, { eventId, sender, roomId }: 
   if (!(await registers.handledEvents.markHandled(eventId))) return;
   const place = await registers.deskRooms.placeOf(roomId);
   if (place === undefined || !('own' in place) || place.own !== sender) return;
-  const refusal: DeskRefusal = { code: 'helpline-closed', reason: 'fault' };
+  const refusal: DeskRefusal = { code: 'fault' };
   await recordRefusal(registers, { to: sender, eventId, refusal });
 }

@@ -29,6 +29,16 @@ export async function recordDeskMessage(registers: Registers, entry: DeskMessage
       hasHand: entry.hasHand ?? false,
     },
   });
+  if (entry.hasHand === true) await recordHand(registers, entry);
+}
+
+async function recordHand(registers: Registers, card: DeskMessageEntry): Promise<void> {
+  await registers.actions.enqueue({
+    key: actionKeys.edit(card.key, 'hand'),
+    lane: actionLanes.desk(card.to),
+    conversationId: card.conversationId ?? null,
+    action: { kind: 'desk-hand', of: card.key },
+  });
 }
 
 /** Records the answer to what somebody wrote or pressed; always in their own desk room (design 7). */

@@ -22,6 +22,6 @@ export const limitsSection = z
     messagesPerMinutePerConversation: count
       .default(60)
       .describe('Messages that a caller may send in a minute.'),
-    messageBurstPerConversation: count.default(10).describe('Messages that a caller may send in one go.'),
+    messageBurstPerConversation: count.default(5).describe('Messages that a caller may send in one go.'),
   })
   .describe('Limits against floods.');

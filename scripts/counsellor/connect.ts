@@ -8,7 +8,9 @@ import {
   type MatrixEvent,
   type Room,
 } from 'matrix-js-sdk';
+import type { CryptoBackend } from 'matrix-js-sdk/lib/common-crypto/CryptoBackend.js';
 import {
+  CryptoEvent,
   OnlySignedDevicesIsolationMode,
   type CryptoApi,
   type CryptoCallbacks,
@@ -70,9 +72,9 @@ export async function connectCounsellor(login: CounsellorLogin): Promise<Counsel
   listen(client, login.onEvent);
   await client.startClient({ initialSyncLimit: 30, lazyLoadMembers: false });
   await firstSync(client);
-  if (login.isCrossSigned) await joinIdentity(crypto, keys, login.password);
+  if (login.isCrossSigned) await joinIdentity(crypto, keys, login);
   login.onEvent({ kind: 'ready' });
-  return counsellorOf(client, keys, login.password);
+  return counsellorOf(client, keys, login);
 }
 
 /** What goes wrong in a counsellor's program, by code. */
@@ -88,6 +90,7 @@ export class CounsellorError extends Error {
 
 const [INVITE, JOIN, LEAVE] = ['invite', 'join', 'leave'];
 
+type Account = Pick<CounsellorLogin, 'userId' | 'password'>;
 type RecoveryKeys = { current: string | null };
 
 function secretStorageCallbacks(keys: RecoveryKeys): CryptoCallbacks {
@@ -100,20 +103,20 @@ function secretStorageCallbacks(keys: RecoveryKeys): CryptoCallbacks {
   };
 }
 
-async function joinIdentity(crypto: CryptoApi, keys: RecoveryKeys, password: string): Promise<void> {
+async function joinIdentity(crypto: CryptoApi, keys: RecoveryKeys, account: Account): Promise<void> {
   const hasIdentity = await crypto.userHasCrossSigningKeys(undefined, true);
   if (hasIdentity && keys.current === null) throw new CounsellorError('foreign-identity');
   if (hasIdentity) {
     await crypto.bootstrapCrossSigning({});
     return;
   }
-  await makeIdentity(crypto, keys, password);
+  await makeIdentity(crypto, keys, account);
 }
 
-async function makeIdentity(crypto: CryptoApi, keys: RecoveryKeys, password: string): Promise<void> {
+async function makeIdentity(crypto: CryptoApi, keys: RecoveryKeys, account: Account): Promise<void> {
   await crypto.bootstrapCrossSigning({
     setupNewCrossSigning: true,
-    authUploadDeviceSigningKeys: withPassword(password),
+    authUploadDeviceSigningKeys: withPassword(account),
   });
   const recovery = await crypto.createRecoveryKeyFromPassphrase();
   keys.current = recovery.encodedPrivateKey ?? null;
@@ -127,7 +130,7 @@ type SigningKeysUpload = NonNullable<
   Parameters<CryptoApi['bootstrapCrossSigning']>[0]['authUploadDeviceSigningKeys']
 >;
 
-function withPassword(password: string): SigningKeysUpload {
+function withPassword({ userId, password }: Account): SigningKeysUpload {
   let isRetry = false;
   return async (makeRequest) => {
     if (isRetry) return makeRequest(null);
@@ -137,7 +140,8 @@ function withPassword(password: string): SigningKeysUpload {
     } catch (error) {
       const session = uiaSession(error);
       if (session === undefined) throw error;
-      await makeRequest({ type: 'm.login.password', password, session });
+      const identifier = { type: 'm.id.user', user: userId };
+      await makeRequest({ type: 'm.login.password', identifier, password, session });
     }
   };
 }
@@ -162,13 +166,13 @@ function listen(client: MatrixClient, onEvent: (event: CounsellorEvent) => void)
     for (const each of toCounsellorEvents(client, event, room)) onEvent(each);
   };
   client.on(RoomEvent.Timeline, (event, room) => {
-    const isWaitingForKey =
-      event.isEncrypted() && (event.isBeingDecrypted() || event.getClearContent() === null);
-    if (isWaitingForKey) {
-      event.once(MatrixEventEvent.Decrypted, () => {
-        tell(event, room);
-      });
-    } else tell(event, room);
+    if (!event.isEncrypted()) tell(event, room);
+  });
+  client.on(MatrixEventEvent.Decrypted, (event) => {
+    tell(event, client.getRoom(event.getRoomId()) ?? undefined);
+  });
+  client.on(CryptoEvent.DevicesUpdated, () => {
+    for (const room of client.getRooms()) retryUnreadable(client, room);
   });
   client.on(RoomEvent.MyMembership, (room, membership) => {
     const reason = room.getMember(client.getSafeUserId())?.events.member?.getContent()['reason'] as
@@ -185,12 +189,21 @@ function listen(client: MatrixClient, onEvent: (event: CounsellorEvent) => void)
   });
 }
 
+/** A text may come before its sender's keys are known; Element shows it as soon as they are. */
+function retryUnreadable(client: MatrixClient, room: Room): void {
+  const crypto = client.getCrypto() as CryptoBackend | undefined;
+  if (crypto === undefined) return;
+  for (const event of room.getLiveTimeline().getEvents()) {
+    if (event.isDecryptionFailure()) void event.attemptDecryption(crypto, { isRetry: true });
+  }
+}
+
 function invitation(client: MatrixClient, room: Room): CounsellorEvent {
   const inviter = room.getMember(client.getSafeUserId())?.events.member?.getSender() ?? '';
   return { kind: 'invitation', roomId: room.roomId, name: room.name, inviter };
 }
 
-function counsellorOf(client: MatrixClient, keys: RecoveryKeys, password: string): Counsellor {
+function counsellorOf(client: MatrixClient, keys: RecoveryKeys, account: Account): Counsellor {
   return {
     client,
     get recoveryKey() {
@@ -215,7 +228,7 @@ function counsellorOf(client: MatrixClient, keys: RecoveryKeys, password: string
     resetIdentity: async () => {
       const crypto = client.getCrypto();
       if (crypto === undefined) throw new CounsellorError('no-crypto');
-      await makeIdentity(crypto, keys, password);
+      await makeIdentity(crypto, keys, account);
     },
     stop: async () => {
       client.stopClient();

@@ -48,13 +48,21 @@ export function callerSessionsContract(world: OpenWorld): void {
     test('let cross-signing keys be uploaded once, whatever races', async () => {
       const { conversationId } = await insert(world(), 1);
       const claims = await Promise.all(
-        [1, 2, 3].map(() => world().callerSessions.claimCrossSigningUpload(conversationId)),
+        ['one', 'two', 'three'].map((keys) =>
+          world().callerSessions.claimCrossSigningUpload(conversationId, keys),
+        ),
       );
       expect(claims.toSorted()).toEqual([false, false, true]);
     });
 
+    test('let the same cross-signing keys be uploaded again, and no others', async () => {
+      const { conversationId } = await insert(world(), 1);
+      const claim = (keys: string) => world().callerSessions.claimCrossSigningUpload(conversationId, keys);
+      expect([await claim('one'), await claim('one'), await claim('two')]).toEqual([true, true, false]);
+    });
+
     test('claim nothing for a conversation that is not there', async () => {
-      const claim = world().callerSessions.claimCrossSigningUpload(conversation(1).conversationId);
+      const claim = world().callerSessions.claimCrossSigningUpload(conversation(1).conversationId, 'one');
       await expect(claim).rejects.toThrow();
     });
   });

@@ -18,7 +18,7 @@ export function memoryConversations(database: MemoryDatabase): Conversations {
           caller,
           ...proof,
           isBearerUsed: false,
-          hasCrossSigning: false,
+          crossSigningHash: null,
           version: 1,
         });
       }),

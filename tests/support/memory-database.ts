@@ -15,7 +15,7 @@ export type ConversationRow = {
   readonly requestHash: string;
   readonly bearerHash: string;
   readonly isBearerUsed: boolean;
-  readonly hasCrossSigning: boolean;
+  readonly crossSigningHash: string | null;
   readonly version: number;
 };
 

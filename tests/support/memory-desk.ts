@@ -53,15 +53,23 @@ export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDe
 function sender(homeserver: MemoryHomeserver, desk: UserId, entries: DeskEntry[]): DeskSender {
   const sent = new Map<string, EventPlace>();
   return {
-    send: ({ roomId, key, message, mention, hasHand }) =>
+    send: ({ roomId, key, message, mention }) =>
       answer(() => {
         failIfAway(homeserver, 'desk-send');
         const known = sent.get(key);
         if (known !== undefined) return known;
         const place = { roomId, eventId: homeserver.emit(roomId, desk, { kind: 'encrypted' }) };
         sent.set(key, place);
-        entries.push({ place, mention, hasHand, versions: [message] });
+        entries.push({ place, mention, hasHand: false, versions: [message] });
         return place;
+      }),
+    raiseHand: ({ of }) =>
+      answer(() => {
+        failIfAway(homeserver, 'desk-hand');
+        const index = entries.findIndex((entry) => entry.place.eventId === of.eventId);
+        const entry = entries[index];
+        if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
+        entries[index] = { ...entry, hasHand: true };
       }),
     edit: ({ of, key, message }) =>
       answer(() => {

@@ -103,11 +103,11 @@ export function memoryCallerSessions(database: MemoryDatabase): CallerSessions {
         if (row === undefined || row.conversation.lastContactAt >= now) return;
         putRow(database, { ...row, conversation: { ...row.conversation, lastContactAt: now } });
       }),
-    claimCrossSigningUpload: (conversationId) =>
+    claimCrossSigningUpload: (conversationId, keysHash) =>
       answerAlone(database, () => {
         const row = rowOf(database, conversationId);
-        putRow(database, { ...row, hasCrossSigning: true });
-        return !row.hasCrossSigning;
+        if (row.crossSigningHash === null) putRow(database, { ...row, crossSigningHash: keysHash });
+        return (row.crossSigningHash ?? keysHash) === keysHash;
       }),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startAppservice } from '../../scripts/stack/appservice.ts';
+import { startAppservice, waitForFirstStatus } from '../../scripts/stack/appservice.ts';
 import {
   type Stack,
   ownerUrl,
@@ -93,6 +93,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     if (options.hasAppservice === true) {
       if (!existsSync(join(checkout, 'dist'))) await buildWidget(stack.layout.logsFolder);
       await startAppservice(stack, people, wishesOf(options.wishes));
+      await waitForFirstStatus(stack);
       sites.push(await startDemoPage(stack));
     }
     return worldOf(stack, { people, guard, sites, wishes: options.wishes });

@@ -1,12 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { ConversationCounts } from '../../usecases/count-conversations.ts';
 import type { EventLog, LogEvent } from '../../ports/event-log.ts';
-
-/** What the service counts of itself at one moment: numbers, no names. */
-export type ServiceCounts = {
-  readonly conversationsWaiting: number;
-  readonly conversationsWithCounsellor: number;
-  readonly counsellorsOnDuty: number;
-};
 
 /** The numbers an operator's monitoring reads. */
 export interface Metrics {
@@ -18,7 +12,7 @@ export interface Metrics {
 }
 
 /** Makes the registry. `readCounts` is asked at each reading; while it fails, the gauges are left out. */
-export function createMetrics(readCounts: () => Promise<ServiceCounts>): Metrics {
+export function createMetrics(readCounts: () => Promise<ConversationCounts>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const events = new Counter({

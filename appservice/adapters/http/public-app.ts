@@ -10,7 +10,6 @@ import type { CallerApi, StatusSnapshot } from './caller-api.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { createConversationWakes } from './conversation-wakes.ts';
 import { errorHandler } from './error-handler.ts';
-import { createCrossSigningUploads } from './gateway/cross-signing-uploads.ts';
 import { gateway } from './gateway/gateway.ts';
 import { createHomeserverLink } from './gateway/homeserver-link.ts';
 import { HttpError } from './http-error.ts';
@@ -63,14 +62,13 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   const wakes = createConversationWakes(dependencies.changes);
   const signsOfLife = createSignsOfLife(dependencies);
   const link = createHomeserverLink(dependencies.homeserver);
-  const crossSigningUploads = createCrossSigningUploads(dependencies.sessions);
   const common = { vault, wakes, signsOfLife, limiters, addressOf, publicOrigin, headers, log };
   const { hostOrigins } = settings;
   const status = statusRoutes({ status: dependencies.status, hostOrigins, addressOf, limiters, headers });
 
   const app = bareExpress();
   app.get('/api/status', status.status);
-  app.use(gateway({ ...common, sessions: dependencies.sessions, link, crossSigningUploads }));
+  app.use(gateway({ ...common, sessions: dependencies.sessions, link }));
   app.get('/api/status/stream', status.stream);
   app.use('/api/conversations', conversationRoutes({ ...common, api, longPoll }));
   app.use('/widget', widgetRoutes({ widgetFolder: dependencies.widgetFolder, settings, publicOrigin }));

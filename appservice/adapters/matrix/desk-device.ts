@@ -60,7 +60,7 @@ const deskDisplayName = '1712 Balie';
 const pausesMs = [500, 1_000, 2_000, 5_000];
 
 /** How long a room that was just made may take to come by sync. */
-const roomLimitMs = 10_000;
+const roomLimitMs = 5_000;
 
 /**
  * Opens the crypto store and starts the device in the background: the homeserver may come later, go and come back. While the

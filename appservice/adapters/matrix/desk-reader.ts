@@ -9,6 +9,9 @@ import { HomeserverError } from './homeserver-error.ts';
 /** The key comes by sync, the message by transaction: the key may be the later one. */
 const keyLimitMs = 5_000;
 
+/** A device that was signed a moment ago may not be known as signed yet. */
+const signatureLimitMs = 1_500;
+
 /** Sessions that were waited for in vain are remembered, so that one device cannot hold up everything message by message. */
 const mostRemembered = 1_000;
 
@@ -51,8 +54,9 @@ async function readEncrypted(desk: DeskDevice, event: RoomEvent, givenUp: Set<st
   await waitUntilReady(desk);
   const message = new MatrixEvent(raw.data);
   await message.attemptDecryption(desk.crypto);
-  if (isMissingKey(message) && !givenUp.has(wire.data.session_id)) {
-    await waitForKey(desk, message);
+  const limitMs = givenUp.has(wire.data.session_id) ? 0 : patienceMs(message);
+  if (limitMs > 0) {
+    await waitForKey(desk, message, limitMs);
     if (message.isDecryptionFailure()) remember(givenUp, wire.data.session_id);
   }
   if (message.isDecryptionFailure() || message.getSender() !== event.sender) return { kind: 'unreadable' };
@@ -71,17 +75,22 @@ async function waitUntilReady(desk: DeskDevice): Promise<void> {
   if (!desk.isReady()) throw new HomeserverError('desk-not-ready');
 }
 
-function isMissingKey(message: MatrixEvent): boolean {
+/** Reasons that nothing which may still come would change. */
+const finalReasons: ReadonlySet<DecryptionFailureCode> = new Set([
+  DecryptionFailureCode.MEGOLM_KEY_WITHHELD,
+  DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE,
+  DecryptionFailureCode.SENDER_IDENTITY_PREVIOUSLY_VERIFIED,
+]);
+
+/** How long it is worth waiting, by why the message cannot be read. */
+function patienceMs(message: MatrixEvent): number {
   const reason = message.decryptionFailureReason;
-  return (
-    message.isDecryptionFailure() &&
-    reason !== DecryptionFailureCode.MEGOLM_KEY_WITHHELD &&
-    reason !== DecryptionFailureCode.MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE
-  );
+  if (reason === null || finalReasons.has(reason)) return 0;
+  return reason === DecryptionFailureCode.UNSIGNED_SENDER_DEVICE ? signatureLimitMs : keyLimitMs;
 }
 
 /** Tries again when keys or devices came, and once more at the end. */
-function waitForKey(desk: DeskDevice, message: MatrixEvent): Promise<void> {
+function waitForKey(desk: DeskDevice, message: MatrixEvent, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(limit);
@@ -98,9 +107,10 @@ function waitForKey(desk: DeskDevice, message: MatrixEvent): Promise<void> {
       }
     };
     const limit = setTimeout(() => {
-      retry();
-      end();
-    }, keyLimitMs);
+      if (message.isDecryptionFailure()) {
+        message.attemptDecryption(desk.crypto, { isRetry: true }).then(end, end);
+      } else end();
+    }, limitMs);
     message.on(MatrixEventEvent.Decrypted, look);
     desk.client.on(CryptoEvent.DevicesUpdated, retry);
   });

@@ -23,11 +23,11 @@ type Outgoing = { readonly type: string; readonly content: Content; readonly tra
  */
 export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => string): DeskSender {
   return {
-    send: async ({ roomId, key, message, mention, hasHand }) => {
+    send: async ({ roomId, key, message, mention }) => {
       const eventId = await say(desk, roomId, { key, message, content: contentOf(words(message), mention) });
-      if (hasHand) await addHand(desk, { roomId, eventId, key });
       return { roomId, eventId };
     },
+    raiseHand: ({ of, key }) => addHand(desk, { ...of, key }),
     edit: async ({ of, key, message }) => {
       const body = words(message);
       const content = {
@@ -58,7 +58,7 @@ type Saying = { readonly key: string; readonly message: DeskMessage; readonly co
  * if it were encrypted, and it says nothing else.
  */
 async function say(desk: DeskDevice, roomId: RoomId, { key, message, content }: Saying): Promise<EventId> {
-  if (!desk.isReady()) throw new HomeserverError('desk-not-ready');
+  requireReady(desk);
   const room = await desk.room(roomId);
   const transactionId = transactionIdOf(key);
   if (isAboutDevices(message) && !(await canBeRead(desk, room))) {
@@ -89,11 +89,16 @@ async function addHand(
   desk: DeskDevice,
   card: { readonly roomId: RoomId; readonly eventId: EventId; readonly key: string },
 ): Promise<void> {
+  requireReady(desk);
   for (const hand of handKeys) {
     const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: card.eventId, key: hand } };
     const transactionId = transactionIdOf(`${card.key} ${hand}`);
     await put(desk, card.roomId, { type: 'm.reaction', content, transactionId });
   }
+}
+
+function requireReady(desk: DeskDevice): void {
+  if (!desk.isReady()) throw new HomeserverError('desk-not-ready');
 }
 
 const sentSchema = z.object({ event_id: z.string() });

@@ -6,6 +6,7 @@ import { columns, jsonText } from './parse-rows.ts';
 const kinds = {
   'desk-send': true,
   'desk-edit': true,
+  'desk-hand': true,
   invite: true,
   remove: true,
   'close-room': true,

@@ -1,7 +1,7 @@
 import type { Actions } from '../../ports/actions.ts';
 import { actionKeyRow, sentEventRow } from './action-row.ts';
 import { parseRows } from './parse-rows.ts';
-import type { Transaction } from './registers.ts';
+import type { Transaction } from './transaction.ts';
 
 /** The queue of actions, inside a unit of work. */
 export function actionsIn({ query, note }: Transaction): Actions {

@@ -56,11 +56,11 @@ export function postgresCallerSessions(pool: pg.Pool): CallerSessions {
         [conversationId, now, now - touchIntervalMs],
       );
     },
-    claimCrossSigningUpload: async (conversationId) => {
+    claimCrossSigningUpload: async (conversationId, keysHash) => {
       const claimed = await query(
-        `UPDATE conversations SET has_cross_signing_keys = true
-         WHERE conversation_id = $1 AND NOT has_cross_signing_keys RETURNING 1`,
-        [conversationId],
+        `UPDATE conversations SET cross_signing_hash = $2
+         WHERE conversation_id = $1 AND coalesce(cross_signing_hash, $2) = $2 RETURNING 1`,
+        [conversationId, keysHash],
       );
       if (claimed.length > 0) return true;
       const known = await query('SELECT 1 FROM conversations WHERE conversation_id = $1', [conversationId]);

@@ -3,7 +3,7 @@ import type { AdHocClosure } from '../../domain/opening-hours.ts';
 import type { Closures } from '../../ports/closures.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
 import { columns, parseRows } from './parse-rows.ts';
-import type { Transaction } from './registers.ts';
+import type { Transaction } from './transaction.ts';
 
 const closureRow: z.ZodType<AdHocClosure> = z
   .object({ from_at: columns.instant, until_at: columns.instant.nullable() })

@@ -4,7 +4,7 @@ import type { CallerProof, Conversations, SealedCaller } from '../../ports/conve
 import { conversationColumns, conversationRow } from './conversation-row.ts';
 import { parseRows } from './parse-rows.ts';
 import { PostgresError } from './postgres-error.ts';
-import type { Transaction } from './registers.ts';
+import type { Transaction } from './transaction.ts';
 
 /**
  * The register of conversations. Throws `conflict` when an identity is taken (the unit of work may go on with

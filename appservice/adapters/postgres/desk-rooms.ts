@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeskPlace, DeskRooms } from '../../ports/desk-rooms.ts';
 import { columns, parseRows } from './parse-rows.ts';
-import type { Transaction } from './registers.ts';
+import type { Transaction } from './transaction.ts';
 
 const placeRow: z.ZodType<DeskPlace> = z.union([
   z.object({ kind: z.literal('own'), owner: columns.userId }).transform(({ owner }) => ({ own: owner })),

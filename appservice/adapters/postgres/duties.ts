@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CounsellorDuty } from '../../domain/duty.ts';
 import type { Duties } from '../../ports/duties.ts';
 import { columns, parseRows } from './parse-rows.ts';
-import type { Transaction } from './registers.ts';
+import type { Transaction } from './transaction.ts';
 
 const dutyRow: z.ZodType<CounsellorDuty> = z
   .object({

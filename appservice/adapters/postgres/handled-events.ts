@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { HandledEvents } from '../../ports/unit-of-work.ts';
-import type { Transaction } from './registers.ts';
+import type { Transaction } from './transaction.ts';
 
 /** What was already acted upon. */
 export function handledEventsIn({ query }: Transaction, clock: Clock): HandledEvents {

@@ -1,17 +1,13 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
-import type { Change } from '../../ports/changes.ts';
 import type { Registers } from '../../ports/unit-of-work.ts';
 import { actionsIn } from './actions.ts';
 import { closuresIn } from './closures.ts';
-import type { Queries } from './connections.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
 import { handledEventsIn } from './handled-events.ts';
-
-/** What every register works with: one transaction, and where it notes what it changed. */
-export type Transaction = Queries & { readonly note: (change: Change) => void };
+import type { Transaction } from './transaction.ts';
 
 /** The registers of one unit of work. */
 export function registersIn(

@@ -9,7 +9,7 @@ export function endedWords(caseNumber: CaseNumber, by: EndedBy): string {
 const endedBecause: Readonly<Record<EndedBy, string>> = {
   caller: 'de beller heeft het afgesloten. Dank je wel.',
   counsellor: 'je hebt het afgesloten. Dank je wel.',
-  exit: 'de beller is snel weggegaan met de noodknop. Misschien kwam er iemand binnen.',
+  exit: 'de beller ging snel weg. Stuur niets: misschien kwam er iemand binnen.',
   gone: 'de beller is al vijf minuten niet meer verbonden.',
   failure: 'er ging iets mis aan onze kant. Jij kon er niets aan doen.',
 };

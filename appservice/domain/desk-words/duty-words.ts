@@ -1,13 +1,15 @@
 import type { DeskMessage, DutyLine } from '../desk-message.ts';
 import type { DutyEndReason, DutyState } from '../duty.ts';
+import type { Instant } from '../time.ts';
+import { momentSeenFrom } from './time-words.ts';
 
 const stateWords: Readonly<Record<DutyState, string>> = { on: 'aan', off: 'uit', paused: 'pauze' };
 
 /** The answer to `!aan`, `!uit` and `!pauze`. The first time on duty it says what only the counsellor can keep (design 6). */
-export function dutyWords(duty: Extract<DeskMessage, { kind: 'duty' }>): string {
+export function dutyWords(duty: Extract<DeskMessage, { kind: 'duty' }>, now: Instant): string {
   switch (duty.state) {
     case 'on': {
-      const on = 'Je staat aan. Als iemand wacht, krijg je hier een bericht met ✋.';
+      const on = `Je staat aan. ${opensWords(duty.opensAt, now)}Als iemand wacht, krijg je hier een bericht met ✋.`;
       return duty.isFirstTime ? `${on}\n${firstTime}` : on;
     }
     case 'off':
@@ -15,6 +17,12 @@ export function dutyWords(duty: Extract<DeskMessage, { kind: 'duty' }>): string 
     case 'paused':
       return 'Je hebt pauze en krijgt even geen nieuwe gesprekken. Wat nog loopt, gaat gewoon door. Schrijf !aan als je er weer bent.';
   }
+}
+
+function opensWords(opensAt: Instant | null, now: Instant): string {
+  if (opensAt === null) return '';
+  const moment = momentSeenFrom(now, opensAt);
+  return `Nu is 1712 online dicht; bellers kunnen erin ${/^\d/.test(moment) ? 'om ' : 'op '}${moment}. `;
 }
 
 const firstTime = [

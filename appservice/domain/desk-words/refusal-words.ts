@@ -1,5 +1,4 @@
 import type { DeskRefusal } from '../desk-message.ts';
-import type { OfflineReason } from '../status.ts';
 
 /** Why the desk refuses, and the way out. */
 export function refusalWords(refused: DeskRefusal): string {
@@ -10,8 +9,6 @@ export function refusalWords(refused: DeskRefusal): string {
       const examples = refused.caseNumbers.map((caseNumber) => `!einde ${caseNumber}`).join(' of ');
       return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
     }
-    case 'helpline-closed':
-      return `Dat gaat nu niet: ${closedWords[refused.reason]}`;
     case 'who-is-that':
       return `Ik vind niemand met de naam “${refused.who}”. Met !wie zie je hoe iedereen hier heet.`;
     case 'nothing-to-confirm':
@@ -30,13 +27,15 @@ export function refusalWords(refused: DeskRefusal): string {
     case 'not-closed':
     case 'not-read':
     case 'not-encrypted':
+    case 'fault':
+    case 'not-yourself':
       return sentences[refused.code];
   }
 }
 
 type Fixed = Exclude<
   DeskRefusal['code'],
-  'already-taken' | 'which-conversation' | 'helpline-closed' | 'who-is-that' | 'nothing-to-confirm'
+  'already-taken' | 'which-conversation' | 'who-is-that' | 'nothing-to-confirm'
 >;
 
 const sentences: Readonly<Record<Fixed, string>> = {
@@ -70,12 +69,6 @@ const sentences: Readonly<Record<Fixed, string>> = {
   'not-read': 'Niet gelezen: ik kon je bericht niet ontcijferen. Stuur het opnieuw.',
   'not-encrypted':
     'Je bericht kwam zonder versleuteling aan, dus ik doe er niets mee. Stuur het opnieuw vanuit Element.',
-};
-
-const closedWords: Readonly<Record<OfflineReason, string>> = {
-  fault: 'er is een storing. We proberen het vanzelf opnieuw; probeer het straks nog eens.',
-  closed: 'het is buiten de openingsuren.',
-  holiday: 'het is een feestdag, en dan is 1712 online dicht.',
-  exceptional: '1712 online is uitzonderlijk gesloten. Een coördinator kan weer openen met !open.',
-  nobody: 'er staat niemand aan. Schrijf !aan als je gesprekken kan nemen.',
+  fault: 'Dat lukte niet: er is een storing aan onze kant. Probeer het straks nog eens.',
+  'not-yourself': 'Je eigen sleutels kan je niet zelf bevestigen. Vraag het aan een andere coördinator.',
 };

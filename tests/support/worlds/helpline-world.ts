@@ -88,6 +88,9 @@ export async function helplineWorld(settings: HelplineSettings = {}): Promise<He
     world.homeserver.identities.set(member, { masterKey: `key of ${member}`, signedDevices: 1 });
   }
   await provisionDesk({ ...world, rooms: world.deskDevice });
+  for (const { userId: member } of world.roster.members) {
+    world.homeserver.setMember(world.deskRoom(member), { member, membership: 'join', sender: member });
+  }
   await world.settle();
   return world;
 }

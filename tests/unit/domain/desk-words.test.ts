@@ -34,10 +34,8 @@ const refusals: readonly DeskRefusal[] = [
   { code: 'no-conversation' },
   { code: 'which-conversation', caseNumbers: [number, caseNumber('4712')] },
   { code: 'coordinator-only' },
-  ...(['fault', 'closed', 'holiday', 'exceptional', 'nobody'] as const).map((reason) => ({
-    code: 'helpline-closed' as const,
-    reason,
-  })),
+  { code: 'fault' },
+  { code: 'not-yourself' },
   { code: 'time-already-past' },
   { code: 'not-closed' },
   { code: 'who-is-that', who: 'Rosa' },
@@ -68,7 +66,7 @@ const everything: readonly string[] = [
   ...cardStates.map((state) => card(state)),
   say({ kind: 'welcome', name: 'Rosa' }),
   ...(['on', 'off', 'paused'] as const).flatMap((state) =>
-    [true, false].map((isFirstTime) => say({ kind: 'duty', state, isFirstTime })),
+    [true, false].map((isFirstTime) => say({ kind: 'duty', state, isFirstTime, opensAt: null })),
   ),
   ...(['closing-time', 'unseen', 'missed-ring', 'identity-changed'] as const).map((reason) =>
     say({ kind: 'duty-ended', reason }),

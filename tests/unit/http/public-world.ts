@@ -176,7 +176,7 @@ function createScene() {
   };
   const changeListeners = new Set<(change: Change) => void>();
   const statusListeners = new Set<() => void>();
-  let isUploadClaimed = false;
+  let uploaded: string | undefined;
   let views = 0;
   const known = hash(bearer);
   const ports = {
@@ -187,10 +187,9 @@ function createScene() {
         seen.touches.push(id);
         return Promise.resolve();
       },
-      claimCrossSigningUpload: () => {
-        const isFirst = !isUploadClaimed;
-        isUploadClaimed = true;
-        return Promise.resolve(isFirst);
+      claimCrossSigningUpload: (_id: ConversationId, keys: string) => {
+        uploaded ??= keys;
+        return Promise.resolve(uploaded === keys);
       },
     },
     changes: {

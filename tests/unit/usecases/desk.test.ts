@@ -13,6 +13,10 @@ describe('the desk rooms', () => {
   test('are one of one’s own with a welcome, and one of each team with its people', async () => {
     const world = await helplineWorld();
     expect(world.shown(an)).toEqual([{ kind: 'welcome', name: 'An' }]);
+    const room = world.deskRoom(an);
+    world.homeserver.setMember(room, { member: an, membership: 'join', sender: an });
+    await world.settle();
+    expect(world.shown(an)).toHaveLength(1);
     const members = (owner: string) => [
       ...must(world.homeserver.rooms.get(world.deskRoom(owner)), 'the room').members.keys(),
     ];
@@ -34,14 +38,34 @@ describe('the desk rooms', () => {
 });
 
 describe('a command', () => {
+  test('to go on duty before opening time says when callers can come', async () => {
+    const world = await helplineWorld({ openingHours: seedHours, startsAt: tuesdayAtFive - hour });
+    expect(await world.command(an, '!aan')).toMatchObject({ state: 'on', opensAt: tuesdayAtFive });
+  });
+
   test('of duty is answered in one’s own desk room, wherever it was written', async () => {
     const world = await helplineWorld();
     const answer = await world.command(an, '!aan', world.deskRoom('limburg'));
-    expect(answer).toEqual({ kind: 'duty', state: 'on', isFirstTime: true });
+    expect(answer).toEqual({ kind: 'duty', state: 'on', isFirstTime: true, opensAt: null });
     expect(world.shown('limburg')).toEqual([]);
-    expect(await world.command(an, '!pauze')).toEqual({ kind: 'duty', state: 'paused', isFirstTime: false });
-    expect(await world.command(an, '!on')).toEqual({ kind: 'duty', state: 'on', isFirstTime: false });
-    expect(await world.command(an, '!uit')).toEqual({ kind: 'duty', state: 'off', isFirstTime: false });
+    expect(await world.command(an, '!pauze')).toEqual({
+      kind: 'duty',
+      state: 'paused',
+      isFirstTime: false,
+      opensAt: null,
+    });
+    expect(await world.command(an, '!on')).toEqual({
+      kind: 'duty',
+      state: 'on',
+      isFirstTime: false,
+      opensAt: null,
+    });
+    expect(await world.command(an, '!uit')).toEqual({
+      kind: 'duty',
+      state: 'off',
+      isFirstTime: false,
+      opensAt: null,
+    });
     expect(await world.command(an, '!pauze')).toMatchObject({ refusal: { code: 'not-on-duty' } });
   });
 

@@ -198,6 +198,7 @@ describe('another identity than the pinned one', () => {
     expect(await world.command(bert, '!bevestig an')).toMatchObject({
       refusal: { code: 'coordinator-only' },
     });
+    expect(await world.command(dina, '!bevestig Dina')).toMatchObject({ refusal: { code: 'not-yourself' } });
     expect(await world.command(dina, '!bevestig niemand')).toMatchObject({
       refusal: { code: 'who-is-that' },
     });

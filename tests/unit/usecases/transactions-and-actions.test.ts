@@ -67,7 +67,7 @@ describe('transactions', () => {
     world.write(bert, '!aan');
     await world.settle();
     expect(world.duty(bert).state).toBe('on');
-    expect(world.shown(an).at(-1)).toMatchObject({ refusal: { code: 'helpline-closed', reason: 'fault' } });
+    expect(world.shown(an).at(-1)).toMatchObject({ refusal: { code: 'fault' } });
     const codes = world.eventLog.events.filter(({ event }) => event === 'transaction.failed');
     expect(codes).toEqual([
       { event: 'transaction.failed', code: 'unexpected' },

@@ -2,7 +2,7 @@ import { type JsonObject, objectAt, parseJson, textField } from '../../../widget
 import { createStandInKeys } from './stand-in-keys.ts';
 
 /** One request that reached the stand-in, for searching and for planned failures. */
-export type SeenRequest = {
+type SeenRequest = {
   readonly userId: string;
   readonly method: string;
   readonly path: string;

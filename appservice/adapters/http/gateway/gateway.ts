@@ -14,16 +14,14 @@ import { refuseForeignOrigin } from '../origin-check.ts';
 import type { AnswerHeaders } from '../security-headers.ts';
 import type { SignsOfLife } from '../signs-of-life.ts';
 import { passOn } from './answer.ts';
-import type { CrossSigningUploads } from './cross-signing-uploads.ts';
 import type { HomeserverLink } from './homeserver-link.ts';
 import { isOwn, matchRequest, upstreamPath, type MatchedRequest } from './raw-request.ts';
 
 /** What the gateway needs. */
 export type GatewayDependencies = {
-  readonly sessions: Pick<CallerSessions, 'find'>;
+  readonly sessions: Pick<CallerSessions, 'find' | 'claimCrossSigningUpload'>;
   readonly vault: Pick<Vault, 'hash'>;
   readonly link: HomeserverLink;
-  readonly crossSigningUploads: CrossSigningUploads;
   readonly wakes: ConversationWakes;
   readonly signsOfLife: SignsOfLife;
   readonly limiters: Limiters;
@@ -88,8 +86,10 @@ async function pass(dependencies: GatewayDependencies, passage: Passage): Promis
   const { matched, session } = passage;
   const body = await checkedBody(passage);
   if (matched.listed.manner === 'once' && body !== null) {
-    const isAdmitted = await dependencies.crossSigningUploads.admits(session.conversationId, body);
-    if (!isAdmitted) throw new HttpError('M_FORBIDDEN');
+    const { sessions, vault } = dependencies;
+    const keysHash = vault.hash(body.toString());
+    if (!(await sessions.claimCrossSigningUpload(session.conversationId, keysHash)))
+      throw new HttpError('M_FORBIDDEN');
   }
   dependencies.signsOfLife.of(session.conversationId);
   if (matched.listed.manner === 'long-poll') await passLongPoll(dependencies, passage);

@@ -20,7 +20,7 @@ CREATE TABLE conversations (
   request_hash text NOT NULL UNIQUE,
   bearer_hash text NOT NULL UNIQUE,
   is_bearer_used boolean NOT NULL DEFAULT false,
-  has_cross_signing_keys boolean NOT NULL DEFAULT false,
+  cross_signing_hash text,
   wrapped_data_key bytea NOT NULL,
   sealed_nickname bytea,
   sealed_address bytea NOT NULL
@@ -44,7 +44,7 @@ COMMENT ON COLUMN conversations.version IS 'Counts up with each change; the call
 COMMENT ON COLUMN conversations.request_hash IS 'Hash of the secret by which the browser may repeat its start request.';
 COMMENT ON COLUMN conversations.bearer_hash IS 'Hash of the bearer of the caller''s browser.';
 COMMENT ON COLUMN conversations.is_bearer_used IS 'Whether the bearer was ever shown; it is replaced only before.';
-COMMENT ON COLUMN conversations.has_cross_signing_keys IS 'Whether the browser has uploaded cross-signing keys; a second time is refused.';
+COMMENT ON COLUMN conversations.cross_signing_hash IS 'Hash of the cross-signing keys that the browser uploaded; others are refused. Null before.';
 COMMENT ON COLUMN conversations.wrapped_data_key IS 'Data key of this conversation, wrapped by the master key.';
 COMMENT ON COLUMN conversations.sealed_nickname IS 'Nickname under the data key; null when none was given.';
 COMMENT ON COLUMN conversations.sealed_address IS 'Network address under the data key (R21).';

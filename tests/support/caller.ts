@@ -1,0 +1,150 @@
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { loaderTexts } from '../../widget/loader/texts.ts';
+import type { Mark } from '../../widget/frame/state/log.ts';
+import type { TextKey, Texts } from '../../widget/frame/texts/keys.ts';
+import { textsOf } from '../../widget/frame/texts/texts-of.ts';
+import type { World } from './world.ts';
+
+/** How long anything on the page may take, milliseconds; two cores are shared by all that runs. */
+export const pageLimitMs = 15_000;
+
+/** What a caller fills in; what is left out stays empty. */
+export type FilledIntake = {
+  readonly nickname?: string;
+  readonly age?: string;
+  readonly postcode?: string;
+  readonly sex?: TextKey & `sex.${string}`;
+};
+
+/** Who the caller is to the browser. */
+export type CallerOptions = {
+  readonly language?: 'nl' | 'en';
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly hasJavaScript?: boolean;
+  /** Address of a proxy that writes down all that leaves the browser. */
+  readonly proxy?: string;
+  /** A context of a caller who is there already; else a new one, with nothing in it. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+};
+
+/** A caller in a real Chromium: the host page, the chat in it, and what a person does there. Every wait has a bound. */
+export interface Caller {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The chat. */
+  readonly frame: FrameLocator;
+  readonly texts: Texts;
+  /** The button on the host page. */
+  readonly button: Locator;
+  readonly heading: Locator;
+  readonly composer: Locator;
+  readonly log: Locator;
+  /** Presses the button of the host page and waits for the chat's first screen. */
+  open(): Promise<void>;
+  /** Presses the start, fills in or skips the questions, and waits for the conversation's screen. */
+  start(intake?: FilledIntake): Promise<void>;
+  write(words: string): Promise<void>;
+  /** Waits until these words stand on the chat's screen. */
+  see(words: string | RegExp, limitMs?: number): Promise<void>;
+  seeHeading(words: string, limitMs?: number): Promise<void>;
+  /** Waits until the caller's own message of these words carries a mark. */
+  seeMark(words: string, mark: Mark, limitMs?: number): Promise<void>;
+  /** A message or line of the log by its words. */
+  line(words: string | RegExp): Locator;
+  /** Presses a button or link of the chat by its name. */
+  press(key: TextKey): Promise<void>;
+  /** Stops the conversation and says yes. */
+  end(): Promise<void>;
+  /** Everything the chat shows, as text. */
+  shown(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Opens the demo page as a new caller with an empty browser. */
+export async function newCaller(
+  browser: Browser,
+  world: World,
+  options: CallerOptions = {},
+): Promise<Caller> {
+  const { language = 'nl', size = { width: 1280, height: 800 }, hasJavaScript = true, proxy } = options;
+  const context = await browser.newContext({
+    viewport: size,
+    locale: language === 'nl' ? 'nl-BE' : 'en-GB',
+    timezoneId: 'Europe/Brussels',
+    javaScriptEnabled: hasJavaScript,
+    ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
+  });
+  context.setDefaultTimeout(pageLimitMs);
+  await options.prepare?.(context);
+  const page = await context.newPage();
+  await page.goto(world.demoPageUrl, { waitUntil: 'load' });
+  return callerOn(context, page, language);
+}
+
+function callerOn(context: BrowserContext, page: Page, language: 'nl' | 'en'): Caller {
+  const texts = textsOf(language);
+  const frame = page.frameLocator('iframe');
+  const log = frame.getByRole('log');
+  const heading = frame.getByRole('heading', { level: 1 });
+  const composer = frame.getByLabel(texts['composer.label'], { exact: true });
+  const line = (words: string | RegExp): Locator => log.getByRole('listitem').filter({ hasText: words });
+  const press = (key: TextKey): Promise<void> =>
+    frame.getByRole('button', { name: texts[key], exact: true }).click();
+  return {
+    context,
+    page,
+    frame,
+    texts,
+    log,
+    heading,
+    composer,
+    line,
+    press,
+    button: page.locator('helpline-chat button.launch'),
+    open: async () => {
+      await page.locator('helpline-chat button.launch').click();
+      await heading.waitFor();
+    },
+    start: async (intake) => {
+      await press('start.button');
+      await answerQuestions(frame, texts, intake);
+      await composer.waitFor();
+    },
+    write: async (words) => {
+      await composer.fill(words);
+      await composer.press('Enter');
+    },
+    see: (words, limitMs = pageLimitMs) => frame.getByText(words).first().waitFor({ timeout: limitMs }),
+    seeHeading: (words, limitMs = pageLimitMs) =>
+      frame.getByRole('heading', { level: 1, name: words }).waitFor({ timeout: limitMs }),
+    seeMark: (words, mark, limitMs = pageLimitMs) =>
+      line(words).getByText(texts[`mark.${mark}`], { exact: true }).waitFor({ timeout: limitMs }),
+    end: async () => {
+      await press('end.button');
+      await press('end.confirm');
+    },
+    shown: () => frame.locator('body').innerText(),
+    close: () => context.close(),
+  };
+}
+
+async function answerQuestions(frame: FrameLocator, texts: Texts, intake?: FilledIntake): Promise<void> {
+  const pressButton = (key: TextKey): Promise<void> =>
+    frame.getByRole('button', { name: texts[key], exact: true }).click();
+  await frame.getByRole('heading', { level: 1, name: texts['intake.heading'] }).waitFor();
+  if (intake === undefined) {
+    await pressButton('intake.skip');
+    return;
+  }
+  const { nickname, age, postcode, sex } = intake;
+  const fill = (key: TextKey, text: string | undefined): Promise<void> =>
+    text === undefined ? Promise.resolve() : frame.getByLabel(texts[key], { exact: true }).fill(text);
+  await fill('intake.nickname', nickname);
+  await fill('intake.age', age);
+  await fill('intake.postcode', postcode);
+  if (sex !== undefined) await frame.getByRole('radio', { name: texts[sex], exact: true }).check();
+  await pressButton('intake.next');
+}
+
+/** The words on the host page's button, by language of that page. */
+export const buttonWords = loaderTexts('nl');

@@ -1,0 +1,93 @@
+import type { CounsellorEvent } from '../../scripts/counsellor/events.ts';
+import { startCounsellor, type TestCounsellor } from './counsellor.ts';
+import type { World } from './world.ts';
+
+/** Something that somebody wrote, as the counsellor's program shows it. */
+export type Words = Extract<CounsellorEvent, { kind: 'words' }>;
+
+/** Logs one of the seeded people in, and enters the own desk room. */
+export async function openCounsellor(
+  world: World,
+  name: string,
+  more: { readonly isUnsigned?: boolean; readonly recoveryKey?: string } = {},
+): Promise<TestCounsellor> {
+  const person = world.people.find((each) => each.name === name);
+  if (person === undefined) throw new Error('nobody of that name');
+  const { userId, password } = person;
+  const login = { homeserverUrl: world.homeserverUrl, userId, password, ...more };
+  const counsellor = await startCounsellor(login);
+  await counsellor.enterDesk();
+  return counsellor;
+}
+
+/** Writes a command and waits for the first answer after it that looks like this. */
+export async function command(
+  counsellor: TestCounsellor,
+  body: string,
+  answer: RegExp,
+  limitMs = 30_000,
+): Promise<Words> {
+  const seen = counsellor.events.length;
+  await counsellor.command(body);
+  return await nextWords(counsellor, seen, answer, limitMs);
+}
+
+/** The first new words like this, among what was told after so many events. */
+export async function nextWords(
+  counsellor: TestCounsellor,
+  seen: number,
+  wanted: RegExp,
+  limitMs = 30_000,
+): Promise<Words> {
+  return await counsellor.waitFor(
+    'words',
+    (event) => wanted.test(event.body) && counsellor.events.indexOf(event) >= seen,
+    limitMs,
+  );
+}
+
+/** The words in one room that are no edits, oldest first. */
+export function wordsIn(counsellor: TestCounsellor, roomId: string): readonly Words[] {
+  return counsellor.events.filter(
+    (event): event is Words => event.kind === 'words' && event.roomId === roomId && event.edits === null,
+  );
+}
+
+/** What the desk has written to a counsellor that looks like this; edits are not counted. */
+export function deskWordsLike(counsellor: TestCounsellor, wanted: RegExp): readonly Words[] {
+  return counsellor.events.filter(
+    (event): event is Words => event.kind === 'words' && event.edits === null && wanted.test(event.body),
+  );
+}
+
+/** The cards with a hand of one conversation. */
+export function cardsOf(counsellor: TestCounsellor, caseNumber: string): readonly Words[] {
+  return deskWordsLike(counsellor, new RegExp(`^✋ Iemand wacht.*gesprek ${caseNumber} `, 'u'));
+}
+
+/** Waits until a card lies there that can be pressed: the desk's own ✋ is under it, and nothing has changed it since. */
+export async function openCard(counsellor: TestCounsellor, caseNumber: string): Promise<Words> {
+  const isOpen = (card: Words): boolean =>
+    !counsellor.events.some((event) => event.kind === 'words' && event.edits === card.eventId);
+  const { to } = await counsellor.waitFor(
+    'reaction',
+    ({ key, to }) =>
+      key.startsWith('✋') &&
+      cardsOf(counsellor, caseNumber).some((card) => card.eventId === to && isOpen(card)),
+    45_000,
+  );
+  const card = cardsOf(counsellor, caseNumber).find(({ eventId }) => eventId === to);
+  if (card === undefined) throw new Error('no card');
+  return card;
+}
+
+/** Presses ✋. */
+export async function pressHand(counsellor: TestCounsellor, card: Words): Promise<void> {
+  await counsellor.call('react', card.roomId, card.eventId, '✋');
+}
+
+/** Accepts the invitation to a conversation. */
+export async function accept(counsellor: TestCounsellor, roomId: string): Promise<void> {
+  await counsellor.waitFor('invitation', (event) => event.roomId === roomId, 45_000);
+  await counsellor.call('join', roomId);
+}

@@ -1,0 +1,105 @@
+import pg from 'pg';
+import { z } from 'zod';
+import type { World } from './world.ts';
+
+/** An event of a room as the homeserver keeps it. */
+export type KeptEvent = z.infer<typeof eventSchema>;
+
+const eventSchema = z.object({
+  event_id: z.string(),
+  type: z.string(),
+  sender: z.string(),
+  state_key: z.string().optional(),
+  content: z.record(z.string(), z.unknown()),
+});
+const pageSchema = z.object({ chunk: z.array(eventSchema), end: z.string().optional() });
+const devicesSchema = z.object({ devices: z.array(z.object({ device_id: z.string() })) });
+
+/** Asks the homeserver as the application service's own account, or in somebody's name. */
+export async function askHomeserver(
+  world: World,
+  path: string,
+  { token = world.asToken, method = 'GET', body }: { token?: string; method?: string; body?: object } = {},
+): Promise<unknown> {
+  const response = await fetch(`${world.homeserverUrl}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** Everything that ever happened in a room, oldest first, as the host sees it. */
+export async function roomHistory(world: World, roomId: string): Promise<readonly KeptEvent[]> {
+  const events: KeptEvent[] = [];
+  let from = '';
+  for (;;) {
+    const query = `dir=f&limit=500${from === '' ? '' : `&from=${from}`}`;
+    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/messages?${query}`;
+    const page = pageSchema.parse(await askHomeserver(world, path));
+    events.push(...page.chunk);
+    if (page.end === undefined || page.chunk.length === 0) return events;
+    from = page.end;
+  }
+}
+
+/** Who is in a room or invited to it. */
+export function membersNow(history: readonly KeptEvent[]): readonly string[] {
+  const memberships = new Map<string, unknown>();
+  for (const event of history) {
+    if (event.type === 'm.room.member' && event.state_key !== undefined) {
+      memberships.set(event.state_key, event.content['membership']);
+    }
+  }
+  return [...memberships].flatMap(([userId, membership]) =>
+    membership === 'join' || membership === 'invite' ? [userId] : [],
+  );
+}
+
+/** The devices of somebody, as the operator sees them. */
+export async function devicesOf(world: World, userId: string): Promise<readonly string[]> {
+  const path = `/_synapse/admin/v2/users/${encodeURIComponent(userId)}/devices`;
+  const answer = devicesSchema.parse(await askHomeserver(world, path, { token: world.operatorToken }));
+  return answer.devices.map((each) => each.device_id);
+}
+
+/** Asks one of the databases, with a connection of its own, so that a database that was restarted is no obstacle. */
+export async function query(
+  world: World,
+  text: string,
+  values: readonly unknown[] = [],
+  database: 'helpline' | 'synapse' = 'helpline',
+): Promise<readonly Record<string, unknown>[]> {
+  const connection = new pg.Client({ connectionString: world.superuserUrl(database) });
+  await connection.connect();
+  try {
+    const result = await connection.query<Record<string, unknown>>(text, [...values]);
+    return result.rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+/** One number out of the service's own database. */
+export async function count(world: World, text: string, values: readonly unknown[] = []): Promise<number> {
+  const [row] = await query(world, text, values);
+  return Number(Object.values(row ?? {})[0]);
+}
+
+/** The case number of the conversation in a room. */
+export async function caseNumberOf(world: World, roomId: string): Promise<string> {
+  const [row] = await query(world, 'SELECT case_number FROM conversations WHERE room_id = $1', [roomId]);
+  return String(row?.['case_number']);
+}
+
+/** What the status says; undefined when the service does not answer. */
+export async function statusNow(world: World): Promise<{ state: string; reason: string | null } | undefined> {
+  try {
+    const response = await fetch(`${world.publicUrl}/api/status`, { signal: AbortSignal.timeout(5_000) });
+    return z.object({ state: z.string(), reason: z.string().nullable() }).parse(await response.json());
+  } catch {
+    return undefined;
+  }
+}

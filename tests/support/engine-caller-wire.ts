@@ -1,0 +1,31 @@
+import type {
+  ConversationView,
+  StartedConversation,
+  StartRequest,
+} from '../../appservice/contract/conversation.ts';
+import type { FromWorker, ToWorker } from '../../widget/crypto/messages.ts';
+
+/** What a test has a caller do. */
+export type CallerOrder =
+  | ({ readonly kind: 'start' } & Omit<StartRequest, 'noticeVersion'>)
+  | { readonly kind: 'say'; readonly id: string; readonly body: string }
+  | { readonly kind: 'end' }
+  | Extract<ToWorker, { kind: 'typing' | 'read' | 'pin' }>;
+
+/** What a caller's process tells. */
+export type CallerNews =
+  | { readonly kind: 'started'; readonly session: StartedConversation }
+  | { readonly kind: 'refused'; readonly problem: 'busy' | 'offline' | 'limited' | 'unreachable' }
+  | { readonly kind: 'view'; readonly view: ConversationView }
+  /** The service does not answer (`lost`), or knows the conversation no more (`gone`). */
+  | { readonly kind: 'lost' | 'gone' }
+  /** The crypto worker speaks. */
+  | { readonly kind: 'worker'; readonly message: FromWorker }
+  /** A request of the crypto worker was answered. */
+  | {
+      readonly kind: 'request';
+      readonly url: string;
+      readonly method: string;
+      readonly body: string;
+      readonly status: number;
+    };

@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ConversationView, StartedConversation } from '../../appservice/contract/conversation.ts';
+import type { FromWorker, ReceivedMessage } from '../../widget/crypto/messages.ts';
+import type { CallerNews, CallerOrder } from './engine-caller-wire.ts';
+
+/** A caller without a screen: the widget's engine in another process. Every wait has a bound and fails with what was seen. */
+export interface EngineCaller {
+  /** Everything told so far, oldest first. */
+  readonly news: readonly CallerNews[];
+  /** Presses the button; resolves with the session, and fails when the service refuses. */
+  start(wishes?: Partial<Extract<CallerOrder, { kind: 'start' }>>): Promise<StartedConversation>;
+  /** Gives an order without waiting for what comes of it. */
+  order(order: CallerOrder): void;
+  /** Writes words; the id is the text itself, so that nothing is to be kept beside it. */
+  say(body: string): void;
+  /** The first news, old or new, for which this holds. */
+  until<Kind extends CallerNews['kind']>(
+    kind: Kind,
+    isWanted?: (news: Extract<CallerNews, { kind: Kind }>) => boolean,
+    limitMs?: number,
+  ): Promise<Extract<CallerNews, { kind: Kind }>>;
+  untilPhase(phase: ConversationView['phase'], limitMs?: number): Promise<ConversationView>;
+  /** The words went to the homeserver. */
+  untilSent(body: string, limitMs?: number): Promise<string>;
+  untilHeard(body: string, limitMs?: number): Promise<ReceivedMessage>;
+  /** What the crypto worker has told. */
+  told(): readonly FromWorker[];
+  /** Texts of the counsellor, in the order in which they became readable. */
+  heard(): readonly string[];
+}
+
+/** A process in which callers live. */
+export interface CallersProcess {
+  caller(name: string): EngineCaller;
+  stop(): Promise<void>;
+}
+
+/** Starts a process for callers of the service at this origin, as if they came by a proxy from an address if one is given. */
+export function startCallers(origin: string, forwardedFor = ''): CallersProcess {
+  const program = join(import.meta.dirname, 'engine-caller-process.ts');
+  const child = spawn(process.execPath, [program, origin, forwardedFor], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const books = new Map<string, Book>();
+  const bookOf = (name: string): Book => {
+    const book = books.get(name) ?? { news: [], looks: new Set() };
+    books.set(name, book);
+    return book;
+  };
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = JSON.parse(text) as { caller: string; news: CallerNews };
+    const book = bookOf(line.caller);
+    book.news.push(line.news);
+    for (const look of [...book.looks]) look();
+  });
+  return {
+    caller: (name) =>
+      callerOver(bookOf(name), (order) => {
+        child.stdin.write(`${JSON.stringify({ caller: name, order })}\n`);
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => {
+          resolve();
+        });
+        child.kill('SIGKILL');
+      }),
+  };
+}
+
+type Book = { readonly news: CallerNews[]; readonly looks: Set<() => void> };
+
+function callerOver(book: Book, order: (order: CallerOrder) => void): EngineCaller {
+  const until: EngineCaller['until'] = (kind, isWanted = () => true, limitMs = 30_000) =>
+    waitFor(book, (news) => news.kind === kind && isWanted(news as never), { kind, limitMs }) as never;
+  const told = (): FromWorker[] =>
+    book.news.flatMap((each) => (each.kind === 'worker' ? [each.message] : []));
+  return {
+    news: book.news,
+    order,
+    until,
+    told,
+    start: async (wishes = {}) => {
+      order({ kind: 'start', ...defaultWishes(), ...wishes });
+      const isAnswer = (news: CallerNews): boolean => news.kind === 'started' || news.kind === 'refused';
+      const answer = await waitFor(book, isAnswer, { kind: 'answer to the start', limitMs: 60_000 });
+      if (answer.kind === 'started') return answer.session;
+      throw new Error(`no conversation: ${JSON.stringify(answer)}`);
+    },
+    say: (body) => {
+      order({ kind: 'say', id: body, body });
+    },
+    untilPhase: async (phase, limitMs) =>
+      (await until('view', ({ view }) => view.phase === phase, limitMs)).view,
+    untilSent: async (body, limitMs) => {
+      const isSent = (message: FromWorker): boolean => message.kind === 'sent' && message.id === body;
+      const { message } = await until('worker', (news) => isSent(news.message), limitMs);
+      return message.kind === 'sent' ? message.eventId : '';
+    },
+    untilHeard: async (body, limitMs) => {
+      const isHeard = ({ message }: { message: FromWorker }): boolean =>
+        message.kind === 'message' && message.message.body === body;
+      const { message } = await until('worker', isHeard, limitMs);
+      if (message.kind !== 'message') throw new Error('not a message');
+      return message.message;
+    },
+    heard: () => told().flatMap((message) => (message.kind === 'message' ? [message.message.body] : [])),
+  };
+}
+
+function defaultWishes(): Omit<Extract<CallerOrder, { kind: 'start' }>, 'kind'> {
+  return {
+    requestSecret: randomBytes(32).toString('base64url'),
+    province: 'antwerpen',
+    nickname: null,
+    language: 'nl',
+  };
+}
+
+type Bound = { readonly kind: string; readonly limitMs: number };
+
+function waitFor(
+  book: Book,
+  isWanted: (news: CallerNews) => boolean,
+  { kind, limitMs }: Bound,
+): Promise<CallerNews> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => {
+      book.looks.delete(look);
+      reject(new Error(`no "${kind}" in ${limitMs} ms; told: ${book.news.map(shortly).join(', ')}`));
+    }, limitMs);
+    const look = (): void => {
+      const found = book.news.find(isWanted);
+      if (found === undefined) return;
+      clearTimeout(limit);
+      book.looks.delete(look);
+      resolve(found);
+    };
+    book.looks.add(look);
+    look();
+  });
+}
+
+function shortly(news: CallerNews): string {
+  switch (news.kind) {
+    case 'worker':
+      return 'code' in news.message ? `${news.message.kind}(${news.message.code})` : news.message.kind;
+    case 'view':
+      return `view(${news.view.phase})`;
+    case 'request':
+      return String(news.status);
+    case 'refused':
+      return `refused(${news.problem})`;
+    case 'started':
+    case 'lost':
+    case 'gone':
+      return news.kind;
+  }
+}

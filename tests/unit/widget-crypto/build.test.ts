@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type BuildFile, integrityOf } from '../../../scripts/widget/build-files.ts';
+import { describe as describeLine, isTooHeavy, measure } from '../../../scripts/widget/size-report.ts';
+import { withoutDebugSections } from '../../../scripts/widget/strip-wasm.ts';
+
+const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const custom = (name: string, payload: readonly number[]): number[] => {
+  const text = [...Buffer.from(name)];
+  const content = [text.length, ...text, ...payload];
+  return [0, (content.length % 128) | 0x80, content.length >> 7, ...content];
+};
+const code = [10, 3, 1, 2, 3];
+
+describe('a stripped module', () => {
+  test('has lost its names and its makers, and nothing else', () => {
+    const long = Array.from({ length: 300 }, () => 7);
+    const kept = custom('target_features', [1, 2]);
+    const module = [...header, ...custom('name', long), ...code, ...kept, ...custom('producers', [9])];
+    expect([...withoutDebugSections(Uint8Array.from(module))]).toEqual([...header, ...code, ...kept]);
+  });
+  test('of the crypto library still compiles, with the same exports, a third smaller', async () => {
+    const library = createRequire(import.meta.url).resolve('@matrix-org/matrix-sdk-crypto-wasm');
+    const original = readFileSync(new URL('pkg/matrix_sdk_crypto_wasm_bg.wasm', `file://${library}`));
+    const stripped = withoutDebugSections(original);
+    expect(stripped.length).toBeLessThan(original.length * 0.65);
+    const module = await WebAssembly.compile(new Uint8Array(stripped));
+    expect(WebAssembly.Module.exports(module).length).toBeGreaterThan(600);
+    expect(WebAssembly.Module.customSections(module, 'name')).toHaveLength(0);
+  });
+});
+
+const file = (name: string, bytes: string | Buffer): BuildFile => ({
+  name,
+  path: name,
+  bytes: Buffer.from(bytes),
+  sha256: 'ab'.repeat(32),
+});
+
+test('the integrity list gives each file its hash as a page would name it', () => {
+  const expected = `sha256-${Buffer.from('ab'.repeat(32), 'hex').toString('base64')}`;
+  expect(JSON.parse(integrityOf([file('a/x.js', 'x'), file('loader.js', 'y')]))).toEqual({
+    'a/x.js': expected,
+    'loader.js': expected,
+  });
+});
+
+describe('the size report', () => {
+  const noise = (length: number): Buffer =>
+    Buffer.from(Array.from({ length }, (_, index) => (index * 7919) ^ (index >> 3)));
+  const manifest = {
+    'frame.html': { file: 'a/frame.js', css: ['a/frame.css'], imports: ['_part.js'] },
+    '_part.js': { file: 'a/part.js', imports: ['frame.html'] },
+  };
+  const files = [
+    file('a/frame.css', 'p{}'),
+    file('a/frame.js', noise(90_000)),
+    file('a/main.js', noise(500_000)),
+    file('a/part.js', 'part'),
+    file('frame.html', '<p>'),
+    file('loader.js', 'short'),
+    file('manifest.json', JSON.stringify(manifest)),
+  ];
+  test('counts the worker into the first encrypted load and not into the shell', () => {
+    const [loader, shell, all] = measure(
+      files,
+      new Map([['a/main.js', { sizeBytes: 1_500_000, isBest: true }]]),
+    );
+    expect(loader).toMatchObject({ what: 'loader', isFinal: true });
+    expect(shell?.bytes).toBeLessThan(100_000);
+    expect(all).toMatchObject({ what: 'first encrypted load', isFinal: true });
+    expect(all === undefined ? undefined : [isTooHeavy(all), describeLine(all)]).toEqual([
+      true,
+      expect.stringContaining('TOO HEAVY'),
+    ]);
+  });
+  test('does not judge what is only quickly compressed', () => {
+    const [, , all] = measure(files, new Map([['a/main.js', { sizeBytes: 1_500_000, isBest: false }]]));
+    expect(all === undefined ? undefined : [isTooHeavy(all), all.isFinal]).toEqual([false, false]);
+  });
+});

@@ -1,0 +1,74 @@
+import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
+import type { StartedConversation } from '../../appservice/contract/conversation.ts';
+import { createEventOrder, type EventOrder } from './event-order.ts';
+import { createFillGap } from './fill-gap.ts';
+import { createGate } from './gate.ts';
+import type { GatewayClient } from './gateway-client.ts';
+import { createKeyDirectory, type KeyDirectory } from './key-directory.ts';
+import { createKeyLedger } from './key-ledger.ts';
+import type { KeyRequests } from './key-requests.ts';
+import { createMembers, type Members } from './members.ts';
+import type { FromWorker } from './messages.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { createPins, type Pins } from './pins.ts';
+import { createReceiver, type Receiver } from './receiver.ts';
+import { createSecurityState, type SecurityState } from './security-state.ts';
+import { createSender, type Sender } from './sender.ts';
+import { createSignsOfLife, type SignsOfLife } from './signs-of-life.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { SyncTaking } from './take-sync.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+/** What a conversation is made of. */
+export type ConversationParts = {
+  readonly started: StartedConversation;
+  readonly machine: OlmMachine;
+  readonly gateway: GatewayClient;
+  readonly requests: KeyRequests;
+  readonly surroundings: Surroundings;
+  /** Ends every loop and request of this conversation. */
+  readonly over: AbortController;
+  readonly tell: (message: FromWorker) => void;
+};
+
+/** Everything that one conversation can do and knows. */
+export type Abilities = {
+  readonly pins: Pins;
+  readonly members: Members;
+  readonly order: EventOrder;
+  readonly timeline: Timeline;
+  readonly outbox: Outbox;
+  readonly security: SecurityState;
+  readonly directory: KeyDirectory;
+  readonly receiver: Receiver;
+  readonly sender: Sender;
+  readonly signs: SignsOfLife;
+  readonly taking: SyncTaking;
+};
+
+/** Wires the abilities of the worker together for one room. */
+export function createAbilities(parts: ConversationParts): Abilities {
+  const { started, machine, gateway, requests, surroundings, tell } = parts;
+  const { roomId, userId, hostUserId } = started;
+  const { signal } = parts.over;
+  const notCounted = [userId, hostUserId];
+  const pins = createPins();
+  const members = createMembers(notCounted);
+  const order = createEventOrder();
+  const timeline = createTimeline();
+  const outbox = createOutbox();
+  const security = createSecurityState(tell);
+  // The gateway answers about the counsellor who has the conversation, and refuses a question that names anybody else.
+  const mayAskFor = (each: string): boolean => pins.current()?.userId === each && members.isJoined(each);
+  const directory = createKeyDirectory(requests, mayAskFor);
+  const isPinned = (each: string): boolean => pins.isSigned(each);
+  const receiver = createReceiver({ machine, roomId, ownUserId: userId, order, timeline, isPinned, tell });
+  const gate = createGate({ machine, requests, ledger: createKeyLedger(), roomId }, pins, members);
+  const sending = { machine, gateway, gate, roomId };
+  const knowledge = { pins, outbox, security, directory, receiver };
+  const sender = createSender({ ...knowledge, gate, sending, surroundings, signal, tell });
+  const signs = createSignsOfLife({ gateway, surroundings, signal, roomId, userId });
+  const fillGap = createFillGap(gateway, roomId, (each) => order.isKnown(each));
+  const taking = { machine, members, directory, receiver, order, security, fillGap, notCounted, tell };
+  return { ...knowledge, members, order, timeline, sender, signs, taking };
+}

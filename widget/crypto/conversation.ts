@@ -1,0 +1,87 @@
+import type { PinnedCounsellor } from '../../appservice/contract/conversation.ts';
+import { type Abilities, type ConversationParts, createAbilities } from './abilities.ts';
+import type { WaitingMessage } from './outbox.ts';
+import type { SyncAnswer } from './read-sync.ts';
+import { runSyncLoop } from './sync-loop.ts';
+import { takeSync } from './take-sync.ts';
+
+/** One running conversation of a started device. */
+export interface Conversation {
+  pin(counsellor: PinnedCounsellor): void;
+  send(message: WaitingMessage): void;
+  typing(isTyping: boolean): void;
+  read(eventId: string): void;
+  /** Syncs and sends until the signal is aborted or the caller was removed. Rejects as the loops do. */
+  run(): Promise<void>;
+  /** Forgets everything that was said. */
+  forget(): void;
+}
+
+/** Makes the conversation of one room; nothing is sent before `run`. */
+export function createConversation(parts: ConversationParts): Conversation {
+  const abilities = createAbilities(parts);
+  const { pins, directory, security, sender, members, signs } = abilities;
+  return {
+    pin(counsellor) {
+      pins.set(counsellor);
+      directory.markStale(counsellor.userId);
+      security.reset();
+      sender.wake();
+    },
+    send(message) {
+      sender.accept(message);
+    },
+    typing(isTyping) {
+      if (members.hasAnybodyJoined()) signs.typing(isTyping);
+    },
+    read(eventId) {
+      signs.read(eventId);
+    },
+    run: () => runLoops(parts, abilities),
+    forget() {
+      for (const each of [pins, abilities.order, abilities.timeline, abilities.outbox, abilities.receiver]) {
+        each.clear();
+      }
+    },
+  };
+}
+
+/** The two loops live and end together. */
+async function runLoops(parts: ConversationParts, abilities: Abilities): Promise<void> {
+  const { gateway, surroundings, over, tell, started } = parts;
+  const { sender } = abilities;
+  const sync = runSyncLoop({
+    gateway,
+    surroundings,
+    signal: over.signal,
+    roomId: started.roomId,
+    tell,
+    take: (answer) => takeAnswer(parts, abilities, answer),
+    onReconnected() {
+      sender.wake();
+    },
+  });
+  const loops = [sync, sender.run()];
+  try {
+    await Promise.all(loops);
+  } finally {
+    over.abort();
+    await Promise.allSettled(loops);
+  }
+}
+
+async function takeAnswer(
+  { requests, over }: ConversationParts,
+  { taking, directory, receiver, sender }: Abilities,
+  answer: SyncAnswer,
+): Promise<void> {
+  await takeSync(taking, answer);
+  if (answer.hasLeft) over.abort();
+  await requests.flush().catch(leaveForNextTime);
+  if (directory.isStale() || receiver.hasUnread()) sender.wake();
+}
+
+/** What the library wants to be sent stays waiting in it; an end of the conversation shows in the loops. */
+function leaveForNextTime(): void {
+  // Asked again after the next sync.
+}

@@ -1,0 +1,180 @@
+import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
+import type { StartedConversation } from '../../appservice/contract/conversation.ts';
+import { pauseMs } from './back-off.ts';
+import { type Conversation, createConversation } from './conversation.ts';
+import { createGatewayClient } from './gateway-client.ts';
+import { GatewayError } from './gateway-error.ts';
+import { createKeyRequests } from './key-requests.ts';
+import type { FromWorker, ToWorker, WorkerFailure } from './messages.ts';
+import { openMachine } from './open-machine.ts';
+import { type DeviceStart, startDevice } from './start-device.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The whole worker but for `postMessage`: takes the frame's messages, answers by `tell`. */
+export interface Engine {
+  receive(message: ToWorker): void;
+}
+
+type Tell = (message: FromWorker) => void;
+
+/** What goes to the conversation as soon as there is one. */
+type ForConversation = Extract<ToWorker, { kind: 'pin' | 'send' | 'typing' | 'read' }>;
+
+/** One conversation from its start to its end. */
+type Run = { readonly over: AbortController; readonly finished: Promise<void>; isStopped: boolean };
+
+/** Makes an engine that holds one conversation at a time. */
+export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
+  const early: ForConversation[] = [];
+  let loading: Promise<boolean> | undefined;
+  let run: Run | undefined;
+  let conversation: Conversation | undefined;
+
+  const load = (): Promise<boolean> => (loading ??= loadCrypto(surroundings, tell));
+
+  const start = (started: StartedConversation): void => {
+    if (run !== undefined) return;
+    const over = new AbortController();
+    const onOpen = (opened: Conversation): void => {
+      conversation = opened;
+      early.splice(0).forEach((message) => {
+        pass(opened, message);
+      });
+    };
+    const mine: Run = {
+      over,
+      isStopped: false,
+      finished: load()
+        .then((isLoaded) => (isLoaded ? live({ started, surroundings, over, tell, onOpen }) : undefined))
+        .catch(readEnding)
+        .then((ending) => {
+          if (ending !== undefined && !mine.isStopped) tell(ending);
+        }),
+    };
+    run = mine;
+  };
+
+  const stop = async (): Promise<void> => {
+    const last = run;
+    if (last !== undefined) {
+      last.isStopped = true;
+      last.over.abort();
+      await last.finished;
+    }
+    early.length = 0;
+    conversation = undefined;
+    run = undefined;
+    tell({ kind: 'stopped' });
+  };
+
+  return {
+    receive(message) {
+      if (message.kind === 'load') void load();
+      else if (message.kind === 'start') start(message.conversation);
+      else if (message.kind === 'stop') void stop();
+      else if (conversation === undefined) early.push(message);
+      else pass(conversation, message);
+    },
+  };
+}
+
+/** Without WebAssembly and Web Crypto nothing is even tried (design 5, fail closed). */
+async function loadCrypto(surroundings: Surroundings, tell: Tell): Promise<boolean> {
+  const failure = await tryToLoad(surroundings);
+  tell(failure === undefined ? { kind: 'loaded' } : { kind: 'failed', failure });
+  return failure === undefined;
+}
+
+async function tryToLoad(surroundings: Surroundings): Promise<WorkerFailure | undefined> {
+  if (!surroundings.canEncrypt()) return 'no-webassembly';
+  try {
+    await surroundings.loadCrypto();
+    return undefined;
+  } catch {
+    return 'crypto-failed';
+  }
+}
+
+type Life = {
+  readonly started: StartedConversation;
+  readonly surroundings: Surroundings;
+  readonly over: AbortController;
+  readonly tell: Tell;
+  readonly onOpen: (conversation: Conversation) => void;
+};
+
+/** Lives one conversation: device, identity, talk. Answers how it ended, undefined when it was stopped. */
+async function live({ started, surroundings, over, tell, onOpen }: Life): Promise<FromWorker | undefined> {
+  const { userId, deviceId, bearer } = started;
+  const gateway = createGatewayClient(surroundings, bearer, over.signal);
+  const machine = await openMachine(userId, deviceId);
+  const requests = createKeyRequests(machine, gateway);
+  const conversation = createConversation({ started, machine, gateway, requests, surroundings, over, tell });
+  onOpen(conversation);
+  try {
+    const isSigned = await startPatiently(
+      { machine, gateway, requests, userId, deviceId },
+      surroundings,
+      over.signal,
+    );
+    if (over.signal.aborted) return undefined;
+    if (!isSigned) return { kind: 'failed', failure: 'homeserver-refused' };
+    tell({ kind: 'ready' });
+    await conversation.run();
+    return { kind: 'ended' };
+  } finally {
+    over.abort();
+    conversation.forget();
+    close(machine);
+  }
+}
+
+/** Begins anew, with growing pauses, as long as the gateway does not answer. */
+async function startPatiently(
+  start: DeviceStart,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (let failures = 1; !signal.aborted; failures += 1) {
+    try {
+      return await startDevice(start);
+    } catch (error) {
+      const isPassing =
+        error instanceof GatewayError && (error.code === 'unreachable' || error.code === 'limited');
+      if (!isPassing) throw error;
+      await surroundings.wait(pauseMs(failures, surroundings.chance(), error.retryAfterMs), signal);
+    }
+  }
+  return false;
+}
+
+function pass(conversation: Conversation, message: ForConversation): void {
+  switch (message.kind) {
+    case 'pin':
+      conversation.pin(message.counsellor);
+      return;
+    case 'send':
+      conversation.send(message);
+      return;
+    case 'typing':
+      conversation.typing(message.isTyping);
+      return;
+    case 'read':
+      conversation.read(message.eventId);
+  }
+}
+
+/** What the frame is told when a conversation broke off. */
+function readEnding(error: unknown): FromWorker {
+  if (!(error instanceof GatewayError)) return { kind: 'failed', failure: 'crypto-failed' };
+  return error.code === 'ended' ? { kind: 'ended' } : { kind: 'failed', failure: 'homeserver-refused' };
+}
+
+/** A machine whose WASM has crashed cannot be closed any more; its memory goes with the worker. */
+function close(machine: OlmMachine): void {
+  try {
+    machine.close();
+  } catch {
+    // Nothing is left to close.
+  }
+}

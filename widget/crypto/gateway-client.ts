@@ -1,0 +1,90 @@
+import { GatewayError, readRefusal } from './gateway-error.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** One request of the gateway's allow-list (design 5.5). */
+export type GatewayRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** From `/_matrix` on, its parts already encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body?: string;
+  /** How long the server itself may take, milliseconds; 0 when it answers at once. */
+  readonly longPollMs?: number;
+};
+
+/** The only thing in the worker that speaks HTTP. */
+export interface GatewayClient {
+  /** Answers the body's text. Throws a `GatewayError` for anything but success. */
+  request(request: GatewayRequest): Promise<string>;
+}
+
+/** How long an answer may take before it counts as lost, milliseconds; mobile networks stall without closing. */
+const patienceMs = 20_000;
+
+/** Paths of the client API begin with this. */
+export const clientApi = '/_matrix/client/v3';
+
+/** Makes a client that speaks with the bearer of one conversation until the signal is aborted. */
+export function createGatewayClient(
+  surroundings: Surroundings,
+  bearer: string,
+  signal: AbortSignal,
+): GatewayClient {
+  return {
+    async request(request) {
+      const attempt = new AbortController();
+      const giveUp = () => {
+        attempt.abort();
+      };
+      signal.addEventListener('abort', giveUp);
+      if (signal.aborted) giveUp();
+      void surroundings.wait(patienceMs + (request.longPollMs ?? 0), attempt.signal).then(giveUp);
+      try {
+        return await exchange(surroundings, request, { bearer, signal: attempt.signal });
+      } finally {
+        giveUp();
+        signal.removeEventListener('abort', giveUp);
+      }
+    },
+  };
+}
+
+type Credentials = { readonly bearer: string; readonly signal: AbortSignal };
+
+async function exchange(
+  surroundings: Surroundings,
+  request: GatewayRequest,
+  { bearer, signal }: Credentials,
+): Promise<string> {
+  const query = request.query === undefined ? '' : `?${new URLSearchParams(request.query).toString()}`;
+  const { status, isSuccess, text } = await surroundings
+    .fetch(`${surroundings.gatewayOrigin}${request.path}${query}`, {
+      method: request.method,
+      headers: headersFor(request, bearer),
+      ...(request.body === undefined ? {} : { body: request.body }),
+      // Nothing of the answers may reach the disk, and nothing of ours another origin (feasibility D 6).
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal,
+    })
+    .then(async (response) => ({
+      status: response.status,
+      isSuccess: response.ok,
+      text: await response.text(),
+    }))
+    .catch((cause: unknown) => {
+      throw new GatewayError('unreachable', { cause });
+    });
+  if (!isSuccess) throw readRefusal(status, text);
+  return text;
+}
+
+function headersFor(request: GatewayRequest, bearer: string): Record<string, string> {
+  const authorization = `Bearer ${bearer}`;
+  return request.body === undefined
+    ? { authorization }
+    : { authorization, 'content-type': 'application/json' };
+}

@@ -1,0 +1,64 @@
+import { messageLimitCharacters } from '../../appservice/contract/conversation.ts';
+import type { FromWorker } from './messages.ts';
+
+/** Words of the caller that wait to be let out. */
+export type WaitingMessage = { readonly id: string; readonly body: string };
+
+/** Keeps the caller's words in order until the homeserver has them; each word goes out once (design 5.7). No I/O. */
+export interface Outbox {
+  /** Takes words; a repeat of the same id is harmless. */
+  accept(message: WaitingMessage): readonly FromWorker[];
+  /** The oldest that waits. */
+  next(): WaitingMessage | undefined;
+  /** The homeserver has it under this event id. */
+  markSent(id: string, eventId: string): readonly FromWorker[];
+  /** It will never be taken: the words stay in the composer. */
+  markRefused(id: string): readonly FromWorker[];
+  /** Nothing can go out now; each message is reported once. */
+  holdAll(): readonly FromWorker[];
+  clear(): void;
+}
+
+/** Starts empty. */
+export function createOutbox(): Outbox {
+  const waiting = new Map<string, WaitingMessage>();
+  const held = new Set<string>();
+  const sent = new Map<string, string>();
+  return {
+    accept(message) {
+      const eventId = sent.get(message.id);
+      if (eventId !== undefined) return [{ kind: 'sent', id: message.id, eventId }];
+      if (waiting.has(message.id)) return [];
+      if (!isOfLength(message.body)) return [{ kind: 'refused', id: message.id }];
+      waiting.set(message.id, message);
+      return [];
+    },
+    next: () => waiting.values().next().value,
+    markSent(id, eventId) {
+      waiting.delete(id);
+      held.delete(id);
+      sent.set(id, eventId);
+      return [{ kind: 'sent', id, eventId }];
+    },
+    markRefused(id) {
+      waiting.delete(id);
+      held.delete(id);
+      return [{ kind: 'refused', id }];
+    },
+    holdAll() {
+      const news = [...waiting.keys()].filter((id) => !held.has(id));
+      news.forEach((id) => held.add(id));
+      return news.map((id) => ({ kind: 'held', id }));
+    },
+    clear() {
+      waiting.clear();
+      held.clear();
+      sent.clear();
+    },
+  };
+}
+
+/** From 1 to 4,000 characters (S27); a character outside the basic plane counts as one. */
+function isOfLength(body: string): boolean {
+  return body.length > 0 && Array.from(body).length <= messageLimitCharacters;
+}

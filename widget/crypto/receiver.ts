@@ -1,0 +1,88 @@
+import {
+  DecryptionSettings,
+  type OlmMachine,
+  RoomId,
+  TrustRequirement,
+} from '@matrix-org/matrix-sdk-crypto-wasm';
+import type { EventOrder } from './event-order.ts';
+import type { FromWorker } from './messages.ts';
+import { readMessage } from './read-message.ts';
+import type { RawEvent } from './read-sync.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Reads the room: decrypts what it can, keeps what it cannot, tells the frame. */
+export interface Receiver {
+  /** Takes the events of the room in order. */
+  receive(events: readonly RawEvent[]): Promise<void>;
+  /** Tries again what could not be read: a key came, somebody's devices are known now, somebody was pinned. */
+  retry(): Promise<void>;
+  hasUnread(): boolean;
+  clear(): void;
+}
+
+/** What a receiver needs. */
+export type Receiving = {
+  readonly machine: OlmMachine;
+  readonly roomId: string;
+  readonly ownUserId: string;
+  readonly order: EventOrder;
+  readonly timeline: Timeline;
+  /** Whether this person's identity is one the service has pinned; nobody else's words are shown (design 4). */
+  readonly isPinned: (userId: string) => boolean;
+  readonly tell: (message: FromWorker) => void;
+};
+
+type Kept = { readonly event: RawEvent; isReported: boolean };
+
+/** Makes the receiver of one room. Everything is decrypted for cross-signed senders only. */
+export function createReceiver(receiving: Receiving): Receiver {
+  const { order, timeline, ownUserId, isPinned, tell } = receiving;
+  const kept = new Map<string, Kept>();
+
+  const take = async (event: RawEvent): Promise<void> => {
+    const isOwn = event.sender === ownUserId;
+    if (!order.place(event.eventId, isOwn)) return;
+    if (event.type === 'm.room.redaction' && event.redacts !== undefined) {
+      kept.delete(event.redacts);
+      timeline.remove(event.redacts).forEach(tell);
+    } else if (event.type === 'm.room.encrypted' && !isOwn && event.content['algorithm'] !== undefined) {
+      kept.set(event.eventId, { event, isReported: false });
+      await show(event);
+    }
+  };
+
+  const show = async (event: RawEvent): Promise<void> => {
+    if (!isPinned(event.sender)) return;
+    const decryptedJson = await decrypt(receiving, event);
+    if (decryptedJson === undefined || !kept.delete(event.eventId)) return;
+    timeline.show(event.eventId, readMessage(event, decryptedJson)).forEach(tell);
+  };
+
+  return {
+    async receive(events) {
+      for (const event of events) await take(event);
+    },
+    async retry() {
+      for (const each of [...kept.values()]) {
+        await show(each.event);
+        if (!kept.has(each.event.eventId) || each.isReported || !isPinned(each.event.sender)) continue;
+        each.isReported = true;
+        tell({ kind: 'unreadable', eventId: each.event.eventId });
+      }
+    },
+    hasUnread: () => kept.size > 0,
+    clear() {
+      kept.clear();
+    },
+  };
+}
+
+/** The decrypted event as JSON text; undefined when it cannot be read now, whatever the reason. */
+async function decrypt({ machine, roomId }: Receiving, event: RawEvent): Promise<string | undefined> {
+  const settings = new DecryptionSettings(TrustRequirement.CrossSigned);
+  try {
+    return (await machine.decryptRoomEvent(event.json, new RoomId(roomId), settings)).event;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import { pauseMs } from './back-off.ts';
+import { clientApi, type GatewayClient } from './gateway-client.ts';
+import { GatewayError } from './gateway-error.ts';
+import type { FromWorker } from './messages.ts';
+import { readSync, type SyncAnswer } from './read-sync.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How long the homeserver may keep a sync waiting for news, milliseconds (the gateway allows 30,000). */
+const longPollMs = 25_000;
+
+/** What the loop needs. */
+export type SyncLoop = {
+  readonly gateway: GatewayClient;
+  readonly surroundings: Surroundings;
+  readonly signal: AbortSignal;
+  readonly roomId: string;
+  readonly tell: (message: FromWorker) => void;
+  /** Takes one answer. */
+  readonly take: (answer: SyncAnswer) => Promise<void>;
+  /** The gateway answers again after it did not. */
+  readonly onReconnected: () => void;
+};
+
+/**
+ * Long polls until the signal is aborted, with growing pauses while nobody answers. The filter is the gateway's own.
+ * Rejects with the `GatewayError` `ended` when the device is gone.
+ */
+export async function runSyncLoop(loop: SyncLoop): Promise<void> {
+  const { surroundings, signal, tell } = loop;
+  let since: string | undefined;
+  let failures = 0;
+  let isConnected: boolean | undefined;
+  const report = (isNow: boolean): void => {
+    if (isNow === isConnected) return;
+    if (isNow && isConnected === false) loop.onReconnected();
+    isConnected = isNow;
+    tell({ kind: 'connection', isConnected: isNow });
+  };
+  while (!signal.aborted) {
+    const answer = await poll(loop, since).catch(judge);
+    if (isOver(signal)) return;
+    if (answer instanceof GatewayError) {
+      report(false);
+      failures += 1;
+      await surroundings.wait(pauseMs(failures, surroundings.chance(), answer.retryAfterMs), signal);
+    } else {
+      failures = 0;
+      since = answer.nextBatch;
+      report(true);
+      await loop.take(answer);
+    }
+  }
+}
+
+/** The signal as it is now: the type checker believes that it cannot change during an `await`. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+async function poll({ gateway, roomId }: SyncLoop, since: string | undefined): Promise<SyncAnswer> {
+  const text = await gateway.request({
+    method: 'GET',
+    path: `${clientApi}/sync`,
+    query: since === undefined ? { timeout: '0' } : { timeout: String(longPollMs), since },
+    longPollMs: since === undefined ? 0 : longPollMs,
+  });
+  const answer = readSync(text, roomId);
+  if (answer === undefined) throw new GatewayError('unreachable');
+  return answer;
+}
+
+function judge(error: unknown): GatewayError {
+  if (error instanceof GatewayError && error.code !== 'ended') return error;
+  throw error;
+}
