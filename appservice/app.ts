@@ -43,6 +43,7 @@ import { dispatchRings } from './usecases/dispatch-rings.ts';
 import { endConversation } from './usecases/end-conversation.ts';
 import { endDutyAtClosing } from './usecases/end-duty-at-closing.ts';
 import { endDutyOfUnseen } from './usecases/end-duty-of-unseen.ts';
+import { leaveConversation } from './usecases/leave-conversation.ts';
 import { processTransactions } from './usecases/process-transactions.ts';
 import { provisionDesk } from './usecases/provision-desk.ts';
 import { readStatus } from './usecases/read-status.ts';
@@ -56,6 +57,8 @@ import { viewConversation } from './usecases/view-conversation.ts';
 export type App = {
   /** Takes nothing new, finishes what is under way, and lets go of everything. */
   readonly stop: () => Promise<void>;
+  /** Writes down, by its code, what a library left unhandled; the service goes on. */
+  readonly report: (error: unknown) => void;
 };
 
 /** Where `scripts/build-widget.ts` puts the widget. */
@@ -65,14 +68,12 @@ const widgetFolder = join(import.meta.dirname, '../dist');
 export async function startApp(loaded: LoadedConfig): Promise<App> {
   const startedAtMs = performance.now();
   const system = createSystem(loaded);
-  const { log, stopping, config } = system;
+  const { log, stopping, config, secrets } = system;
   const life = { signal: stopping.signal, log };
-  const password = loaded.secrets.databasePassword;
-  const postgres = await createPostgres({ ...config.database, password }, system);
-  const { unitOfWork } = postgres;
-  const metrics = createMetrics(() => countConversations({ unitOfWork, roster: config.roster }));
+  const postgres = await createPostgres({ ...config.database, password: secrets.databasePassword }, system);
+  const metrics = createMetrics(() => countConversations({ ...postgres, roster: config.roster }));
   const bridge = await openBridge(bridgeOptions(system, postgres, metrics));
-  const core = createCore({ ...system, log: metrics.counting(log) }, { postgres, bridge });
+  const core = createCore({ ...system, log: metrics.counting(log) }, postgres, bridge);
   const health = await startHealthWatch(
     [
       { event: 'homeserver.health', port: core.homeserver },
@@ -97,6 +98,9 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   system.readiness.isServing = () => health.isAnswering();
   log.log({ event: 'service.started', durationMs: Math.round(performance.now() - startedAtMs) });
   return {
+    report: (error) => {
+      log.log({ event: 'library.message', library: 'unhandled', level: 'error', code: codeOf(error) });
+    },
     stop: async () => {
       log.log({ event: 'service.stopping' });
       stopping.abort();
@@ -161,10 +165,8 @@ function bridgeOptions(system: System, postgres: Postgres, metrics: Metrics): Br
   };
 }
 
-type Outside = { readonly postgres: Postgres; readonly bridge: MatrixBridge };
-
 /** What nearly every use case needs, each under the name that use cases call it by. */
-function createCore(system: System, { postgres, bridge }: Outside) {
+function createCore(system: System, postgres: Postgres, bridge: MatrixBridge) {
   const { config, secrets, report, log, realClock } = system;
   const { url: homeserverUrl, serverName } = config.homeserver;
   const { operatorToken } = secrets;
@@ -293,5 +295,6 @@ function callerApi(core: Core): CallerApi {
     end: async (conversationId, by) => {
       await endConversation(core, { conversationId, by });
     },
+    leave: (requestHash) => leaveConversation(core, requestHash),
   };
 }

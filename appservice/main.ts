@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   const loaded = loadConfig(values.config);
   for (const warning of loaded.warnings) process.stderr.write(`warning: ${warning}\n`);
   const app = await startApp(loaded);
+  process.on('unhandledRejection', app.report);
   process.once('SIGTERM', () => void stop(app));
   process.once('SIGINT', () => void stop(app));
 }

@@ -72,8 +72,14 @@ export const unsecuredCodes = ['no-signed-device', 'identity-changed', 'no-key-d
 /** Why no key goes out. */
 export type UnsecuredCode = (typeof unsecuredCodes)[number];
 
-/** `POST /api/conversations/leave`, a beacon as `text/plain`: quick exit (S3). Always answered 204. */
-export type LeaveBeacon = { readonly bearer: string };
+/** `POST /api/conversations/current/end` (bearer): the caller ends it, or their browser cannot go on. Nothing means `caller`. */
+export type EndRequest = { readonly by?: 'caller' | 'failure' };
+
+/**
+ * `POST /api/conversations/leave`, a beacon as `text/plain`: quick exit (S3). Always answered 204. It names the secret of the
+ * start, which the browser has before any answer came.
+ */
+export type LeaveBeacon = { readonly requestSecret: string };
 
 /** Reads the answer of `POST /api/conversations`; undefined when it is not one. */
 export function parseStartedConversation(value: unknown): StartedConversation | undefined {

@@ -22,17 +22,20 @@ export type EndRefusal = { readonly code: 'unknown-conversation' | 'already-ende
 
 /**
  * Ends a conversation for its caller (design 5.10), or at once on quick exit (S3): the slot is free when this returns, the
- * room is emptied and the device logged out right after, and the counsellor is told which of the two it was. A start that
- * has no room yet cannot be named by a caller, who gets the bearer with the room; the dispatcher gives it up.
+ * room is emptied and the device logged out right after, and the counsellor is told which of the two it was. A start whose room is not
+ * made yet ends too: the room that comes too late is closed by whoever made it.
  */
 export async function endConversation(
   { unitOfWork, clock, steps, roster, eventLog }: EndConversationDependencies,
-  ending: { readonly conversationId: ConversationId; readonly by: Extract<EndedBy, 'caller' | 'exit'> },
+  ending: {
+    readonly conversationId: ConversationId;
+    readonly by: Extract<EndedBy, 'caller' | 'exit' | 'failure'>;
+  },
 ): Promise<Result<undefined, EndRefusal>> {
   const ended = await steps.step('end.recorded', () =>
     unitOfWork.run(async (registers) => {
       const conversation = await registers.conversations.find(ending.conversationId);
-      if (conversation === undefined || conversation.phase.name === 'starting') return undefined;
+      if (conversation === undefined) return undefined;
       return await recordEnd(registers, { roster, now: clock.now() }, { conversation, by: ending.by });
     }),
   );

@@ -105,14 +105,28 @@ async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent)
   const reading = await steps.step('transaction.read-event', () => reader.read(event));
   const { sender, eventId } = event;
   if (reading.kind === 'text') await runDeskCommand(dependencies, { sender, eventId, body: reading.body });
-  if (reading.kind === 'unreadable') await refuse(dependencies, event, 'not-read');
+  if (reading.kind === 'unreadable') {
+    await refuse(dependencies, event, await whyUnreadable(dependencies, sender));
+  }
   if (reading.kind === 'not-encrypted') await refuse(dependencies, event, 'not-encrypted');
 }
+
+/** Most often it is a device without keys of its own that cannot be read; then the way out is another. */
+async function whyUnreadable(
+  { steps, identities }: HandleRoomEventDependencies,
+  sender: UserId,
+): Promise<RefusedCode> {
+  const identity = await steps.step('command.identity-looked-up', () => identities.look(sender));
+  if (identity.masterKey === null) return 'no-cross-signing';
+  return identity.signedDevices === 0 ? 'no-signed-device' : 'not-read';
+}
+
+type RefusedCode = 'not-read' | 'not-encrypted' | 'no-cross-signing' | 'no-signed-device';
 
 async function refuse(
   { steps, unitOfWork }: HandleRoomEventDependencies,
   { sender, eventId }: RoomEvent,
-  code: 'not-read' | 'not-encrypted',
+  code: RefusedCode,
 ): Promise<void> {
   await steps.step('command.recorded', () =>
     unitOfWork.run(

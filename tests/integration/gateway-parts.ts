@@ -123,6 +123,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
     api: {
       start: () => Promise.resolve({ ok: false, problem: { code: 'offline' } }),
       conversationOf: () => Promise.resolve(undefined),
+      leave: () => Promise.resolve(),
       view: () => Promise.resolve(undefined),
       reportSecurity: () => Promise.resolve(false),
       end: () => Promise.resolve(),

@@ -14,10 +14,14 @@ export interface DeskCounsellor {
   readonly counsellor: TestCounsellor;
   readonly userId: string;
   readonly ownDesk: string;
+  /** Enters the team's desk room and tells which it is. */
+  enterTeamDesk(): Promise<string>;
   /** Writes a command at the own desk and waits for the desk's answer to it. */
   command(body: string, answer: RegExp): Promise<Words>;
   /** The next thing the desk says that was not said before this call was made. */
   hear(words: RegExp, limitMs?: number): Promise<Words>;
+  /** The next card in the team's desk room, with its hand. */
+  nextTeamCard(teamDesk: string, limitMs?: number): Promise<Card>;
   /** The next card that rings here, with its hand; call it before what makes it ring, await it after. */
   nextCard(limitMs?: number): Promise<Card>;
   react(card: Pick<Words, 'roomId' | 'eventId'>, key: '✋' | '✖'): Promise<void>;
@@ -60,12 +64,12 @@ function deskCounsellor(counsellor: TestCounsellor, ownDesk: string): DeskCounse
   };
   const hear = (words: RegExp, limitMs?: number): Promise<Words> =>
     next('words', (event) => event.roomId === ownDesk && words.test(event.body), limitMs);
-  const nextCard = async (limitMs?: number): Promise<Card> => {
-    const isCard = (event: Words): boolean => event.isMention && event.edits === null;
-    const found = await next('words', (event) => isCard(event) && /^✋/u.test(event.body), limitMs);
+  const nextHand = async (isWanted: (event: Words) => boolean, limitMs?: number): Promise<Card> => {
+    const isCard = (event: Words): boolean => event.edits === null && event.body.startsWith('✋');
+    const found = await next('words', (event) => isCard(event) && isWanted(event), limitMs);
     await counsellor.waitFor('reaction', ({ to, key }) => to === found.eventId && key.startsWith('✋'));
     await counsellor.waitFor('reaction', ({ to, key }) => to === found.eventId && key.startsWith('✖'));
-    return { ...found, caseNumber: caseNumberIn(found.body) };
+    return { ...found, caseNumber: /gesprek (\d+)/u.exec(found.body)?.[1] ?? '' };
   };
   const react: DeskCounsellor['react'] = async ({ roomId, eventId }, key) => {
     await counsellor.call('react', roomId, eventId, key);
@@ -80,7 +84,16 @@ function deskCounsellor(counsellor: TestCounsellor, ownDesk: string): DeskCounse
     userId: counsellor.userId,
     ownDesk,
     hear,
-    nextCard,
+    nextCard: (limitMs) => nextHand(({ roomId }) => roomId === ownDesk, limitMs),
+    nextTeamCard: (teamDesk, limitMs) => nextHand(({ roomId }) => roomId === teamDesk, limitMs),
+    enterTeamDesk: async () => {
+      const { roomId } = await counsellor.waitFor(
+        'invitation',
+        (event) => isDesk(event.inviter) && event.roomId !== ownDesk,
+      );
+      await counsellor.call('join', roomId);
+      return roomId;
+    },
     react,
     take,
     command: async (body, answer) => {
@@ -106,8 +119,4 @@ function deskCounsellor(counsellor: TestCounsellor, ownDesk: string): DeskCounse
       (await counsellor.waitFor('removed', (event) => event.roomId === roomId)).reason,
     stop: () => counsellor.stop(),
   };
-}
-
-function caseNumberIn(body: string): string {
-  return /gesprek (\d+)/u.exec(body)?.[1] ?? '';
 }

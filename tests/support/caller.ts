@@ -23,7 +23,7 @@ export type CallerOptions = {
   readonly hasJavaScript?: boolean;
   /** Address of a proxy that writes down all that leaves the browser. */
   readonly proxy?: string;
-  /** A context of a caller who is there already; else a new one, with nothing in it. */
+  /** What is done to the browser before the page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 };
 
@@ -44,11 +44,12 @@ export interface Caller {
   /** Presses the start, fills in or skips the questions, and waits for the conversation's screen. */
   start(intake?: FilledIntake): Promise<void>;
   write(words: string): Promise<void>;
-  /** Waits until these words stand on the chat's screen. */
-  see(words: string | RegExp, limitMs?: number): Promise<void>;
-  seeHeading(words: string, limitMs?: number): Promise<void>;
-  /** Waits until the caller's own message of these words carries a mark. */
-  seeMark(words: string, mark: Mark, limitMs?: number): Promise<void>;
+  /** Waits until these words stand on the chat's screen; true, or it fails. */
+  see(words: string | RegExp, limitMs?: number): Promise<true>;
+  /** Waits until this is the heading of the chat's screen; true, or it fails. */
+  seeHeading(words: string, limitMs?: number): Promise<true>;
+  /** Waits until the caller's own message of these words carries a mark; true, or it fails. */
+  seeMark(words: string, mark: Mark, limitMs?: number): Promise<true>;
   /** A message or line of the log by its words. */
   line(words: string | RegExp): Locator;
   /** Presses a button or link of the chat by its name. */
@@ -114,11 +115,10 @@ function callerOn(context: BrowserContext, page: Page, language: 'nl' | 'en'): C
       await composer.fill(words);
       await composer.press('Enter');
     },
-    see: (words, limitMs = pageLimitMs) => frame.getByText(words).first().waitFor({ timeout: limitMs }),
-    seeHeading: (words, limitMs = pageLimitMs) =>
-      frame.getByRole('heading', { level: 1, name: words }).waitFor({ timeout: limitMs }),
-    seeMark: (words, mark, limitMs = pageLimitMs) =>
-      line(words).getByText(texts[`mark.${mark}`], { exact: true }).waitFor({ timeout: limitMs }),
+    see: (words, limitMs) => seen(frame.getByText(words).first(), limitMs),
+    seeHeading: (words, limitMs) => seen(frame.getByRole('heading', { level: 1, name: words }), limitMs),
+    seeMark: (words, mark, limitMs) =>
+      seen(line(words).getByText(texts[`mark.${mark}`], { exact: true }), limitMs),
     end: async () => {
       await press('end.button');
       await press('end.confirm');
@@ -126,6 +126,12 @@ function callerOn(context: BrowserContext, page: Page, language: 'nl' | 'en'): C
     shown: () => frame.locator('body').innerText(),
     close: () => context.close(),
   };
+}
+
+/** Waits until it is on the screen; true, or it fails. */
+export async function seen(locator: Locator, limitMs = pageLimitMs): Promise<true> {
+  await locator.waitFor({ timeout: limitMs });
+  return true;
 }
 
 async function answerQuestions(frame: FrameLocator, texts: Texts, intake?: FilledIntake): Promise<void> {

@@ -75,7 +75,7 @@ function hear({ session, tell }: Caller, message: FromWorker): void {
   if (message.kind === 'unsecured') {
     void client.reportSecurity(bearer, { state: 'unsecured', code: message.code });
   }
-  if (message.kind === 'failed') void client.end(bearer);
+  if (message.kind === 'failed') void client.end(bearer, 'failure');
 }
 
 /** What the frame does when the service tells how the conversation stands. */
@@ -136,7 +136,7 @@ function obey(caller: Caller, given: CallerOrder): void {
       order(caller, given);
       return;
     case 'end':
-      void client.end(bearer);
+      void client.end(bearer, 'caller');
   }
 }
 

@@ -16,6 +16,7 @@ import type { HelplineWishes } from '../../scripts/stack/helpline-config.ts';
 import { layoutOf } from '../../scripts/stack/layout.ts';
 import { type SeededPerson, openPeople } from '../../scripts/stack/people.ts';
 import { freePorts, loopback } from '../../scripts/stack/ports.ts';
+import { canEnter, postgresAccount } from '../../scripts/stack/postgres-account.ts';
 import { checkout } from '../../scripts/stack/postgres-binaries.ts';
 import { endProcess, haveAllEnded } from '../../scripts/stack/processes.ts';
 import { openSecrets } from '../../scripts/stack/secrets.ts';
@@ -79,7 +80,7 @@ export type World = {
 
 /** Starts a world; whoever starts one stops it, and a test process that dies takes its world along. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'helpline-world-'));
+  const dataFolder = mkdtempSync(join(temporaryFolder(), 'helpline-world-'));
   const guard = startGuard(dataFolder);
   try {
     const stack = await stackIn(dataFolder);
@@ -101,6 +102,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await guard.end();
     throw failure;
   }
+}
+
+/** PostgreSQL may have to run as somebody else, who must be able to get there. */
+function temporaryFolder(): string {
+  return canEnter(postgresAccount(), tmpdir()) ? tmpdir() : '/var/tmp';
 }
 
 function wishesOf(wishes: Partial<HelplineWishes> = {}): HelplineWishes {

@@ -21,8 +21,10 @@ export interface CallerApi {
   view(conversationId: ConversationId): Promise<ConversationView | undefined>;
   /** False when the conversation is over. */
   reportSecurity(conversationId: ConversationId, report: SecurityReport): Promise<boolean>;
-  /** Ends it, `exit` by the quick exit (S3); one that is over already stays as it is. */
-  end(conversationId: ConversationId, by: 'caller' | 'exit'): Promise<void>;
+  /** Ends it; one that is over already stays as it is. */
+  end(conversationId: ConversationId, by: 'caller' | 'failure'): Promise<void>;
+  /** Quick exit (S3) from the conversation that was asked for with this secret; nothing when there is none. */
+  leave(requestHash: string): Promise<void>;
 }
 
 /** The status as it was last worked out; asking costs nothing, whatever the database holds (issue 3, "Speed"). */

@@ -3,6 +3,7 @@ import {
   nicknameLimitCharacters,
   unsecuredCodes,
   wireProvinces,
+  type LeaveBeacon,
   type SecurityReport,
   type StartRequest,
 } from '../../contract/conversation.ts';
@@ -33,9 +34,11 @@ const securityReport: z.ZodType<SecurityReport> = z.discriminatedUnion('state', 
   z.strictObject({ state: z.literal('unsecured'), code: z.enum(unsecuredCodes) }),
 ]);
 
-const leaveBeacon = z.strictObject({ bearer: z.string().regex(secretPattern) });
+const leaveBeacon: z.ZodType<LeaveBeacon> = z.strictObject({
+  requestSecret: z.string().regex(secretPattern),
+});
 
-const nothing = z.strictObject({});
+const endRequest = z.strictObject({ by: z.enum(['caller', 'failure']).default('caller') });
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
@@ -53,14 +56,14 @@ export function parseSecurityReport(body: unknown): SecurityReport {
   return parsed(securityReport, body);
 }
 
-/** The bearer in the beacon of `POST /api/conversations/leave`; undefined when it is no such beacon. */
+/** The secret in the beacon of `POST /api/conversations/leave`; undefined when it is no such beacon. */
 export function parseLeaveBeacon(body: unknown): string | undefined {
-  return leaveBeacon.safeParse(body).data?.bearer;
+  return leaveBeacon.safeParse(body).data?.requestSecret;
 }
 
-/** Refuses a body that says anything. */
-export function parseNothing(body: unknown): void {
-  parsed(nothing, body);
+/** Who ends it, from the body of `POST /api/conversations/current/end`. */
+export function parseEndRequest(body: unknown): 'caller' | 'failure' {
+  return parsed(endRequest, body).by;
 }
 
 /** The `after` of `GET /api/conversations/current`; -1 without one, so that every version is newer. */

@@ -10,8 +10,8 @@ import type { AddressReader } from './caller-address.ts';
 import type { CallerApi, StartProblem } from './caller-api.ts';
 import {
   parseAfter,
+  parseEndRequest,
   parseLeaveBeacon,
-  parseNothing,
   parseSecurityReport,
   parseStartRequest,
 } from './caller-requests.ts';
@@ -115,8 +115,7 @@ function end(dependencies: ConversationRoutesDependencies): RequestHandler {
   const { api, headers } = dependencies;
   return async (request, response) => {
     const conversationId = await identify(dependencies, request);
-    parseNothing(await jsonOf(request));
-    await api.end(conversationId, 'caller');
+    await api.end(conversationId, parseEndRequest(await jsonOf(request)));
     sendJson(response, { status: 200, headers, value: {} });
   };
 }
@@ -128,9 +127,8 @@ function leave(dependencies: ConversationRoutesDependencies): RequestHandler {
     try {
       refuseForeignOrigin(request, publicOrigin);
       await limiters.address(addressOf(request).limitKey);
-      const bearer = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
-      const conversationId = bearer === undefined ? undefined : await api.conversationOf(vault.hash(bearer));
-      if (conversationId !== undefined) await api.end(conversationId, 'exit');
+      const secret = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
+      if (secret !== undefined) await api.leave(vault.hash(secret));
     } catch (error) {
       const { code } = asHttpError(error);
       if (code === 'M_UNKNOWN') log.log({ event: 'request.failed', code: 'leave', status: 204 });

@@ -18,11 +18,21 @@ export function readFramePage(folder: string, settings: WidgetSettings): FramePa
 }
 
 /** Puts `<meta name="helpline-settings">` into the page, in the place of the one that the build may hold. */
-export function withSettings(html: string, settings: WidgetSettings): string {
+export function withSettings(source: string, settings: WidgetSettings): string {
+  const html = withoutScript(source, settings);
   const meta = `<meta name="helpline-settings" content="${escapeAttribute(JSON.stringify(settings))}">`;
   const existing = /<meta\s+name="helpline-settings"[^>]*>/i;
   if (existing.test(html)) return html.replace(existing, () => meta);
   return html.replace(/<head[^>]*>/i, (head) => `${head}\n    ${meta}`);
+}
+
+/** What the page says where no script runs: phone, mail and the way out, each at its `{{name}}`. */
+function withoutScript(html: string, { phone, mailAddress, exitUrl }: WidgetSettings): string {
+  const words: Readonly<Record<string, string>> = { phone, mailAddress, exitUrl };
+  return html.replaceAll(/\{\{(\w+)\}\}/g, (braces, name: string) => {
+    const word = words[name];
+    return word === undefined ? braces : escapeAttribute(word);
+  });
 }
 
 /** HTML standard, attribute value in double quotes; the angle brackets too, so that no reader is misled. */

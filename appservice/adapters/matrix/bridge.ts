@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { parseUserId, type UserId } from '../../domain/ids.ts';
 import { routeBridgeLogs } from './bridge-logs.ts';
 import { bridgeRequests } from './bridge-requests.ts';
+import { deliveryGaps } from './delivery-gaps.ts';
 import { deliveryReminder } from './delivery-reminder.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import { path, type HomeserverRequests } from './homeserver-requests.ts';
@@ -60,6 +61,7 @@ export async function openBridge(options: BridgeOptions): Promise<MatrixBridge> 
   const listener = new PrivateListener({
     hsToken: options.hsToken,
     receive: options.receive,
+    isAhead: deliveryGaps().isAhead,
     routes: options.routes,
     onAnswered: (isTaken) => {
       if (isTaken) reminder.delivered();

@@ -86,7 +86,10 @@ const finalReasons: ReadonlySet<DecryptionFailureCode> = new Set([
 function patienceMs(message: MatrixEvent): number {
   const reason = message.decryptionFailureReason;
   if (reason === null || finalReasons.has(reason)) return 0;
-  return reason === DecryptionFailureCode.UNSIGNED_SENDER_DEVICE ? signatureLimitMs : keyLimitMs;
+  const isAboutDevice =
+    reason === DecryptionFailureCode.UNSIGNED_SENDER_DEVICE ||
+    reason === DecryptionFailureCode.UNKNOWN_SENDER_DEVICE;
+  return isAboutDevice ? signatureLimitMs : keyLimitMs;
 }
 
 /** Tries again when keys or devices came, and once more at the end. */

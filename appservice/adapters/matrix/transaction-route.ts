@@ -7,6 +7,8 @@ export type TransactionRouteOptions = {
   readonly check: TokenCheck;
   /** Commits the transaction; only when it resolves is the homeserver told so. */
   readonly receive: (transactionId: string, events: readonly unknown[]) => Promise<void>;
+  /** Whether the transaction comes before one that is missing; it is refused then, and comes again after that one. */
+  readonly isAhead: (transactionId: string) => boolean;
   /** Called after each answer: whether the transaction was taken. */
   readonly onAnswered: (isTaken: boolean) => void;
 };
@@ -57,7 +59,12 @@ function guard(check: TokenCheck): RequestHandler {
   };
 }
 
-function takeTransaction({ receive, onAnswered }: TransactionRouteOptions): RequestHandler {
+function takeTransaction({ receive, isAhead, onAnswered }: TransactionRouteOptions): RequestHandler {
+  const isStored = (transactionId: string, events: readonly unknown[]): Promise<boolean> =>
+    receive(transactionId, events).then(
+      () => true,
+      () => false, // whoever commits has logged why; the homeserver keeps the transaction and sends it again
+    );
   return async (request, response) => {
     const transactionId = transactionIdSchema.safeParse(request.params['transactionId']);
     const body = bodySchema.safeParse(request.body);
@@ -65,10 +72,7 @@ function takeTransaction({ receive, onAnswered }: TransactionRouteOptions): Requ
       response.status(400).json(refusal('M_BAD_JSON'));
       return;
     }
-    const isTaken = await receive(transactionId.data, body.data.events).then(
-      () => true,
-      () => false, // whoever commits has logged why; the homeserver keeps the transaction and sends it again
-    );
+    const isTaken = !isAhead(transactionId.data) && (await isStored(transactionId.data, body.data.events));
     if (isTaken) response.json({});
     else response.status(503).json(refusal('M_UNKNOWN'));
     onAnswered(isTaken);

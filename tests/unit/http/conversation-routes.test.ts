@@ -168,18 +168,20 @@ describe('reporting, ending, leaving', () => {
     expect((await post('current/end', '{}')).status).toBe(200);
     expect(errcode(await post('current/end', '{"by":"counsellor"}'))).toBe('M_BAD_JSON');
     expect(errcode(await post('current/end', '{}', json))).toBe('M_MISSING_TOKEN');
-    expect(world().seen.ends).toEqual(['caller', 'caller']);
+    expect((await post('current/end', '{"by":"failure"}')).status).toBe(200);
+    expect(world().seen.ends).toEqual(['caller', 'caller', 'failure']);
   });
 
   test('answers a beacon with 204 whatever it holds, and acts on a true one only', async () => {
     const beacon = { 'content-type': 'text/plain;charset=UTF-8' };
     const foreign = { ...beacon, origin: 'https://evil.example' };
-    const good = JSON.stringify({ bearer });
+    const good = JSON.stringify({ requestSecret: bearer });
     for (const [body, headers] of [
       ['', beacon],
       ['{', beacon],
-      ['{"bearer":"short"}', beacon],
-      [JSON.stringify({ bearer: 'c'.repeat(43) }), beacon],
+      ['{"requestSecret":"short"}', beacon],
+      [JSON.stringify({ bearer }), beacon],
+      [JSON.stringify({ requestSecret: 'c'.repeat(43) }), beacon],
       ['x'.repeat(10_000), beacon],
       [good, foreign],
     ] as const) {

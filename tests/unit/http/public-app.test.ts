@@ -71,11 +71,11 @@ test('an unexpected failure is answered without detail and logged by its code', 
       { errcode: 'M_UNKNOWN', error: 'Something failed on our side; nothing was done.' },
     ]);
     expect(broken.seen.logs).toEqual([{ event: 'request.failed', code: 'M_UNKNOWN', status: 500 }]);
-    broken.ports.api.conversationOf = () => Promise.reject(new TypeError('away'));
+    broken.ports.api.leave = () => Promise.reject(new TypeError('away'));
     const leave = await broken.ask({
       method: 'POST',
       url: '/api/conversations/leave',
-      body: JSON.stringify({ bearer }),
+      body: JSON.stringify({ requestSecret: bearer }),
     });
     expect(leave.status).toBe(204);
   } finally {

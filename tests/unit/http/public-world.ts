@@ -224,8 +224,12 @@ function createScene() {
         seen.reports.push(report);
         return Promise.resolve(session.now !== undefined);
       },
-      end: (_: ConversationId, by: 'caller' | 'exit') => {
+      end: (_: ConversationId, by: 'caller' | 'failure') => {
         seen.ends.push(by);
+        return Promise.resolve();
+      },
+      leave: (requestHash: string) => {
+        if (requestHash === known) seen.ends.push('exit');
         return Promise.resolve();
       },
     },

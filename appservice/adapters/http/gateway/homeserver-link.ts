@@ -31,7 +31,7 @@ export function createHomeserverLink(homeserver: {
 }): HomeserverLink {
   const target = new URL(homeserver.url);
   const isSecure = target.protocol === 'https:';
-  const agent = new (isSecure ? HttpsAgent : HttpAgent)({
+  const connections = new (isSecure ? HttpsAgent : HttpAgent)({
     keepAlive: true,
     timeout: idleMs,
     scheduling: 'lifo',
@@ -41,7 +41,7 @@ export function createHomeserverLink(homeserver: {
     new Promise((resolve, reject) => {
       let hasAnswered = false;
       const request = start(target, {
-        agent,
+        connections,
         method: outgoing.method,
         path: outgoing.path,
         signal: outgoing.signal,
@@ -64,7 +64,7 @@ export function createHomeserverLink(homeserver: {
   return {
     send: (outgoing) => once(outgoing, false),
     stop: () => {
-      agent.destroy();
+      connections.destroy();
     },
   };
 }

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { checkout } from '../../scripts/stack/postgres-binaries.ts';
+import type { World } from './world.ts';
+
+/** What matrix-nio tells. */
+export type NioNews =
+  | { readonly kind: 'ready'; readonly deviceId: string }
+  | { readonly kind: 'words'; readonly roomId: string; readonly eventId: string; readonly body: string }
+  | { readonly kind: 'unreadable'; readonly roomId: string; readonly eventId: string }
+  | { readonly kind: 'room-key'; readonly roomId: string };
+
+/** A counsellor's other program, which is not the SDK of Element and whose device is not signed. */
+export interface NioCounsellor {
+  readonly deviceId: string;
+  readonly news: readonly NioNews[];
+  /** The first news, old or new, for which this holds; fails with what was seen. */
+  until(what: string, isWanted: (news: NioNews) => boolean, limitMs?: number): Promise<NioNews>;
+  stop(): Promise<void>;
+}
+
+/** Logs one of the seeded people in with matrix-nio, beside whatever else they use. */
+export async function startNioCounsellor(world: World, name: string): Promise<NioCounsellor> {
+  const person = world.people.find((each) => each.name === name);
+  if (person === undefined) throw new Error('nobody of that name');
+  const folder = mkdtempSync(join(tmpdir(), 'helpline-nio-'));
+  const python = join(checkout, '.data/venv-test/bin/python');
+  const program = join(import.meta.dirname, 'nio-counsellor.py');
+  const args = [program, world.homeserverUrl, person.userId, person.password, folder];
+  const child = spawn(python, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const news: NioNews[] = [];
+  const looks = new Set<() => void>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    news.push(JSON.parse(line) as NioNews);
+    for (const look of [...looks]) look();
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+      resolve();
+    });
+  });
+  const until: NioCounsellor['until'] = (what, isWanted, limitMs = 30_000) =>
+    new Promise((resolve, reject) => {
+      const limit = setTimeout(() => {
+        looks.delete(look);
+        reject(new Error(`no "${what}" in ${limitMs} ms; seen: ${news.map(({ kind }) => kind).join(', ')}`));
+      }, limitMs);
+      const look = (): void => {
+        const found = news.find(isWanted);
+        if (found === undefined) return;
+        clearTimeout(limit);
+        looks.delete(look);
+        resolve(found);
+      };
+      looks.add(look);
+      look();
+    });
+  const ready = await until('ready', ({ kind }) => kind === 'ready');
+  return {
+    deviceId: ready.kind === 'ready' ? ready.deviceId : '',
+    news,
+    until,
+    stop: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import type { CaseNumber, UserId } from '../../../appservice/domain/ids.ts';
+import { leaveConversation } from '../../../appservice/usecases/leave-conversation.ts';
+import { readStatus } from '../../../appservice/usecases/read-status.ts';
+import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
+import { helplineWorld } from '../../support/worlds/helpline-world.ts';
+import { people } from '../../support/worlds/sample-roster.ts';
+
+const { an } = people;
+
+test('a quick exit while the room is still being made frees the slot, and the room that comes too late is closed', async () => {
+  const world = await helplineWorld();
+  await world.onDuty(an);
+  const leave = () => leaveConversation(world, world.vault.hash('left at once'));
+  const rooms = {
+    ...world.rooms,
+    createRoom: async (caller: UserId, caseNumber: CaseNumber) => {
+      await leave();
+      return await world.rooms.createRoom(caller, caseNumber);
+    },
+  };
+  const started = await startConversation(
+    { ...world, rooms },
+    world.request({ requestSecret: 'left at once' }),
+  );
+  expect(started.ok).toBe(false);
+  await world.settle();
+  const made = [...world.homeserver.rooms.values()].filter(({ caller }) => caller !== null);
+  const left = made.flatMap(({ members }) => [...members].filter(([, membership]) => membership === 'join'));
+  expect(left).toEqual([[world.host, 'join']]);
+  expect(await readStatus(world)).toMatchObject({ state: 'online' });
+});

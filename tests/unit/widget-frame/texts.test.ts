@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openingMoment } from '../../../widget/frame/state/opening-moment.ts';
+import { en } from '../../../widget/frame/texts/en.ts';
+import { fill } from '../../../widget/frame/texts/fill.ts';
+import { nl } from '../../../widget/frame/texts/nl.ts';
+import { openingInWords } from '../../../widget/frame/texts/opening-in-words.ts';
+
+const frame = join(import.meta.dirname, '../../../widget/frame');
+const languages = { nl, en } as const;
+const eachLanguage = Object.entries(languages);
+const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
+
+/** All words of a language, sentence by sentence. */
+const sentencesOf = (texts: Readonly<Record<string, string>>): string[] =>
+  Object.values(texts).flatMap((text) => text.split(/(?<=[.?])\s+/u));
+
+describe.each(eachLanguage)('the texts in %s', (language, texts) => {
+  test('have the keys of Dutch, and none is empty', () => {
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(nl).sort());
+    expect(Object.values(texts).filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  test('have the places of Dutch, apart from the words of a date', () => {
+    const different = Object.entries(texts).filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(nl[key as keyof typeof nl]).join(),
+    );
+    expect(different).toEqual([]);
+  });
+
+  test('have sentences of fifteen words at most on average, and none over twenty', () => {
+    const lengths = sentencesOf(texts).map((sentence) => sentence.split(/\s+/).length);
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(15);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(20);
+  });
+
+  test('do not shout', () => {
+    expect(Object.values(texts).filter((text) => text.includes('!'))).toEqual([]);
+  });
+
+  test('put nobody into a drawer', () => {
+    const labels = /slachtoffer|dader|pleger|victim|perpetrator|offender|abuser/i;
+    expect(Object.values(texts).filter((text) => labels.test(text))).toEqual([]);
+  });
+
+  test('never ask to lower a defence', () => {
+    const defences = /antivirus|firewall|pop-?up|blocker|flash/i;
+    expect(Object.values(texts).filter((text) => defences.test(text))).toEqual([]);
+  });
+
+  test('have a title that says nothing', () => {
+    expect(texts['frame.title']).toBe('Info');
+  });
+
+  test(`say what 1712 is and is not (${language})`, () => {
+    expect(texts['start.isFor']).toMatch(/^1712 /);
+    expect(texts['start.isNotFor']).toMatch(/101.*112/);
+  });
+});
+
+describe('the next opening in words', () => {
+  /** Monday 23 November 2026, 10:00 in Brussels. */
+  const monday = Date.UTC(2026, 10, 23, 9);
+  const words = (iso: string, nowMs = monday, texts: typeof nl | typeof en = nl): string => {
+    const moment = openingMoment(iso, nowMs);
+    return moment === undefined ? '' : openingInWords(moment, texts);
+  };
+
+  test.each([
+    ['2026-11-23T16:00:00Z', 'We openen vandaag om 17 uur.'],
+    ['2026-11-24T16:00:00Z', 'We openen morgen om 17 uur.'],
+    ['2026-11-26T16:30:00Z', 'We openen donderdag om 17.30 uur.'],
+    ['2026-11-29T16:00:00Z', 'We openen zondag om 17 uur.'],
+    ['2026-11-30T16:00:00Z', 'We openen maandag 30 november om 17 uur.'],
+    ['2027-01-05T08:05:00Z', 'We openen dinsdag 5 januari om 9.05 uur.'],
+  ])('of %s is %p', (iso, sentence) => {
+    expect(words(iso)).toBe(sentence);
+  });
+
+  test('is English for who reads English', () => {
+    expect(words('2026-11-24T16:00:00Z', monday, en)).toBe('We open tomorrow at 17:00.');
+    expect(words('2026-11-26T16:00:00Z', monday, en)).toBe('We open on Thursday at 17:00.');
+    expect(words('2027-01-05T16:00:00Z', monday, en)).toBe('We open on Tuesday 5 January at 17:00.');
+  });
+
+  test('follows the clock of Brussels through both changes of the clock', () => {
+    expect(words('2027-03-30T15:00:00Z', Date.UTC(2027, 2, 27, 12))).toBe('We openen dinsdag om 17 uur.');
+    expect(words('2026-10-27T16:00:00Z', Date.UTC(2026, 9, 24, 12))).toBe('We openen dinsdag om 17 uur.');
+  });
+
+  test('counts days by Brussels, also just before midnight', () => {
+    expect(words('2026-11-24T16:00:00Z', Date.UTC(2026, 10, 23, 23, 30))).toBe(
+      'We openen vandaag om 17 uur.',
+    );
+  });
+
+  test('is none for what is no instant', () => {
+    expect(openingMoment('morgen', monday)).toBeUndefined();
+  });
+});
+
+describe('a sentence with places', () => {
+  test('takes its values, and keeps a place that has none', () => {
+    expect(fill('Nog {count} tekens van {limit}.', { count: 3 })).toBe('Nog 3 tekens van {limit}.');
+  });
+
+  test('never fills in what a value contains', () => {
+    expect(fill('{a}{b}', { a: '{b}', b: '$&' })).toBe('{b}$&');
+  });
+});
+
+describe('the page without a script', () => {
+  const html = readFileSync(join(frame, 'frame.html'), 'utf8');
+
+  test('holds both emergency numbers, the telephone, the mail address and a way out, in both languages', () => {
+    const doors = ['tel:101', 'tel:112', 'tel:{{phone}}', 'mailto:{{mailAddress}}'];
+    expect(doors.map((door) => html.split(`href="${door}"`).length - 1)).toEqual([2, 2, 2, 2]);
+    expect(html).toContain('href="{{exitUrl}}"');
+  });
+
+  test('has no style or script of its own in the markup', () => {
+    expect(html).not.toMatch(/ style=|<style| on\w+="|<script(?! type="module" src=)/);
+  });
+
+  test('has a neutral title and no word on the subject', () => {
+    expect(html).toContain('<title>Info</title>');
+    expect(html).not.toMatch(/geweld|misbruik|mishandeling|violence|abuse/i);
+  });
+});
+
+describe('the components', () => {
+  const folders = readdirSync(join(frame, 'components'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+  test('each have their markup and their examples', () => {
+    const missing = folders.flatMap((name) =>
+      [`${name}.tsx`, 'examples.ts'].filter((file) => !existsSync(join(frame, 'components', name, file))),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('hold no sentence of their own', () => {
+    const markup = folders.map((name) =>
+      readFileSync(join(frame, 'components', name, `${name}.tsx`), 'utf8'),
+    );
+    const loose = markup.flatMap((text) => [...text.matchAll(/>\s*\p{L}[\p{L}\s,.']{3,}</gu)].map(String));
+    expect(loose).toEqual([]);
+  });
+});

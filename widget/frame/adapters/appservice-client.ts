@@ -1,0 +1,122 @@
+import {
+  parseStartedConversation,
+  type SecurityReport,
+  type StartedConversation,
+  type StartRequest,
+} from '../../../appservice/contract/conversation.ts';
+import type { BrowserClock } from './browser-clock.ts';
+
+/** What came of a start. */
+export type StartAnswer =
+  | { readonly kind: 'started'; readonly session: StartedConversation }
+  | { readonly kind: 'refused'; readonly problem: 'busy' | 'offline' | 'limited' | 'unreachable' };
+
+/** Our own API, as far as one request and one answer go. */
+export interface AppserviceClient {
+  /** Starts a conversation; repeats it with the same secret when the answer is lost, so that it starts once. */
+  readonly start: (request: StartRequest) => Promise<StartAnswer>;
+  readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
+  /** Ends the conversation. Also when the page goes away meanwhile. */
+  readonly end: (bearer: string, by: 'caller' | 'failure') => Promise<void>;
+  /** Tells that the caller left quickly; never waited for (S3). */
+  readonly leave: (requestSecret: string) => void;
+}
+
+/** How often a start is tried, and how often a report. */
+const attempts = 4;
+
+/** The longest pause that the service may ask for before a start counts as refused, milliseconds. */
+const longestPauseMs = 10_000;
+
+/** An answer to a start that came, and lasts longer than this, will not come. Milliseconds. */
+const startLimitMs = 20_000;
+
+/** Talks to the service that served this page. */
+export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
+  const post = (path: string, bearer: string, body: object): Promise<Response> =>
+    fetch(path, { ...postInit(body), headers: { ...jsonHeaders, authorization: `Bearer ${bearer}` } });
+
+  return {
+    start: async (request) => {
+      for (let attempt = 1; ; attempt += 1) {
+        const outcome = await tryStart(request);
+        if (outcome.kind !== 'again') return outcome;
+        const isLast = attempt >= attempts || outcome.afterMs > longestPauseMs;
+        if (isLast) return { kind: 'refused', problem: outcome.problem };
+        await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
+      }
+    },
+    reportSecurity: async (bearer, report) => {
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        const isTaken = await answers(() => post('/api/conversations/current/security', bearer, report));
+        if (isTaken) return;
+        await clock.wait(500 * 2 ** attempt);
+      }
+    },
+    end: async (bearer, by) => {
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        if (await answers(() => post('/api/conversations/current/end', bearer, { by }))) return;
+        await clock.wait(500 * 2 ** attempt);
+      }
+    },
+    leave: (requestSecret) => {
+      navigator.sendBeacon('/api/conversations/leave', JSON.stringify({ requestSecret }));
+    },
+  };
+}
+
+const jsonHeaders = { 'content-type': 'application/json' };
+
+function postInit(body: object): RequestInit {
+  return {
+    method: 'POST',
+    headers: jsonHeaders,
+    body: JSON.stringify(body),
+    cache: 'no-store',
+    keepalive: true,
+  };
+}
+
+type Again = {
+  readonly kind: 'again';
+  readonly problem: 'limited' | 'unreachable';
+  /** What the service asked to wait, milliseconds. */
+  readonly afterMs: number;
+};
+
+async function tryStart(request: StartRequest): Promise<StartAnswer | Again> {
+  const unreachable: Again = { kind: 'again', problem: 'unreachable', afterMs: 0 };
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort();
+  }, startLimitMs);
+  try {
+    const response = await fetch('/api/conversations', { ...postInit(request), signal: controller.signal });
+    const body: unknown = await response.json();
+    if (response.status === 409) return { kind: 'refused', problem: 'busy' };
+    if (response.status === 503) return { kind: 'refused', problem: 'offline' };
+    if (response.status === 429) return { kind: 'again', problem: 'limited', afterMs: readPause(body) };
+    const session = response.ok ? parseStartedConversation(body) : undefined;
+    return session === undefined ? unreachable : { kind: 'started', session };
+  } catch {
+    return unreachable;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whether the service took it, or never will. */
+async function answers(request: () => Promise<Response>): Promise<boolean> {
+  try {
+    const { status } = await request();
+    return status < 500 && status !== 429;
+  } catch {
+    return false;
+  }
+}
+
+function readPause(body: unknown): number {
+  const pause =
+    typeof body === 'object' && body !== null && 'retry_after_ms' in body ? body.retry_after_ms : 0;
+  return typeof pause === 'number' ? pause : 0;
+}

@@ -1,0 +1,73 @@
+import { parseConversationView, type ConversationView } from '../../../appservice/contract/conversation.ts';
+import type { BrowserClock } from './browser-clock.ts';
+import { chance } from './random.ts';
+
+/** What the follower tells. */
+export type ViewNews =
+  | { readonly kind: 'view'; readonly view: ConversationView }
+  /** The service does not answer; it is asked again by itself. */
+  | { readonly kind: 'lost' }
+  /** The service does not know the bearer any more. */
+  | { readonly kind: 'gone' };
+
+/** The service answers after 25 seconds at the latest; a little more, and the line is dead. Milliseconds. */
+const answerLimitMs = 35_000;
+
+/** Pauses between attempts grow up to this, milliseconds (S18). */
+const longestPauseMs = 10_000;
+
+/** Asks how the conversation stands, again and again, until it is over or the signal is given (contract, long poll). */
+export async function followConversation(given: {
+  readonly bearer: string;
+  readonly clock: BrowserClock;
+  readonly signal: AbortSignal;
+  readonly tell: (news: ViewNews) => void;
+}): Promise<void> {
+  const { bearer, clock, signal, tell } = given;
+  let after = 0;
+  let failures = 0;
+  while (!signal.aborted) {
+    const news = await ask(bearer, after, signal);
+    if (isStopped(signal)) return;
+    tell(news);
+    if (news.kind === 'gone') return;
+    if (news.kind === 'view') {
+      failures = 0;
+      after = news.view.version;
+      if (news.view.phase === 'ended') return;
+    } else {
+      failures += 1;
+      const pauseMs = Math.min(longestPauseMs, 500 * 2 ** failures);
+      await clock.wait(pauseMs * (0.5 + chance() / 2), signal);
+    }
+  }
+}
+
+/** The signal changes while the answer is awaited; read afresh. */
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+async function ask(bearer: string, after: number, signal: AbortSignal): Promise<ViewNews> {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  const timer = setTimeout(abort, answerLimitMs);
+  signal.addEventListener('abort', abort);
+  try {
+    const response = await fetch(`/api/conversations/current?after=${after}`, {
+      headers: { authorization: `Bearer ${bearer}` },
+      cache: 'no-store',
+      signal: controller.signal,
+    });
+    if (response.status === 401) return { kind: 'gone' };
+    const view = response.ok ? parseConversationView(await response.json()) : undefined;
+    return view === undefined ? { kind: 'lost' } : { kind: 'view', view };
+  } catch {
+    return { kind: 'lost' };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,53 @@
+import {
+  hostMessageType,
+  parseLoaderMessage,
+  type FrameMessage,
+  type LoaderMessage,
+} from '../../host-messages.ts';
+
+/** The page that holds the frame. */
+export interface HostPage {
+  readonly tell: (message: FrameMessage) => void;
+  readonly follow: (hear: (message: LoaderMessage) => void) => void;
+}
+
+/** The messages that carry nothing but their name. */
+export const hostMessages = {
+  ready: { type: hostMessageType, name: 'ready' },
+  close: { type: hostMessageType, name: 'close' },
+} as const satisfies Record<string, FrameMessage>;
+
+/** The message that makes the host page leave (S3). */
+export function exitMessage(url: string): FrameMessage {
+  return { type: hostMessageType, name: 'exit', url };
+}
+
+/**
+ * The host page, if the frame is in one that may hold it; undefined otherwise, and then nothing is said to anybody. Both
+ * ways the origin is exact: messages of another window or origin are dropped unread.
+ */
+export function findHostPage(hostOrigins: readonly string[]): HostPage | undefined {
+  if (globalThis.parent === globalThis.window) return undefined;
+  const origin = originOfParent();
+  if (origin === undefined || !hostOrigins.includes(origin)) return undefined;
+  const { parent } = globalThis;
+  return {
+    tell: (message) => {
+      parent.postMessage(message, origin);
+    },
+    follow: (hear) => {
+      addEventListener('message', (event) => {
+        if (event.origin !== origin || event.source !== parent) return;
+        const message = parseLoaderMessage(event.data);
+        if (message !== undefined) hear(message);
+      });
+    },
+  };
+}
+
+/** By the browser itself where it tells, else by the referrer, which the loader sets to the origin. */
+function originOfParent(): string | undefined {
+  const ancestors = 'ancestorOrigins' in location ? location.ancestorOrigins[0] : undefined;
+  if (ancestors !== undefined) return ancestors;
+  return document.referrer === '' ? undefined : new URL(document.referrer).origin;
+}

@@ -1,0 +1,76 @@
+import type { JSX } from 'preact';
+import { measureDraft } from '../../state/composer.ts';
+import { fill } from '../../texts/fill.ts';
+import type { Texts } from '../../texts/keys.ts';
+import { useFrame } from '../frame-context.ts';
+import { Icon } from '../icon/icon.tsx';
+import { useFirstFocus } from '../use-first-focus.ts';
+import './composer.css';
+
+/** What stands in the composer. */
+export type ComposerProps = { readonly draft: string };
+
+/** Where the caller writes. It has the focus from the first second and keeps it when something is sent (R11, S14). */
+export function Composer({ draft }: ComposerProps): JSX.Element {
+  const { texts, tell, write } = useFrame();
+  const field = useFirstFocus<HTMLTextAreaElement>();
+  const measure = measureDraft(draft);
+  const cannotSend = measure.kind === 'empty' || measure.kind === 'too-long';
+  const send = (): void => {
+    if (!cannotSend) write();
+    field.current?.focus();
+  };
+  return (
+    <form
+      class="composer"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label for="composer" class="unseen">
+        {texts['composer.label']}
+      </label>
+      <textarea
+        id="composer"
+        ref={field}
+        rows={1}
+        autocomplete="off"
+        enterkeyhint="send"
+        placeholder={texts['composer.label']}
+        aria-describedby="composer-keys composer-measure"
+        value={draft}
+        onInput={(event) => {
+          tell({ kind: 'draft-edited', text: event.currentTarget.value });
+        }}
+        onKeyDown={(event) => {
+          if (!sendsMessage(event)) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <button type="submit" class="button button--primary composer__send" aria-disabled={cannotSend}>
+        <Icon name="send" />
+        <span class="unseen">{texts['composer.send']}</span>
+      </button>
+      <p id="composer-keys" class="unseen">
+        {texts['composer.keys']}
+      </p>
+      <p id="composer-measure" class="composer__measure" role="status">
+        {measureInWords(draft, texts)}
+      </p>
+    </form>
+  );
+}
+
+/** Enter sends; with Shift it makes a new line, and while an input method is composing it belongs to that. */
+function sendsMessage(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+}
+
+function measureInWords(draft: string, texts: Texts): string {
+  const measure = measureDraft(draft);
+  if (measure.kind === 'near-limit') return fill(texts['composer.left'], { count: measure.left });
+  return measure.kind === 'too-long' ? fill(texts['composer.over'], { count: measure.over }) : '';
+}

@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { isConnected, type ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
+import type { TextKey } from '../../texts/keys.ts';
+import { Button } from '../button/button.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { Dots } from '../dots/dots.tsx';
+import { EndConfirmation } from '../end-confirmation/end-confirmation.tsx';
+import { useFrame } from '../frame-context.ts';
+import { MessageLog } from '../message-log/message-log.tsx';
+import { Notice } from '../notice/notice.tsx';
+import './conversation-screen.css';
+
+/** How the conversation stands. */
+export type ConversationScreenProps = { readonly screen: ConversationScreenState };
+
+/** Waiting and talking: one screen, so that what was typed and where one was stay as they are. */
+export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Element {
+  const { texts, tell } = useFrame();
+  const hasHeldWords = screen.log.some((entry) => entry.kind === 'caller' && entry.eventId === null);
+  return (
+    <div class="conversation-screen">
+      <div class="conversation-screen__bar">
+        <h1>
+          {texts[headingOf(screen)]}
+          {screen.phase === 'waiting' && <Dots />}
+        </h1>
+        <Button
+          look="quiet"
+          onPress={() => {
+            tell({ kind: 'end-pressed' });
+          }}
+        >
+          {texts['end.button']}
+        </Button>
+      </div>
+      <MessageLog log={screen.log} isCounsellorTyping={screen.isCounsellorTyping} isFollowed />
+      <div class="conversation-screen__foot">
+        <ConversationNotice screen={screen} />
+        {screen.isConfirmingEnd && <EndConfirmation hasHeldWords={hasHeldWords} />}
+        <Composer draft={screen.draft} />
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the way right now, above the composer; the connection comes first. */
+function ConversationNotice({ screen }: ConversationScreenProps): JSX.Element | null {
+  const { texts } = useFrame();
+  if (!isConnected(screen)) return <Notice icon="warning">{texts['conversation.notConnected']}</Notice>;
+  if (screen.security === 'unknown' || screen.security === 'secured') return null;
+  return <Notice icon="lock">{texts['conversation.notSecure']}</Notice>;
+}
+
+function headingOf({ phase, counsellor }: ConversationScreenState): TextKey {
+  switch (phase) {
+    case 'starting':
+    case 'waiting':
+      return 'phase.waiting';
+    case 'taken':
+      return 'phase.taken';
+    case 'joined':
+    case 'talking':
+      return counsellor?.organisation === 'VK' ? 'phase.joined-vk' : 'phase.joined-caw';
+  }
+}

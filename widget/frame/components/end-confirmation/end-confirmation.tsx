@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { Button } from '../button/button.tsx';
+import { useFrame } from '../frame-context.ts';
+import { useFirstFocus } from '../use-first-focus.ts';
+import './end-confirmation.css';
+
+/** What is asked before the end. */
+export type EndConfirmationProps = {
+  /** Words are still waiting to go; they would not be sent any more. */
+  readonly hasHeldWords: boolean;
+};
+
+/** Asks once more before a conversation is ended, because it cannot be taken back. */
+export function EndConfirmation({ hasHeldWords }: EndConfirmationProps): JSX.Element {
+  const { texts, tell } = useFrame();
+  const question = useFirstFocus<HTMLHeadingElement>();
+  return (
+    <section class="end-confirmation" aria-labelledby="end-question">
+      <h2 id="end-question" ref={question} tabIndex={-1}>
+        {texts['end.question']}
+      </h2>
+      <p>
+        {texts['end.explained']} {hasHeldWords && texts['end.held']}
+      </p>
+      <div class="end-confirmation__actions">
+        <Button
+          look="primary"
+          onPress={() => {
+            tell({ kind: 'end-confirmed' });
+          }}
+        >
+          {texts['end.confirm']}
+        </Button>
+        <Button
+          look="plain"
+          onPress={() => {
+            tell({ kind: 'end-withdrawn' });
+          }}
+        >
+          {texts['end.withdraw']}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import type { EndedScreen as EndedScreenState } from '../../state/frame-state.ts';
+import type { TextKey } from '../../texts/keys.ts';
+import { Button } from '../button/button.tsx';
+import { useFrame } from '../frame-context.ts';
+import { KeptWords } from '../kept-words/kept-words.tsx';
+import { MessageLog } from '../message-log/message-log.tsx';
+import { OtherDoors } from '../other-doors/other-doors.tsx';
+import { useFirstFocus } from '../use-first-focus.ts';
+import './ended-screen.css';
+
+/** Who ended it, and what was said. */
+export type EndedScreenProps = { readonly screen: EndedScreenState };
+
+const endings: Readonly<Record<NonNullable<EndedScreenState['by']>, TextKey>> = {
+  caller: 'ended.caller',
+  counsellor: 'ended.counsellor',
+  exit: 'ended.unknown',
+  gone: 'ended.gone',
+  failure: 'ended.failure',
+};
+
+/** The conversation is over: who ended it, what now, and the words until they are wiped. */
+export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
+  const { texts, tell } = useFrame();
+  const heading = useFirstFocus<HTMLHeadingElement>();
+  const hasWords = screen.log.some((entry) => entry.kind !== 'automatic');
+  return (
+    <div class="page ended-screen">
+      <h1 ref={heading} tabIndex={-1}>
+        {texts['ended.heading']}
+      </h1>
+      <p>{texts[screen.by === null ? 'ended.unknown' : endings[screen.by]]}</p>
+      <p>{texts['ended.again']}</p>
+      {hasWords && <p>{texts['ended.logStays']}</p>}
+      <Button
+        look="primary"
+        onPress={() => {
+          tell({ kind: 'conversation-wiped' });
+        }}
+      >
+        {texts[hasWords ? 'ended.wipe' : 'failed.back']}
+      </Button>
+      {hasWords && <MessageLog log={screen.log} isCounsellorTyping={false} isFollowed={false} />}
+      <KeptWords words={screen.draft} />
+      <h2>{texts['doors.heading']}</h2>
+      <OtherDoors isBrief={false} />
+    </div>
+  );
+}

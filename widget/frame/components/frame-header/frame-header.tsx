@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { Button } from '../button/button.tsx';
+import { EmergencyStrip } from '../emergency-strip/emergency-strip.tsx';
+import { ExitThisPage } from '../exit-this-page/exit-this-page.tsx';
+import { useFrame } from '../frame-context.ts';
+import { Icon } from '../icon/icon.tsx';
+import './frame-header.css';
+
+/** What the header shows. */
+export type FrameHeaderProps = { readonly presses: number };
+
+/** What stands above every screen, in the order of the tab key: exit, emergency numbers, language, hide (S1, R17, 3.2.6). */
+export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
+  const { texts, settings, language, tell, hide } = useFrame();
+  const other = language === 'nl' ? 'en' : 'nl';
+  return (
+    <header class="frame-header">
+      <div class="frame-header__exit">
+        <ExitThisPage presses={presses} />
+      </div>
+      <div class="frame-header__emergency">
+        <EmergencyStrip />
+        {settings.isDemo && <p class="frame-header__demo">{texts['frame.demo']}</p>}
+      </div>
+      <div class="frame-header__tools">
+        <Button
+          look="quiet"
+          language={other}
+          onPress={() => {
+            tell({ kind: 'language-chosen', language: other });
+          }}
+        >
+          {texts['frame.otherLanguage']}
+        </Button>
+        {hide !== null && (
+          <Button look="quiet" onPress={hide}>
+            <Icon name="hide" />
+            <span class="unseen">{texts['frame.hide']}</span>
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import { emptyIntakeFields } from '../../state/intake.ts';
+import type { Example } from '../example.ts';
+import type { IntakeScreenProps } from './intake-screen.tsx';
+
+const screen = {
+  name: 'intake',
+  fields: emptyIntakeFields,
+  problem: null,
+  isNicknameWarned: false,
+} as const;
+
+/** The states of the questions. */
+export const examples: readonly Example<IntakeScreenProps>[] = [
+  { name: 'empty', props: { screen } },
+  {
+    name: 'filled in',
+    props: {
+      screen: {
+        ...screen,
+        fields: { ...emptyIntakeFields, nickname: 'Merel', age: '34', postcode: '3500', sex: 'woman' },
+      },
+    },
+  },
+  {
+    name: 'a nickname like a name',
+    props: {
+      screen: {
+        ...screen,
+        fields: { ...emptyIntakeFields, nickname: 'Jan Peeters' },
+        isNicknameWarned: true,
+      },
+    },
+  },
+  {
+    name: 'an age that is none',
+    props: { screen: { ...screen, fields: { ...emptyIntakeFields, age: 'abc' }, problem: 'age' } },
+  },
+];

@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import { useFrame } from '../frame-context.ts';
+import './privacy-summary.css';
+
+/** Who reads, what is kept and how long, the address: three lines before the first word, and the whole notice one link away (R8). */
+export function PrivacySummary(): JSX.Element {
+  const { texts, settings } = useFrame();
+  return (
+    <section class="privacy-summary" aria-labelledby="privacy-summary">
+      <h2 id="privacy-summary">{texts['start.privacyHeading']}</h2>
+      <ul>
+        <li>{texts['start.privacyWho']}</li>
+        <li>{texts['start.privacyKept']}</li>
+        <li>{texts['start.privacyIp']}</li>
+      </ul>
+      <p>{texts['start.properUse']}</p>
+      <p>
+        <a href={settings.privacyUrl} target="_blank" rel="noopener noreferrer">
+          {texts['start.privacyLink']}
+        </a>
+      </p>
+    </section>
+  );
+}

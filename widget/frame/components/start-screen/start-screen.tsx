@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import type { StartScreen as StartScreenState } from '../../state/frame-state.ts';
+import type { ShownStatus } from '../../state/shown-status.ts';
+import { Button } from '../button/button.tsx';
+import { useFrame } from '../frame-context.ts';
+import { KeptWords } from '../kept-words/kept-words.tsx';
+import { Notice } from '../notice/notice.tsx';
+import { PrivacySummary } from '../privacy-summary/privacy-summary.tsx';
+import { StatusLine } from '../status-line/status-line.tsx';
+import { Unavailable, unavailableHeading } from '../unavailable/unavailable.tsx';
+import { useFirstFocus } from '../use-first-focus.ts';
+import './start-screen.css';
+
+/** What the first screen shows. */
+export type StartScreenProps = {
+  readonly screen: StartScreenState;
+  /** Null until the first answer. */
+  readonly status: ShownStatus | null;
+  readonly nowMs: number;
+};
+
+/** What 1712 is and is not, whether it is open, what is kept, how to get away, and one button (R2, R8, R10, R11). */
+export function StartScreen({ screen, status, nowMs }: StartScreenProps): JSX.Element {
+  const { texts } = useFrame();
+  const heading = useFirstFocus<HTMLHeadingElement>();
+  const isUnavailable = status !== null && status.state !== 'online';
+  return (
+    <div class="page start-screen">
+      <h1 ref={heading} tabIndex={-1}>
+        {isUnavailable ? unavailableHeading(status, texts) : texts['start.heading']}
+      </h1>
+      {isUnavailable ? (
+        <Unavailable status={status} nowMs={nowMs} keptWords={screen.draft} />
+      ) : (
+        <Invitation screen={screen} isOpen={status !== null} />
+      )}
+      <About isFirst={isUnavailable} />
+    </div>
+  );
+}
+
+function Invitation({
+  screen,
+  isOpen,
+}: {
+  readonly screen: StartScreenState;
+  readonly isOpen: boolean;
+}): JSX.Element {
+  const { texts, tell } = useFrame();
+  return (
+    <>
+      <p>{texts['start.isFor']}</p>
+      <p>{texts['start.freeAndNameless']}</p>
+      {screen.problem !== null && <Notice icon="warning">{texts[`start.problem.${screen.problem}`]}</Notice>}
+      <KeptWords words={screen.draft} />
+      <StatusLine state={isOpen ? 'online' : 'unknown'} />
+      {isOpen && (
+        <Button
+          look="primary"
+          onPress={() => {
+            tell({ kind: 'start-pressed' });
+          }}
+        >
+          {texts['start.button']}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What comes below. What 1712 is for stands above the button when there is one, and here when there is none. */
+function About({ isFirst }: { readonly isFirst: boolean }): JSX.Element {
+  const { texts } = useFrame();
+  return (
+    <div class="start-screen__about">
+      {isFirst && <p>{texts['start.isFor']}</p>}
+      <p>{texts['start.isNotFor']}</p>
+      <PrivacySummary />
+      <section aria-labelledby="leave-quickly">
+        <h2 id="leave-quickly">{texts['start.exitHeading']}</h2>
+        <p>
+          {texts['start.exitHint']} <span class="for-keyboards">{texts['start.exitKeys']}</span>{' '}
+          {texts['start.exitHistory']}
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import './text-field.css';
+
+/** One line to fill in. */
+export type TextFieldProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Said when something stands in the way; the field is marked. */
+  readonly problem?: string;
+  /** Said when something is worth knowing; nothing stands in the way. */
+  readonly remark?: string;
+  readonly value: string;
+  readonly isNumeric?: boolean;
+  readonly limitCharacters: number;
+  readonly onEdit: (text: string) => void;
+  readonly onLeave?: () => void;
+};
+
+/** A labelled line. The browser keeps nothing of what is typed (S7). */
+export function TextField(props: TextFieldProps): JSX.Element {
+  const {
+    id,
+    label,
+    hint,
+    problem,
+    remark,
+    value,
+    isNumeric = false,
+    limitCharacters,
+    onEdit,
+    onLeave,
+  } = props;
+  const hintId = `${id}-hint`;
+  const remarkId = `${id}-remark`;
+  return (
+    <div class="text-field">
+      <label for={id}>{label}</label>
+      {hint !== undefined && (
+        <p id={hintId} class="text-field__hint">
+          {hint}
+        </p>
+      )}
+      <input
+        id={id}
+        class={isNumeric ? 'is-short' : ''}
+        type="text"
+        inputMode={isNumeric ? 'numeric' : 'text'}
+        autocomplete="off"
+        maxLength={limitCharacters}
+        value={value}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${hint === undefined ? '' : hintId} ${remarkId}`.trim()}
+        onInput={(event) => {
+          onEdit(event.currentTarget.value);
+        }}
+        onBlur={onLeave}
+      />
+      <p
+        id={remarkId}
+        class={problem === undefined ? 'text-field__remark' : 'text-field__problem'}
+        aria-live="polite"
+      >
+        {problem ?? remark ?? ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import './adapters/worker-policy.ts';
+import { render } from 'preact';
+import type { WidgetSettings } from '../../appservice/contract/widget-settings.ts';
+import { followShift } from '../loader/follow-shift.ts';
+import { createAppserviceClient } from './adapters/appservice-client.ts';
+import { browserClock } from './adapters/browser-clock.ts';
+import { createCryptoClient } from './adapters/crypto-client.ts';
+import { findHostPage, hostMessages, type HostPage } from './adapters/host-page.ts';
+import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
+import { createRequestSecret } from './adapters/random.ts';
+import { readSettings } from './adapters/read-settings.ts';
+import { followSight, type Sight } from './adapters/sight.ts';
+import { App } from './components/app/app.tsx';
+import { FrameProvider, type FrameSurroundings } from './components/frame-context.ts';
+import { createPerformer } from './perform.ts';
+import type { Effect } from './state/effect.ts';
+import { initialState, type FrameState } from './state/frame-state.ts';
+import { chooseLanguage, languageOfTag } from './state/language.ts';
+import { parseProvince } from './state/postcode.ts';
+import { createStore, type Store } from './store.ts';
+import { textsOf } from './texts/texts-of.ts';
+
+/** How often the words of the next opening are made anew, milliseconds. */
+const clockPeriodMs = 60_000;
+
+/** The parts that stay the same as long as the page lives. */
+type Frame = {
+  readonly settings: WidgetSettings;
+  readonly host: HostPage | undefined;
+  readonly root: HTMLElement;
+  readonly store: Store;
+  readonly sight: Sight;
+  readonly leave: (by: 'caller' | 'host') => void;
+};
+
+/** Composition root of the frame: the only place where state, screen, network and worker meet. */
+function compose(settings: WidgetSettings, root: HTMLElement): Frame {
+  const clock = browserClock;
+  const host = findHostPage(settings.hostOrigins);
+  const client = createAppserviceClient(clock);
+  const store = createStore(firstState(settings), {
+    paint: (state) => {
+      paint(frame, state);
+    },
+    perform: (effect: Effect) => {
+      perform(effect);
+    },
+  });
+  const crypto = createCryptoClient(clock, (news) => {
+    store.tell({ kind: 'crypto-told', news });
+  });
+  const { noticeVersion } = settings;
+  const perform = createPerformer({ client, crypto, clock, noticeVersion, tell: store.tell });
+  const wipe = (): void => {
+    store.forget();
+    perform({ kind: 'unfollow-conversation' });
+    perform({ kind: 'follow-status', isWanted: false });
+    crypto.tell({ kind: 'stop' });
+    render(null, root);
+    root.replaceChildren();
+  };
+  const leave = (by: 'caller' | 'host'): void => {
+    const { language, screen } = store.state();
+    const requestSecret = screen.name === 'conversation' ? screen.requestSecret : undefined;
+    exitQuickly({
+      exitUrl: settings.exitUrl,
+      host,
+      isHostLeaving: by === 'host',
+      wipe,
+      tellService: () => {
+        if (requestSecret !== undefined) client.leave(requestSecret);
+      },
+      leavingText: textsOf(language)['exit.leaving'],
+    });
+  };
+  const sight = followSight((isInSight) => {
+    store.tell({ kind: 'sight-changed', isInSight });
+  });
+  const frame: Frame = { settings, host, root, store, sight, leave };
+  wipeOnLeaving(wipe);
+  clock.every(clockPeriodMs, () => {
+    store.tell({ kind: 'time-passed', nowMs: clock.nowMs() });
+  });
+  return frame;
+}
+
+function firstState(settings: WidgetSettings): FrameState {
+  return initialState({
+    language: chooseLanguage(navigator.languages),
+    nowMs: browserClock.nowMs(),
+    brusselsProvince: parseProvince(settings.brusselsProvince),
+  });
+}
+
+function paint(frame: Frame, state: FrameState): void {
+  document.documentElement.lang = state.language;
+  document.title = textsOf(state.language)['frame.title'];
+  render(
+    <FrameProvider value={surroundings(frame, state)}>
+      <App state={state} />
+    </FrameProvider>,
+    frame.root,
+  );
+}
+
+function surroundings({ settings, host, store, sight, leave }: Frame, state: FrameState): FrameSurroundings {
+  return {
+    language: state.language,
+    texts: textsOf(state.language),
+    settings,
+    tell: store.tell,
+    leave: () => {
+      leave('caller');
+    },
+    hide:
+      host === undefined
+        ? null
+        : () => {
+            sight.panelClosed();
+            host.tell(hostMessages.close);
+          },
+    finishIntake: (hasSkipped) => {
+      store.tell({ kind: 'intake-finished', hasSkipped, requestSecret: createRequestSecret() });
+    },
+    write: () => {
+      store.tell({ kind: 'message-written', nowMs: browserClock.nowMs() });
+    },
+  };
+}
+
+/** Wires the host page, or opens at once when nobody holds the frame. */
+function open(frame: Frame): void {
+  const { host, store, sight, leave } = frame;
+  followShift({
+    counted: (presses) => {
+      store.tell({ kind: 'shift-counted', presses });
+    },
+    timedOut: () => {
+      store.tell({ kind: 'shift-timed-out' });
+    },
+    leave: () => {
+      leave('caller');
+    },
+  });
+  const opened = (language: string | null): void => {
+    store.tell({ kind: 'opened', language: languageOfTag(language) ?? null });
+    sight.panelOpened();
+  };
+  host?.follow((message) => {
+    if (message.name === 'open') opened(message.language);
+    else leave('host');
+  });
+  frame.root.replaceChildren();
+  paint(frame, store.state());
+  if (host === undefined) opened(null);
+  else host.tell(hostMessages.ready);
+}
+
+const root = document.getElementById('frame');
+const settings = readSettings(document);
+if (root !== null && settings !== undefined) open(compose(settings, root));

@@ -1,0 +1,133 @@
+import type { StartRequest } from '../../appservice/contract/conversation.ts';
+import { parsePublicStatus, unknownStatus, type PublicStatus } from '../../appservice/contract/status.ts';
+import { followStatus } from '../loader/follow-status.ts';
+import type { AppserviceClient } from './adapters/appservice-client.ts';
+import type { BrowserClock } from './adapters/browser-clock.ts';
+import { followConversation } from './adapters/conversation-follower.ts';
+import type { CryptoClient } from './adapters/crypto-client.ts';
+import type { Effect } from './state/effect.ts';
+import type { FrameEvent } from './state/frame-event.ts';
+import { fileNotice, intakeForCounsellor } from './texts/for-counsellor.ts';
+
+/** What carrying out effects needs. */
+export type PerformDependencies = {
+  readonly client: AppserviceClient;
+  readonly crypto: CryptoClient;
+  readonly clock: BrowserClock;
+  readonly noticeVersion: string;
+  readonly tell: (event: FrameEvent) => void;
+};
+
+/** How long without a key until the caller counts as not typing, milliseconds. */
+const typingRestMs = 4_000;
+
+/** The status to show when a start is refused, before the status itself comes. */
+const refusedStatus: Readonly<Record<'busy' | 'offline', PublicStatus>> = {
+  busy: { state: 'busy', reason: null, nextOpening: null },
+  offline: { ...unknownStatus, reason: 'exceptional' },
+};
+
+/** Makes the one place where the state's wishes become calls. */
+export function createPerformer(dependencies: PerformDependencies): (effect: Effect) => void {
+  const { client, crypto, tell } = dependencies;
+  const status = createStatusFollower(dependencies);
+  const conversation = createConversationFollower(dependencies);
+  const restTypingLater = createTypingRest(dependencies);
+  return (effect) => {
+    switch (effect.kind) {
+      case 'crypto':
+        crypto.tell(effect.order);
+        return;
+      case 'introduce':
+        crypto.tell({
+          kind: 'send',
+          id: 'intake',
+          body: intakeForCounsellor(effect.intake, effect.language),
+        });
+        return;
+      case 'tell-file-unopened':
+        crypto.tell({ kind: 'send', id: `file-${effect.eventId}`, body: fileNotice });
+        return;
+      case 'follow-status':
+        status(effect.isWanted);
+        return;
+      case 'start-conversation':
+        void start(dependencies, { ...effect.request, noticeVersion: dependencies.noticeVersion });
+        return;
+      case 'follow-conversation':
+        conversation(effect.session.bearer);
+        return;
+      case 'unfollow-conversation':
+        conversation(undefined);
+        return;
+      case 'report-security':
+        void client.reportSecurity(effect.bearer, effect.report);
+        return;
+      case 'end-conversation':
+        void client.end(effect.bearer, effect.by);
+        return;
+      case 'rest-typing-later':
+        restTypingLater(() => {
+          tell({ kind: 'typing-rested' });
+        });
+    }
+  };
+}
+
+async function start({ client, clock, tell }: PerformDependencies, request: StartRequest): Promise<void> {
+  const answer = await client.start(request);
+  if (answer.kind === 'started') {
+    tell({ kind: 'conversation-started', session: answer.session });
+    return;
+  }
+  const { problem } = answer;
+  if (problem === 'busy' || problem === 'offline') {
+    tell({ kind: 'status-told', status: refusedStatus[problem], nowMs: clock.nowMs() });
+  }
+  tell({ kind: 'start-refused', problem });
+}
+
+function createStatusFollower({ clock, tell }: PerformDependencies): (isWanted: boolean) => void {
+  let stop: (() => void) | undefined;
+  return (isWanted) => {
+    stop?.();
+    stop = undefined;
+    if (!isWanted) return;
+    stop = followStatus({
+      statusUrl: '/api/status',
+      streamUrl: '/api/status/stream',
+      tell: (value) => {
+        tell({ kind: 'status-told', status: parsePublicStatus(value), nowMs: clock.nowMs() });
+      },
+    });
+  };
+}
+
+function createConversationFollower(dependencies: PerformDependencies): (bearer: string | undefined) => void {
+  const { clock, tell } = dependencies;
+  let controller: AbortController | undefined;
+  return (bearer) => {
+    controller?.abort();
+    controller = undefined;
+    if (bearer === undefined) return;
+    controller = new AbortController();
+    const { signal } = controller;
+    void followConversation({
+      bearer,
+      clock,
+      signal,
+      tell: (news) => {
+        if (news.kind === 'view') tell({ kind: 'view-told', view: news.view });
+        else tell({ kind: news.kind === 'gone' ? 'conversation-gone' : 'view-lost' });
+      },
+    });
+  };
+}
+
+function createTypingRest({ clock }: PerformDependencies): (call: () => void) => void {
+  let cancel: (() => void) | undefined;
+  return (call) => {
+    cancel?.();
+    cancel = clock.after(typingRestMs, call);
+  };
+}

@@ -1,0 +1,28 @@
+import { messageLimitCharacters } from '../../../appservice/contract/conversation.ts';
+
+/** The longest message in characters, as the contract has it. */
+export const messageLimit = messageLimitCharacters;
+
+/** How near the limit a draft must be before the count is shown; a count from the start would hurry people. */
+const nearLimitCharacters = 400;
+
+/** What the composer shows of a draft. */
+export type DraftMeasure =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'fits' }
+  | { readonly kind: 'near-limit'; readonly left: number }
+  | { readonly kind: 'too-long'; readonly over: number };
+
+/** Measures a draft against the longest message (S27). Nothing is ever cut off: what is too long stays, and cannot be sent. */
+export function measureDraft(draft: string): DraftMeasure {
+  if (draft.trim() === '') return { kind: 'empty' };
+  const left = messageLimitCharacters - draft.trim().length;
+  if (left < 0) return { kind: 'too-long', over: -left };
+  return left <= nearLimitCharacters ? { kind: 'near-limit', left } : { kind: 'fits' };
+}
+
+/** Whether a draft may be sent. */
+export function canSend(draft: string): boolean {
+  const { kind } = measureDraft(draft);
+  return kind === 'fits' || kind === 'near-limit';
+}

@@ -1,0 +1,62 @@
+import type { StartedConversation } from '../../../appservice/contract/conversation.ts';
+import type { CryptoOrder } from './crypto-wire.ts';
+import type { Effect } from './effect.ts';
+import type { ConversationScreen, FrameState } from './frame-state.ts';
+import { isIntakeEmpty } from './intake.ts';
+import { newestReadable } from './log.ts';
+
+/** A conversation that the crypto worker takes part in. */
+type Begun = ConversationScreen & { readonly session: StartedConversation };
+
+/**
+ * What the crypto worker is asked because of a change. It begins when it is loaded and the service has answered, in either
+ * order; what was written before then follows at once, the intake first (design 5.7).
+ */
+export function cryptoOrdersOf(before: FrameState, after: FrameState): Effect[] {
+  const was = begunOf(before);
+  const is = begunOf(after);
+  const effects: Effect[] = [];
+  if (after.crypto.name === 'loading' && before.crypto.name !== 'loading')
+    effects.push(order({ kind: 'load' }));
+  if (was !== undefined && is === undefined) effects.push(order({ kind: 'stop' }));
+  if (is === undefined) return effects;
+  if (was === undefined) effects.push(order({ kind: 'start', conversation: is.session }));
+  effects.push(...pinOrders(was, is));
+  if (was === undefined && !isIntakeEmpty(is.intake)) {
+    effects.push({ kind: 'introduce', intake: is.intake, language: after.language });
+  }
+  effects.push(...sendOrders(was, is));
+  if (was !== undefined && was.isTyping !== is.isTyping) {
+    effects.push(order({ kind: 'typing', isTyping: is.isTyping }));
+  }
+  const read = newestReadable(is.log);
+  const wasRead = was !== undefined && before.isInSight ? newestReadable(was.log) : null;
+  if (after.isInSight && read !== null && read !== wasRead)
+    effects.push(order({ kind: 'read', eventId: read }));
+  return effects;
+}
+
+function begunOf({ screen, crypto }: FrameState): Begun | undefined {
+  if (screen.name !== 'conversation' || screen.session === null || crypto.name !== 'loaded') return undefined;
+  return { ...screen, session: screen.session };
+}
+
+function pinOrders(was: Begun | undefined, is: Begun): Effect[] {
+  const { counsellor } = is;
+  const isKnown =
+    counsellor?.userId === was?.counsellor?.userId && counsellor?.masterKey === was?.counsellor?.masterKey;
+  return counsellor === null || isKnown ? [] : [order({ kind: 'pin', counsellor })];
+}
+
+function sendOrders(was: Begun | undefined, is: Begun): Effect[] {
+  const given = new Set(was?.log.map((entry) => entry.id));
+  return is.log.flatMap((entry) =>
+    entry.kind === 'caller' && !given.has(entry.id)
+      ? [order({ kind: 'send', id: entry.id, body: entry.body })]
+      : [],
+  );
+}
+
+function order(given: CryptoOrder): Effect {
+  return { kind: 'crypto', order: given };
+}

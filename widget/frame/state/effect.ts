@@ -1,0 +1,27 @@
+import type {
+  SecurityReport,
+  StartedConversation,
+  StartRequest,
+} from '../../../appservice/contract/conversation.ts';
+import type { CryptoOrder } from './crypto-wire.ts';
+import type { Intake } from './intake.ts';
+import type { Language } from './language.ts';
+
+/** What the state knows of a start request; the version of the notice is a setting. */
+export type StartWishes = Omit<StartRequest, 'noticeVersion'>;
+
+/** What is to be done outside because of a change; `main.tsx` carries it out. */
+export type Effect =
+  | { readonly kind: 'crypto'; readonly order: CryptoOrder }
+  /** Send the intake as the first encrypted message, in Dutch, for the counsellor (design 5.7). */
+  | { readonly kind: 'introduce'; readonly intake: Intake; readonly language: Language }
+  /** Tell the counsellor that a file cannot be opened here (design 5.8). */
+  | { readonly kind: 'tell-file-unopened'; readonly eventId: string }
+  | { readonly kind: 'follow-status'; readonly isWanted: boolean }
+  | { readonly kind: 'start-conversation'; readonly request: StartWishes }
+  | { readonly kind: 'follow-conversation'; readonly session: StartedConversation }
+  | { readonly kind: 'unfollow-conversation' }
+  | { readonly kind: 'report-security'; readonly bearer: string; readonly report: SecurityReport }
+  | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
+  /** Tell, after a pause without a key, that the caller is not typing any more. */
+  | { readonly kind: 'rest-typing-later' };

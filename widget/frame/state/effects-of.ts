@@ -1,0 +1,79 @@
+import { cryptoOrdersOf } from './crypto-orders-of.ts';
+import type { CryptoNews } from './crypto-wire.ts';
+import type { Effect, StartWishes } from './effect.ts';
+import type { FrameEvent } from './frame-event.ts';
+import type { ConversationScreen, FrameState } from './frame-state.ts';
+import { provinceOfArea } from './postcode.ts';
+
+/** Everything that follows from one event, in order. Quick exit is not among it: it is done at once, before any state (S3). */
+export function effectsOf(before: FrameState, event: FrameEvent, after: FrameState): readonly Effect[] {
+  if (event.kind === 'left') return [];
+  return [
+    ...statusEffects(before, after),
+    ...conversationEffects(before, after),
+    ...cryptoOrdersOf(before, after),
+    ...eventEffects(before, event, after),
+  ];
+}
+
+function statusEffects(before: FrameState, after: FrameState): Effect[] {
+  const isWanted = wantsStatus(after);
+  return isWanted === wantsStatus(before) ? [] : [{ kind: 'follow-status', isWanted }];
+}
+
+/** The status is followed while it decides what is shown: from the opening until a conversation has begun. */
+function wantsStatus(state: FrameState): boolean {
+  const isShown = state.screen.name === 'start' || state.screen.name === 'intake';
+  return isShown && state.crypto.name !== 'unasked';
+}
+
+function conversationEffects(before: FrameState, after: FrameState): Effect[] {
+  const was = conversationOf(before);
+  const is = conversationOf(after);
+  const effects: Effect[] = [];
+  if (was === undefined && is !== undefined) {
+    effects.push({ kind: 'start-conversation', request: requestOf(after, is) });
+  }
+  const session = is?.session ?? null;
+  if (session !== null && was?.session !== session) effects.push({ kind: 'follow-conversation', session });
+  if (was !== undefined && is === undefined) effects.push({ kind: 'unfollow-conversation' });
+  return effects;
+}
+
+/** All that leaves the browser unencrypted: the province, never the postcode; the nickname (R20, design 5.3). */
+function requestOf(state: FrameState, screen: ConversationScreen): StartWishes {
+  return {
+    requestSecret: screen.requestSecret,
+    province: provinceOfArea(screen.intake.area, state.brusselsProvince),
+    nickname: screen.intake.nickname,
+    language: state.language,
+  };
+}
+
+function eventEffects(before: FrameState, event: FrameEvent, after: FrameState): Effect[] {
+  if (event.kind === 'conversation-started' && conversationOf(after)?.session !== event.session) {
+    // Whoever stopped while the service was still answering must not be rung for.
+    return [{ kind: 'end-conversation', bearer: event.session.bearer, by: 'caller' }];
+  }
+  if (event.kind === 'draft-edited' && conversationOf(after)?.isTyping === true) {
+    return [{ kind: 'rest-typing-later' }];
+  }
+  const bearer = conversationOf(before)?.session?.bearer;
+  if (bearer === undefined) return [];
+  if (event.kind === 'end-confirmed') return [{ kind: 'end-conversation', bearer, by: 'caller' }];
+  return event.kind === 'crypto-told' ? newsEffects(event.news, bearer) : [];
+}
+
+function newsEffects(news: CryptoNews, bearer: string): Effect[] {
+  if (news.kind === 'failed') return [{ kind: 'end-conversation', bearer, by: 'failure' }];
+  if (news.kind === 'secured') return [{ kind: 'report-security', bearer, report: { state: 'secured' } }];
+  if (news.kind === 'unsecured') {
+    return [{ kind: 'report-security', bearer, report: { state: 'unsecured', code: news.code } }];
+  }
+  const isFile = news.kind === 'message' && news.message.kind === 'file';
+  return isFile ? [{ kind: 'tell-file-unopened', eventId: news.message.eventId }] : [];
+}
+
+function conversationOf(state: FrameState): ConversationScreen | undefined {
+  return state.screen.name === 'conversation' ? state.screen : undefined;
+}

@@ -1,0 +1,50 @@
+import type { ConversationView, StartedConversation } from '../../../appservice/contract/conversation.ts';
+import type { PublicStatus } from '../../../appservice/contract/status.ts';
+import type { CryptoNews } from './crypto-wire.ts';
+import type { StartProblem } from './frame-state.ts';
+import type { IntakeFields } from './intake.ts';
+import type { Language } from './language.ts';
+
+/** What can happen on the screen with the questions. */
+export type IntakeEvent =
+  | { readonly kind: 'intake-left' }
+  | { readonly kind: 'intake-edited'; readonly fields: Partial<IntakeFields> }
+  /** The nickname's field was left; a warning may be due (R18). */
+  | { readonly kind: 'nickname-left' }
+  /** `hasSkipped` throws away what stands in the fields (R19). */
+  | { readonly kind: 'intake-finished'; readonly hasSkipped: boolean; readonly requestSecret: string };
+
+/** What can happen to a conversation, the crypto worker's news apart. */
+export type ConversationEvent =
+  | { readonly kind: 'draft-edited'; readonly text: string }
+  /** No key for a while. */
+  | { readonly kind: 'typing-rested' }
+  | { readonly kind: 'message-written'; readonly nowMs: number }
+  | { readonly kind: 'end-pressed' }
+  | { readonly kind: 'end-withdrawn' }
+  | { readonly kind: 'end-confirmed' }
+  | { readonly kind: 'conversation-started'; readonly session: StartedConversation }
+  | { readonly kind: 'start-refused'; readonly problem: StartProblem }
+  | { readonly kind: 'view-told'; readonly view: ConversationView }
+  | { readonly kind: 'view-lost' }
+  /** The service does not know the bearer any more. */
+  | { readonly kind: 'conversation-gone' };
+
+/** All that can happen to the frame. */
+export type FrameEvent =
+  /** By the loader, or by itself when no host page holds it; null when it names no language that we speak. */
+  | { readonly kind: 'opened'; readonly language: Language | null }
+  | { readonly kind: 'language-chosen'; readonly language: Language }
+  | { readonly kind: 'sight-changed'; readonly isInSight: boolean }
+  | { readonly kind: 'status-told'; readonly status: PublicStatus; readonly nowMs: number }
+  | { readonly kind: 'time-passed'; readonly nowMs: number }
+  | { readonly kind: 'start-pressed' }
+  | IntakeEvent
+  | ConversationEvent
+  | { readonly kind: 'crypto-told'; readonly news: CryptoNews }
+  /** What is left of an ended, refused or failed conversation is to go. */
+  | { readonly kind: 'conversation-wiped' }
+  | { readonly kind: 'shift-counted'; readonly presses: number }
+  | { readonly kind: 'shift-timed-out' }
+  /** Quick exit. */
+  | { readonly kind: 'left' };

@@ -1,0 +1,139 @@
+import type {
+  ConversationView,
+  PinnedCounsellor,
+  StartedConversation,
+  UnsecuredCode,
+  WireProvince,
+} from '../../../appservice/contract/conversation.ts';
+import type { PublicStatus } from '../../../appservice/contract/status.ts';
+import type { CryptoFailure } from './crypto-wire.ts';
+import type { Intake, IntakeFields } from './intake.ts';
+import type { Language } from './language.ts';
+import type { Log } from './log.ts';
+
+/** Why a conversation did not start; said as long as the status itself does not say it. */
+export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable';
+
+/** The first screen. With a status other than online it offers mail and phone instead of a start (R14). */
+export type StartScreen = {
+  readonly name: 'start';
+  readonly problem: StartProblem | null;
+  /** Words typed before the start was refused; they are kept (WCAG 3.3.7). */
+  readonly draft: string;
+};
+
+/** The optional questions, all on one screen (R19). */
+export type IntakeScreen = {
+  readonly name: 'intake';
+  readonly fields: IntakeFields;
+  readonly problem: 'age' | null;
+  /** The caller was told once that the nickname looks like an identity (R18). */
+  readonly isNicknameWarned: boolean;
+};
+
+/** How far the conversation is, as the service tells it; `starting` until it has answered. */
+export type TalkPhase = 'starting' | Exclude<ConversationView['phase'], 'ended'>;
+
+/** Whether a key of the room has reached the counsellor (design 5.7); `unknown` until somebody is there. */
+export type Security = 'unknown' | 'secured' | UnsecuredCode;
+
+/** From the press until the end: waiting and talking are one screen, so that words and focus stay where they are. */
+export type ConversationScreen = {
+  readonly name: 'conversation';
+  /** Makes a repeated start harmless; 32 random bytes, base64url. */
+  readonly requestSecret: string;
+  readonly intake: Intake;
+  /** Null until the service has answered. */
+  readonly session: StartedConversation | null;
+  readonly phase: TalkPhase;
+  readonly takesLong: boolean;
+  readonly counsellor: PinnedCounsellor | null;
+  readonly security: Security;
+  /** The service answers. */
+  readonly isServiceReachable: boolean;
+  /** The gateway answers. */
+  readonly isGatewayReachable: boolean;
+  readonly isCounsellorTyping: boolean;
+  readonly log: Log;
+  readonly draft: string;
+  readonly isTyping: boolean;
+  readonly isConfirmingEnd: boolean;
+  /** How many messages the caller has written; it numbers them. */
+  readonly written: number;
+};
+
+/** After the end. The words stay until they are wiped or the page goes, because the last ones may be an address to go to. */
+export type EndedScreen = {
+  readonly name: 'ended';
+  /** Null when it is not known who ended it. */
+  readonly by: ConversationView['endedBy'];
+  readonly log: Log;
+  /** Words that were never sent. */
+  readonly draft: string;
+};
+
+/** Encryption is not possible (fail closed): nothing more leaves the browser; mail, phone, 101 and 112 are offered. */
+export type FailedScreen = {
+  readonly name: 'failed';
+  readonly failure: CryptoFailure;
+  /** Some messages had gone out before, encrypted. */
+  readonly hasSent: boolean;
+  readonly draft: string;
+};
+
+/** Quick exit: nothing is shown and nothing is known any more (S3). */
+export type LeftScreen = { readonly name: 'left' };
+
+/** What the caller sees. */
+export type Screen =
+  StartScreen | IntakeScreen | ConversationScreen | EndedScreen | FailedScreen | LeftScreen;
+
+/** The crypto worker. It is loaded while the caller reads (design 5.2). */
+export type CryptoState =
+  | { readonly name: 'unasked' | 'loading' | 'loaded' }
+  | { readonly name: 'failed'; readonly failure: CryptoFailure };
+
+/** What is said to people who hear the screen, once, outside the log (R10, S2). */
+export type Announcement =
+  'status-online' | 'status-busy' | 'status-offline' | 'exit-two-more' | 'exit-one-more' | 'exit-timed-out';
+
+/** Everything the frame knows; in memory only (S7). */
+export type FrameState = {
+  readonly language: Language;
+  /** The caller chose the language; nothing else changes it after that. */
+  readonly isLanguageChosen: boolean;
+  /** Null until the first answer. */
+  readonly status: PublicStatus | null;
+  /** The browser's clock, for the words of the next opening. */
+  readonly nowMs: number;
+  /** The panel is open and the tab is in front, so that what is shown counts as read. */
+  readonly isInSight: boolean;
+  readonly brusselsProvince: WireProvince | null;
+  readonly crypto: CryptoState;
+  readonly screen: Screen;
+  /** Bare presses of Shift so far (S2). */
+  readonly shiftPresses: number;
+  readonly announcement: Announcement | null;
+};
+
+/** The frame before it is opened. */
+export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'brusselsProvince'>): FrameState {
+  const { language, nowMs, brusselsProvince } = given;
+  return {
+    language,
+    nowMs,
+    brusselsProvince,
+    isLanguageChosen: false,
+    status: null,
+    isInSight: false,
+    crypto: { name: 'unasked' },
+    screen: { name: 'start', problem: null, draft: '' },
+    shiftPresses: 0,
+    announcement: null,
+  };
+}
+
+/** Whether both the service and the gateway answer. */
+export function isConnected(screen: ConversationScreen): boolean {
+  return screen.isServiceReachable && screen.isGatewayReachable;
+}

@@ -1,0 +1,109 @@
+import type { ConversationView } from '../../../appservice/contract/conversation.ts';
+import { canSend } from './composer.ts';
+import type { ConversationEvent } from './frame-event.ts';
+import { isConnected, type ConversationScreen, type EndedScreen, type Screen } from './frame-state.ts';
+import { sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
+
+/** Waiting and talking. */
+export function reduceConversation(screen: ConversationScreen, event: ConversationEvent): Screen {
+  switch (event.kind) {
+    case 'draft-edited':
+      return { ...screen, draft: event.text, isTyping: event.text.trim() !== '' };
+    case 'typing-rested':
+      return { ...screen, isTyping: false };
+    case 'message-written':
+      return written(screen, event.nowMs);
+    case 'end-pressed':
+      return { ...screen, isConfirmingEnd: true };
+    case 'end-withdrawn':
+      return { ...screen, isConfirmingEnd: false };
+    case 'end-confirmed':
+      return endScreen(screen, 'caller');
+    case 'conversation-started':
+      return screen.session === null ? { ...screen, session: event.session, phase: 'waiting' } : screen;
+    case 'start-refused':
+      return { name: 'start', problem: event.problem, draft: unsentWords(screen) };
+    case 'view-told':
+      return event.view.phase === 'ended'
+        ? endScreen(screen, event.view.endedBy)
+        : sayConnection(screen, viewed(screen, event.view, event.view.phase));
+    case 'view-lost':
+      return sayConnection(screen, { ...screen, isServiceReachable: false });
+    case 'conversation-gone':
+      return endScreen(screen, 'gone');
+  }
+}
+
+/** The conversation is over; what was said stays to be read until it is wiped. */
+export function endScreen(screen: ConversationScreen, by: ConversationView['endedBy']): EndedScreen {
+  return { name: 'ended', by, log: screen.log, draft: screen.draft };
+}
+
+/** What the caller wrote and nobody has: the messages that were held back, and the draft. */
+export function unsentWords(screen: ConversationScreen): string {
+  const held = screen.log.flatMap((entry) =>
+    entry.kind === 'caller' && entry.eventId === null ? [entry.body] : [],
+  );
+  return [...held, screen.draft].filter((words) => words.trim() !== '').join('\n');
+}
+
+/** Says in the log when the connection goes or comes back, once each. */
+export function sayConnection(before: ConversationScreen, after: ConversationScreen): ConversationScreen {
+  if (isConnected(before) === isConnected(after)) return after;
+  return { ...after, log: sayInLog(after.log, isConnected(after) ? 'connection-back' : 'connection-lost') };
+}
+
+/** Words may be written from the first second; they wait in the browser until they can be sent (design 5.7). */
+function written(screen: ConversationScreen, nowMs: number): ConversationScreen {
+  if (!canSend(screen.draft)) return screen;
+  const entry: CallerEntry = {
+    kind: 'caller',
+    id: `words-${screen.written + 1}`,
+    atMs: nowMs,
+    body: screen.draft.trim(),
+    mark: screen.security === 'secured' ? 'sending' : 'held',
+    eventId: null,
+  };
+  return {
+    ...screen,
+    log: [...screen.log, entry],
+    written: screen.written + 1,
+    draft: '',
+    isTyping: false,
+  };
+}
+
+function viewed(
+  screen: ConversationScreen,
+  view: ConversationView,
+  phase: Exclude<ConversationView['phase'], 'ended'>,
+): ConversationScreen {
+  const isSame = screen.counsellor?.userId === view.counsellor?.userId;
+  return {
+    ...screen,
+    phase,
+    takesLong: view.takesLong,
+    counsellor: view.counsellor,
+    security: isSame ? screen.security : 'unknown',
+    isCounsellorTyping: isSame && screen.isCounsellorTyping,
+    isServiceReachable: true,
+    log: linesOfView(screen, view).reduce(sayInLog, screen.log),
+  };
+}
+
+/** What the caller is told when the view changes: who is there, that it takes long, that somebody else is looked for. */
+function linesOfView(screen: ConversationScreen, view: ConversationView): AutomaticLine[] {
+  const wasAttended = isAttended(screen.phase);
+  const lines: AutomaticLine[] = [];
+  if ((wasAttended || screen.phase === 'taken') && view.phase === 'waiting') lines.push('returned');
+  if (view.phase === 'taken' && screen.phase !== 'taken') lines.push('taken');
+  if (isAttended(view.phase) && !wasAttended) {
+    lines.push(view.counsellor?.organisation === 'VK' ? 'joined-vk' : 'joined-caw');
+  }
+  if (view.takesLong && !screen.takesLong && !isAttended(view.phase)) lines.push('takes-long');
+  return lines;
+}
+
+function isAttended(phase: ConversationScreen['phase'] | 'ended'): boolean {
+  return phase === 'joined' || phase === 'talking';
+}

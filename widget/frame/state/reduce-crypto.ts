@@ -1,0 +1,153 @@
+import type {
+  CounsellorMessage,
+  CryptoFailure,
+  CryptoNews,
+  OwnWordsNews,
+  TheirWordsNews,
+} from './crypto-wire.ts';
+import type { ConversationScreen, FrameState, Screen } from './frame-state.ts';
+import {
+  changeCallerEntry,
+  changeCounsellorEntry,
+  markDelivered,
+  markRead,
+  placeCounsellorEntry,
+  quoteOf,
+  sayInLog,
+  type CounsellorEntry,
+} from './log.ts';
+import { endScreen, sayConnection, unsentWords } from './reduce-conversation.ts';
+
+/** The crypto worker's news. */
+export function reduceCrypto(state: FrameState, news: CryptoNews): FrameState {
+  if (news.kind === 'failed') return failed(state, news.failure);
+  if (news.kind === 'loaded') {
+    return state.crypto.name === 'loading' ? { ...state, crypto: { name: 'loaded' } } : state;
+  }
+  return state.screen.name === 'conversation' ? { ...state, screen: reduceNews(state.screen, news) } : state;
+}
+
+/** Fail closed: whoever was about to talk sees at once that it cannot be done safely, with the other doors (design 5). */
+function failed(state: FrameState, failure: CryptoFailure): FrameState {
+  const crypto = { name: 'failed', failure } as const;
+  const { screen } = state;
+  if (screen.name === 'intake') {
+    return { ...state, crypto, screen: { name: 'failed', failure, hasSent: false, draft: '' } };
+  }
+  if (screen.name !== 'conversation') return { ...state, crypto };
+  const hasSent = screen.log.some((entry) => entry.kind === 'caller' && entry.eventId !== null);
+  return { ...state, crypto, screen: { name: 'failed', failure, hasSent, draft: unsentWords(screen) } };
+}
+
+type TalkNews = Exclude<CryptoNews, { kind: 'failed' }>;
+
+function reduceNews(screen: ConversationScreen, news: TalkNews): Screen {
+  switch (news.kind) {
+    case 'secured':
+      return secured(screen);
+    case 'unsecured':
+      return { ...screen, security: news.code };
+    case 'connection':
+      return sayConnection(screen, { ...screen, isGatewayReachable: news.isConnected });
+    case 'typing':
+      return counsellorTyping(screen, news.isTyping);
+    case 'sent':
+    case 'held':
+    case 'refused':
+    case 'read':
+      return reduceOwnWords(screen, news);
+    case 'message':
+    case 'edited':
+    case 'removed':
+    case 'unreadable':
+      return reduceTheirWords(screen, news);
+    case 'ended':
+      // The service says who ended it, and sooner or later does; while it cannot, the caller need not wait to know.
+      return screen.isServiceReachable ? screen : endScreen(screen, null);
+    case 'loaded':
+    case 'ready':
+    case 'joined':
+    case 'left':
+    case 'stopped':
+      return screen;
+  }
+}
+
+function counsellorTyping(screen: ConversationScreen, isTyping: boolean): ConversationScreen {
+  const log = isTyping ? markDelivered(screen.log) : screen.log;
+  return { ...screen, isCounsellorTyping: isTyping, log };
+}
+
+function secured(screen: ConversationScreen): ConversationScreen {
+  if (screen.security === 'secured') return screen;
+  return { ...screen, security: 'secured', log: sayInLog(screen.log, 'secured') };
+}
+
+function reduceOwnWords(screen: ConversationScreen, news: OwnWordsNews): ConversationScreen {
+  switch (news.kind) {
+    case 'sent': {
+      const log = changeCallerEntry(screen.log, news.id, { mark: 'sent', eventId: news.eventId });
+      return { ...screen, log };
+    }
+    case 'held':
+      return { ...screen, log: changeCallerEntry(screen.log, news.id, { mark: 'held' }) };
+    case 'read':
+      return { ...screen, log: markRead(screen.log, news.eventId) };
+    case 'refused':
+      return takeBack(screen, news.id);
+  }
+}
+
+/** Words that were refused for good go back into the composer, before what stands there already. */
+function takeBack(screen: ConversationScreen, id: string): ConversationScreen {
+  const entry = screen.log.find((each) => each.kind === 'caller' && each.id === id);
+  if (entry?.kind !== 'caller') return screen;
+  return {
+    ...screen,
+    log: screen.log.filter((each) => each !== entry),
+    draft: [entry.body, screen.draft].filter((words) => words !== '').join('\n'),
+  };
+}
+
+function reduceTheirWords(screen: ConversationScreen, news: TheirWordsNews): ConversationScreen {
+  switch (news.kind) {
+    case 'message': {
+      const log = placeCounsellorEntry(markDelivered(screen.log), entryOf(screen, news.message));
+      return { ...screen, isCounsellorTyping: false, log };
+    }
+    case 'edited': {
+      const change = { body: news.body, isEdited: true };
+      return { ...screen, log: changeCounsellorEntry(screen.log, news.eventId, change) };
+    }
+    case 'removed': {
+      const change = { form: 'removed', body: '', quote: null } as const;
+      return { ...screen, log: changeCounsellorEntry(screen.log, news.eventId, change) };
+    }
+    case 'unreadable':
+      return { ...screen, log: placeCounsellorEntry(screen.log, unreadable(news.eventId)) };
+  }
+}
+
+function entryOf(screen: ConversationScreen, message: CounsellorMessage): CounsellorEntry {
+  return {
+    kind: 'counsellor',
+    id: message.eventId,
+    atMs: message.sentAtMs,
+    form: message.kind,
+    body: message.kind === 'file' ? '' : message.body,
+    isEdited: message.isEdited,
+    quote: quoteOf(screen.log, message.repliesTo),
+  };
+}
+
+function unreadable(eventId: string): CounsellorEntry {
+  return {
+    kind: 'counsellor',
+    id: eventId,
+    atMs: null,
+    form: 'unreadable',
+    body: '',
+    isEdited: false,
+    quote: null,
+  };
+}

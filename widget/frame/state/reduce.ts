@@ -1,0 +1,104 @@
+import { announcementOf } from './announcement.ts';
+import type { FrameEvent } from './frame-event.ts';
+import { initialState, type FrameState, type Screen, type StartScreen } from './frame-state.ts';
+import { emptyIntakeFields } from './intake.ts';
+import { reduceConversation } from './reduce-conversation.ts';
+import { reduceCrypto } from './reduce-crypto.ts';
+import { reduceIntake } from './reduce-intake.ts';
+
+/** The frame's only state transition. An event that does not fit the screen changes nothing. */
+export function reduce(before: FrameState, event: FrameEvent): FrameState {
+  const after = step(before, event);
+  return { ...after, announcement: announcementOf(before, event) };
+}
+
+function step(state: FrameState, event: FrameEvent): FrameState {
+  switch (event.kind) {
+    case 'opened':
+      return opened(state, event.language);
+    case 'language-chosen':
+      return { ...state, language: event.language, isLanguageChosen: true };
+    case 'sight-changed':
+      return { ...state, isInSight: event.isInSight };
+    case 'status-told':
+      return { ...state, status: event.status, nowMs: event.nowMs };
+    case 'time-passed':
+      return { ...state, nowMs: event.nowMs };
+    case 'shift-counted':
+      return { ...state, shiftPresses: event.presses };
+    case 'shift-timed-out':
+      return { ...state, shiftPresses: 0 };
+    case 'left':
+      return { ...initialState(state), screen: { name: 'left' } };
+    case 'start-pressed':
+      return startPressed(state);
+    case 'conversation-wiped':
+      return wiped(state);
+    case 'intake-left':
+    case 'intake-edited':
+    case 'nickname-left':
+    case 'intake-finished':
+      return onScreen(state, 'intake', (screen) => reduceIntake(screen, event));
+    case 'crypto-told':
+      return reduceCrypto(state, event.news);
+    case 'draft-edited':
+    case 'typing-rested':
+    case 'message-written':
+    case 'end-pressed':
+    case 'end-withdrawn':
+    case 'end-confirmed':
+    case 'conversation-started':
+    case 'start-refused':
+    case 'view-told':
+    case 'view-lost':
+    case 'conversation-gone':
+      return onScreen(state, 'conversation', (screen) => reduceConversation(screen, event));
+  }
+}
+
+/** Applies a change to the screen of this name, and leaves every other screen as it is. */
+function onScreen<Name extends Screen['name']>(
+  state: FrameState,
+  name: Name,
+  change: (screen: Extract<Screen, { name: Name }>) => Screen,
+): FrameState {
+  return isScreen(state.screen, name) ? { ...state, screen: change(state.screen) } : state;
+}
+
+function isScreen<Name extends Screen['name']>(
+  screen: Screen,
+  name: Name,
+): screen is Extract<Screen, { name: Name }> {
+  return screen.name === name;
+}
+
+function opened(state: FrameState, language: FrameState['language'] | null): FrameState {
+  return {
+    ...state,
+    isInSight: true,
+    language: state.isLanguageChosen ? state.language : (language ?? state.language),
+    crypto: state.crypto.name === 'unasked' ? { name: 'loading' } : state.crypto,
+  };
+}
+
+/** One press leads to the questions (R11), unless the helpline is not open or the browser cannot encrypt. */
+function startPressed(state: FrameState): FrameState {
+  if (state.screen.name !== 'start' || state.status?.state !== 'online') return state;
+  if (state.crypto.name === 'failed') {
+    const { draft } = state.screen;
+    return { ...state, screen: { name: 'failed', failure: state.crypto.failure, hasSent: false, draft } };
+  }
+  return {
+    ...state,
+    screen: { name: 'intake', fields: emptyIntakeFields, problem: null, isNicknameWarned: false },
+  };
+}
+
+const freshStart: StartScreen = { name: 'start', problem: null, draft: '' };
+
+/** Back to the first screen with nothing kept; the worker begins anew, too. */
+function wiped(state: FrameState): FrameState {
+  if (state.screen.name === 'start') return { ...state, screen: freshStart };
+  if (state.screen.name !== 'ended' && state.screen.name !== 'failed') return state;
+  return { ...state, crypto: { name: 'loading' }, screen: freshStart };
+}

@@ -1,0 +1,29 @@
+import { isIntakeEmpty, type Intake } from '../state/intake.ts';
+import type { Language } from '../state/language.ts';
+import { nl } from './nl.ts';
+
+/** What the counsellor is told, in Dutch whatever language the caller reads, when the caller was sent a file (design 5.8). */
+export const fileNotice =
+  'Automatisch bericht: je stuurde een bestand of een spraakbericht. De beller kan dat niet openen. Schrijf het liever in woorden.';
+
+const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'Engels' };
+
+/**
+ * The intake as the caller's first encrypted message, in Dutch for the counsellor (design 5.7, R19). The postcode is not in
+ * it (R20). Every line is ours: the nickname was made one line when it was checked.
+ */
+export function intakeForCounsellor(intake: Intake, language: Language): string {
+  if (isIntakeEmpty(intake)) return '';
+  const lines = [
+    line('Naam', intake.nickname),
+    line('Leeftijd', intake.age === null ? null : `${intake.age} jaar`),
+    line('Regio', intake.area === null ? null : nl[`region.${intake.area}`]),
+    line('Geslacht', intake.sex === null ? null : nl[`sex.${intake.sex}`].toLowerCase()),
+    line('Taal van de chat', languageNames[language]),
+  ];
+  return ['Intake (door de beller ingevuld, niets verplicht):', ...lines.flat()].join('\n');
+}
+
+function line(name: string, value: string | null): string[] {
+  return value === null ? [] : [`- ${name}: ${value}`];
+}

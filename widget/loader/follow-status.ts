@@ -1,0 +1,76 @@
+/** The status must be had within this time, else the helpline counts as offline (R12). */
+const answerLimitMs = 5_000;
+
+/** How often the status is asked for while no stream is open. */
+const pollEveryMs = 10_000;
+
+/** Where the status is, and who wants to know. */
+export type StatusQuestion = {
+  readonly statusUrl: string;
+  readonly streamUrl: string;
+  /** Hears each status as it came over the wire, and `undefined` when none can be had. */
+  readonly tell: (value: unknown) => void;
+};
+
+/**
+ * Asks for the helpline's status and follows its changes by server-sent events; while those are not to be had, it asks
+ * every ten seconds (R10, design 5.1). Without cookies. Answers with a function that stops it.
+ */
+export function followStatus(question: StatusQuestion): () => void {
+  let heard = 0;
+  let stream = openStream();
+
+  function openStream(): EventSource {
+    const source = new EventSource(question.streamUrl);
+    const hear = (event: MessageEvent): void => {
+      heard += 1;
+      question.tell(parseJson(event.data));
+    };
+    source.addEventListener('message', hear);
+    source.addEventListener('status', hear);
+    source.addEventListener('error', () => void ask());
+    return source;
+  }
+
+  async function ask(): Promise<void> {
+    const heardBefore = heard;
+    const value = await fetchStatus(question.statusUrl);
+    if (heard === heardBefore) question.tell(value);
+  }
+
+  const timer = setInterval(() => {
+    if (stream.readyState === EventSource.OPEN) return;
+    if (stream.readyState === EventSource.CLOSED) stream = openStream();
+    void ask();
+  }, pollEveryMs);
+  void ask();
+
+  return () => {
+    heard += 1; // an answer still under way is not told
+    clearInterval(timer);
+    stream.close();
+  };
+}
+
+async function fetchStatus(url: string): Promise<unknown> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort();
+  }, answerLimitMs);
+  try {
+    const answer = await fetch(url, { cache: 'no-store', credentials: 'omit', signal: controller.signal });
+    return answer.ok ? await answer.json() : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parseJson(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Leaves the host page for a neutral one, in the order of S3: cover first, then go, without waiting for anything. The
+ * page's entry in the history is replaced; its title goes at once, because a slow line keeps it in view.
+ */
+export function leavePage(cover: HTMLElement, url: string): void {
+  const title = document.title;
+  cover.hidden = false;
+  document.title = '\u200B';
+  // A page kept for Back would come back covered and dead.
+  addEventListener('pageshow', () => {
+    cover.hidden = true;
+    document.title = title;
+  });
+  location.replace(url);
+}
