@@ -92,6 +92,7 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
     (error) => {
       log.log({ event: 'desk.state', code: codeOf(error) });
     },
+    system.readiness.follow,
   );
   const publicApp = createPublicApp(publicDependencies(core, status));
   const listener = await listen(publicApp.express, config.listeners.public);
@@ -207,7 +208,7 @@ async function runDesk(core: WatchedCore, term: WriterTerm): Promise<void> {
     isReplaced: (error) => error instanceof PostgresError && error.code === 'stale-writer',
     onState: (code) => {
       log.log({ event: 'desk.state', code });
-      readiness.isDeskReady = code === 'ready' || code === 'stopped';
+      readiness.lead(code === 'ready');
       if (code === 'replaced') ending.abort();
     },
     report: core.report,
@@ -255,7 +256,6 @@ function deskVerbs(core: WatchedCore, device: DeskDevice): TimedVerbs {
 function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppDependencies {
   const { config, postgres, secrets, vault, clock, log } = core;
   const { listeners, contact, helpline, limits } = config;
-  const { publicOrigin, hostOrigins, trustedProxies } = listeners;
   return {
     api: callerApi(core),
     sessions: postgres.callerSessions,
@@ -265,9 +265,8 @@ function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppD
     clock,
     log,
     limits,
-    trustedProxies,
-    publicOrigin,
-    settings: { ...contact, hostOrigins, isDemo: helpline.isDemo },
+    ...listeners,
+    settings: { ...contact, hostOrigins: listeners.hostOrigins, isDemo: helpline.isDemo },
     widgetFolder,
     homeserver: { url: config.homeserver.url, asToken: secrets.asToken },
   };

@@ -12,6 +12,8 @@ export interface ProvisionDeskDependencies {
   readonly rooms: DeskRoomMaker;
   readonly roster: Roster;
   readonly eventLog: EventLog;
+  /** The service stops: what is not made yet is made after the next start. */
+  readonly stopping: { readonly signal: { readonly aborted: boolean } };
 }
 
 /**
@@ -20,13 +22,14 @@ export interface ProvisionDeskDependencies {
  * keep the others from theirs, and is made with the next run. Returns how many failed.
  */
 export async function provisionDesk(dependencies: ProvisionDeskDependencies): Promise<number> {
-  const { roster, eventLog } = dependencies;
+  const { roster, eventLog, stopping } = dependencies;
   const works = [
     ...roster.members.map((member) => () => provideOwn(dependencies, member)),
     ...roster.teams.map((team) => () => provideTeam(dependencies, team)),
   ];
   let failures = 0;
   for (const work of works) {
+    if (stopping.signal.aborted) return failures;
     try {
       await work();
     } catch (error) {

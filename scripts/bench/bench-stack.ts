@@ -3,13 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAppservice } from '../stack/appservice.ts';
-import {
-  ownerUrl,
-  serverName,
-  startDatabase,
-  startHomeserver,
-  type Stack,
-} from '../stack/backends.ts';
+import { ownerUrl, serverName, startDatabase, startHomeserver, type Stack } from '../stack/backends.ts';
 import { layoutOf } from '../stack/layout.ts';
 import type { SeededPerson } from '../stack/people.ts';
 import { freePorts, loopback } from '../stack/ports.ts';
@@ -81,8 +75,10 @@ export async function startBenchStack(): Promise<BenchStack> {
 /** Starts the process that ends the stack when this one is gone or asks for it. */
 function startGuard(dataFolder: string): () => Promise<void> {
   const script = join(checkout, 'tests/support/world-guard.ts');
-  const options = { stdio: ['pipe', 'ignore', 'inherit'], detached: true } as const;
-  const guard = spawn(process.execPath, [script, dataFolder], options);
+  const guard = spawn(process.execPath, [script, dataFolder], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    detached: true,
+  });
   const exited = new Promise<void>((resolve) => {
     guard.once('exit', () => {
       resolve();

@@ -1,12 +1,16 @@
 import { median, p95 } from './statistics.ts';
 
 /** What the requirements say of a figure (issue "Speed"): which of its two numbers is judged, and against what. */
-export type Limit = { readonly judged: 'median' | 'p95'; readonly is: 'at-most' | 'at-least'; readonly value: number };
+export type Limit = {
+  readonly judged: 'median' | 'p95';
+  readonly is: 'at-most' | 'at-least';
+  readonly value: number;
+};
 
 /** One measured figure. */
 export type Figure = {
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'MB' | 'bytes' | 'ratio';
+  readonly unit: 'ms' | 's' | 'MB' | 'bytes' | 'ratio' | 'per second';
   readonly median: number;
   /** Null where one measurement says it all. */
   readonly p95: number | null;
@@ -52,7 +56,9 @@ export function describeFigure(figure: Figure): string {
   const { name, unit, limit, count } = figure;
   const p95Words = figure.p95 === null ? '' : `p95 ${show(figure.p95, unit)}`;
   const limitWords =
-    limit === null ? 'no limit' : `${limit.judged} ${limit.is === 'at-most' ? '≤' : '≥'} ${show(limit.value, unit)}`;
+    limit === null
+      ? 'no limit'
+      : `${limit.judged} ${limit.is === 'at-most' ? '≤' : '≥'} ${show(limit.value, unit)}`;
   const verdicts = { true: 'ok', false: 'over', undefined: '' };
   return [
     name.padEnd(46),
@@ -68,6 +74,8 @@ function show(value: number, unit: Figure['unit']): string {
   switch (unit) {
     case 'bytes':
       return `${Math.round(value)} B`;
+    case 'per second':
+      return `${Math.round(value)}/s`;
     case 'ratio':
       return value.toFixed(2);
     case 'MB':

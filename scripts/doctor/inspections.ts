@@ -11,7 +11,7 @@ import { StackError } from '../stack/stack-error.ts';
 import { venvPython } from '../stack/synapse.ts';
 
 /** What the doctor found: one sentence, which says what to do when it is not well. */
-export type Finding = { readonly isWell: boolean; readonly sentence: string };
+type Finding = { readonly isWell: boolean; readonly sentence: string };
 
 /** One thing the doctor looks at. */
 export type Inspection = {

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requireMachine, requireRoom } from './machine.mjs';
 import { arePackagesInstalled, installPackages, wasInstallInterrupted } from './npm-packages.mjs';
-import { isEnvironmentReady, makeEnvironments } from './python.mjs';
+import { findPython, isEnvironmentReady, makeEnvironments } from './python.mjs';
 
 /** Folder of the checkout. */
-export const checkout = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const checkout = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const dataFolder = join(checkout, '.data');
 const logsFolder = join(dataFolder, 'logs');
@@ -34,6 +34,7 @@ export async function prepare({ isForTests, say }) {
   const wanted = isForTests ? [environments.synapse, environments.tests] : [environments.synapse];
   const missing = wanted.filter((environment) => !isEnvironmentReady(environment));
   requireRoom(checkout, 300 + (arePackagesMissing ? 1_000 : 0) + (missing.length > 0 ? 500 : 0));
+  const python = missing.length > 0 ? findPython() : '';
   const work = [];
   if (arePackagesMissing) {
     if (wasInstallInterrupted(checkout)) say('An earlier installation was interrupted and is done again.');
@@ -42,7 +43,7 @@ export async function prepare({ isForTests, say }) {
   }
   if (missing.length > 0) {
     say('Making a Python environment with Synapse …');
-    const making = makeEnvironments({ environments: missing, dataFolder, logsFolder });
+    const making = makeEnvironments({ python, environments: missing, dataFolder, logsFolder });
     work.push(making.then(() => say('The Python environment is ready.')));
   }
   // Both come to their end even when one fails, so that nothing goes on installing behind the message.

@@ -32,11 +32,10 @@ function hashOf(file) {
  * Makes virtual environments with `uv`, which comes from PyPI by pip; pip comes with Python, else with its venv
  * module (feasibility.md Part A 1).
  *
- * @param {{ environments: Environment[], dataFolder: string, logsFolder: string }} options
- * @throws {Problem} when Python, or both pip and venv, are missing, or an installation fails.
+ * @param {{ python: string, environments: Environment[], dataFolder: string, logsFolder: string }} options
+ * @throws {Problem} when an installation fails.
  */
-export async function makeEnvironments({ environments, dataFolder, logsFolder }) {
-  const python = findPython();
+export async function makeEnvironments({ python, environments, dataFolder, logsFolder }) {
   const uv = await installUv({ python, dataFolder, logsFolder });
   for (const { folder, lockFile } of environments) {
     rmSync(folder, { recursive: true, force: true });
@@ -72,7 +71,24 @@ function indexOf(python) {
   return index === '' ? {} : { UV_DEFAULT_INDEX: index };
 }
 
-function findPython() {
+/**
+ * Finds a Python that Synapse runs on and that can install packages.
+ *
+ * @throws {Problem} when there is none, or it has neither pip nor venv.
+ */
+export function findPython() {
+  const python = findInterpreter();
+  if (hasPip(python) || spawnSync(python, ['-c', 'import ensurepip, venv']).status === 0) return python;
+  throw new Problem(
+    'Python has neither pip nor venv: install one of them (on Debian or Ubuntu "apt install python3-venv") and run the same command again.',
+  );
+}
+
+function hasPip(python) {
+  return spawnSync(python, ['-m', 'pip', '--version']).status === 0;
+}
+
+function findInterpreter() {
   const names = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
   for (const name of names) {
     const asked = spawnSync(
@@ -116,12 +132,7 @@ async function installUv({ python, dataFolder, logsFolder }) {
 
 /** A Python that has pip: the machine's, else that of a virtual environment made for this. */
 async function pythonWithPip({ python, dataFolder, logsFolder }) {
-  if (spawnSync(python, ['-m', 'pip', '--version']).status === 0) return python;
-  if (spawnSync(python, ['-c', 'import ensurepip, venv']).status !== 0) {
-    throw new Problem(
-      'Python has neither pip nor venv: install one of them (on Debian or Ubuntu "apt install python3-venv") and run the same command again.',
-    );
-  }
+  if (hasPip(python)) return python;
   const folder = join(dataFolder, 'pip');
   await runCommand({
     command: python,

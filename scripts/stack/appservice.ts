@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Stack } from './backends.ts';
 import { type HelplineWishes, helplineConfig } from './helpline-config.ts';
 import type { SeededPerson } from './people.ts';
@@ -49,5 +51,21 @@ async function isWell(url: string): Promise<boolean> {
     return answer.ok;
   } catch {
     return false; // not yet
+  }
+}
+
+const statusSchema = z.object({ reason: z.string().nullable() });
+
+/**
+ * Waits until the status no longer says `fault`, as it does until the service has seen its homeserver and its database
+ * answer; gives up without a word after five seconds, because then the status is the news.
+ */
+export async function waitForFirstStatus(stack: Stack): Promise<void> {
+  const url = `http://${loopback}:${stack.ports.public}/api/status`;
+  for (let waitedMs = 0; waitedMs < 5_000; waitedMs += 100) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    const status = statusSchema.safeParse(await answer?.json().catch(() => undefined)).data;
+    if (status !== undefined && status.reason !== 'fault') return;
+    await pause(100);
   }
 }

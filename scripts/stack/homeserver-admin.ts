@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { StackError } from './stack-error.ts';
 
 /** Name of the homeserver's administrator account that the service itself uses (design.md 4). */
-export const operatorLocalpart = 'operator';
+const operatorLocalpart = 'operator';
 
 type Call = { readonly method?: 'GET' | 'POST' | 'PUT'; readonly token?: string; readonly body?: unknown };
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { writeSecret } from './secrets.ts';
 
 /** What somebody of the seeded helpline does. */
-export type SeededRole = 'administrator' | 'coordinator' | 'counsellor';
+type SeededRole = 'administrator' | 'coordinator' | 'counsellor';
 
 /** A provincial team of the seeded helpline (R1, R20): the team's short name is its province's. */
 export const seededTeams = [
@@ -17,7 +17,7 @@ export const seededTeams = [
 ] as const;
 
 /** Short name of a seeded team. */
-export type SeededTeamId = (typeof seededTeams)[number]['id'];
+type SeededTeamId = (typeof seededTeams)[number]['id'];
 
 type Seat = {
   readonly name: string;

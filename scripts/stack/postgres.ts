@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { loopback } from './ports.ts';
@@ -42,6 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<StackProc
   const account = postgresAccount();
   const binaries = postgresBinaries(account);
   if (!existsSync(join(options.dataFolder, 'PG_VERSION'))) initialise(options, { account, binaries });
+  ensureOwner(options.dataFolder, account);
   removeStaleLock(options.dataFolder);
   const started = await startProcess({
     name: 'postgres',
@@ -99,6 +109,20 @@ function initialise(
     rmSync(dataFolder, { recursive: true, force: true });
     const reason = made.error?.message ?? made.stderr.trim().split('\n').at(-1) ?? '';
     throw new StackError('database', `PostgreSQL's data folder cannot be made in ${dataFolder}: ${reason}.`);
+  }
+}
+
+/** The data of a start by somebody else: root hands them over, anybody else is told. */
+function ensureOwner(dataFolder: string, account: Account | undefined): void {
+  const owner = statSync(dataFolder).uid;
+  if (account !== undefined && owner !== account.uid) {
+    spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, dataFolder]);
+  }
+  if (account === undefined && owner !== process.getuid?.()) {
+    throw new StackError(
+      'database',
+      `${dataFolder} belongs to another user: start as that user, or have the folder .data removed.`,
+    );
   }
 }
 

@@ -21,7 +21,7 @@ const makers = {
 } as const satisfies Record<string, () => string>;
 
 /** Name of a secret, which is the name of its file. */
-export type SecretName = keyof typeof makers;
+type SecretName = keyof typeof makers;
 
 function key(): string {
   return randomBytes(32).toString('base64');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type StackProblem, StackError } from './stack-error.ts';
 import type { StackProcess } from './processes.ts';
@@ -20,7 +21,10 @@ export async function waitUntil(waiting: Waiting): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!(await waiting.isReady())) {
     if (process.hasExited()) {
-      throw new StackError(problem, `${process.name} ended while starting: ${process.logFile} says why.`);
+      throw new StackError(
+        problem,
+        `${process.name} ended while starting (${lastWords(process.logFile)}): ${process.logFile} says more.`,
+      );
     }
     if (performance.now() > deadline) {
       throw new StackError(
@@ -30,4 +34,9 @@ export async function waitUntil(waiting: Waiting): Promise<void> {
     }
     await pause(20);
   }
+}
+
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
+  return lines.at(-1)?.slice(0, 200) ?? '';
 }

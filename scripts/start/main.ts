@@ -2,13 +2,13 @@
  * `npm start` under Node 24, after `scripts/start.mjs` has prepared everything: starts the helpline, prints what to
  * open, and ends in order what it started.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stack } from '../stack/backends.ts';
 import { endStack, starterName } from '../stack/endings.ts';
 import { forgetPid } from '../stack/processes.ts';
 import { StackError } from '../stack/stack-error.ts';
-import { runFileIn, writeRunFile } from './run-file.ts';
+import { removeRunFile, runFileIn, writeRunFile } from './run-file.ts';
 import {
   addDemoCounsellor,
   type Helpline,
@@ -36,9 +36,8 @@ async function stop(exitCode: number): Promise<void> {
   isStopping = true;
   if (stack !== undefined) {
     const { layout } = stack;
-    for (const file of [runFileIn(layout.dataFolder), startingFile(layout.dataFolder)]) {
-      rmSync(file, { force: true });
-    }
+    removeRunFile(runFileIn(layout.dataFolder));
+    removeRunFile(startingFile(layout.dataFolder));
     // A start that is under way may add one more program while others are being ended.
     while ((await endStack(layout.runFolder)).length > 0);
     forgetPid(layout.runFolder, starterName);
@@ -111,6 +110,6 @@ async function run(helpline: Helpline): Promise<void> {
   }
   if (isStopping) return;
   write();
-  rmSync(startingFile(layout.dataFolder), { force: true });
+  removeRunFile(startingFile(layout.dataFolder));
   process.stdout.write(whatToOpen(options, ports, people));
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Layout, layoutOf } from '../stack/layout.ts';
 import { canEnter, postgresAccount } from '../stack/postgres-account.ts';
@@ -12,6 +12,7 @@ import { StackError } from '../stack/stack-error.ts';
 export function checkoutLayout(): Layout {
   const dataFolder = join(checkout, '.data');
   mkdirSync(dataFolder, { recursive: true });
+  requireOwn(dataFolder);
   const account = postgresAccount();
   if (account === undefined) return layoutOf(dataFolder);
   chmodSync(dataFolder, 0o755); // whatever was root's umask; what is secret lies in folders of its own
@@ -27,6 +28,18 @@ export function checkoutLayout(): Layout {
     );
   }
   return layoutOf(dataFolder, join(elsewhere, 'postgres'));
+}
+
+function requireOwn(dataFolder: string): void {
+  try {
+    accessSync(dataFolder, constants.W_OK);
+  } catch (cause) {
+    throw new StackError(
+      'unsupported',
+      `${dataFolder} belongs to another user: start as that user, or have the folder removed.`,
+      cause,
+    );
+  }
 }
 
 /** Forgets everything that earlier starts kept; what was installed stays. */

@@ -4,7 +4,7 @@ import type { StackPorts } from '../stack/layout.ts';
 import type { SeededPerson } from '../stack/people.ts';
 
 /** What runs, for people's scripts and for the tests (design.md 13). */
-export type RunFile = {
+type RunFile = {
   readonly demoPage: string;
   /** Origin of the callers' API. */
   readonly api: string;

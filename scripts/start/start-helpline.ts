@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startAppservice } from '../stack/appservice.ts';
+import { startAppservice, waitForFirstStatus } from '../stack/appservice.ts';
 import { serverName, type Stack, startDatabase, startHomeserver } from '../stack/backends.ts';
 import { startDemoCounsellor } from '../stack/demo-counsellor.ts';
 import { startDemoSite } from '../stack/demo-site.ts';
@@ -17,6 +17,7 @@ import { StackError } from '../stack/stack-error.ts';
 import type { WebSite } from '../stack/web-site.ts';
 import { buildWidget, noteCompressor } from '../stack/widget-build.ts';
 import { checkoutLayout, forgetData } from './places.ts';
+import { removeRunFile, runFileIn } from './run-file.ts';
 import { startInstant, type StartOptions } from './start-options.ts';
 
 /** A program that runs, and how it is started again. */
@@ -48,6 +49,7 @@ export async function openStack(options: StartOptions, say: Say): Promise<Stack>
   const layout = checkoutLayout();
   await refuseSecond(layout);
   noteSelf(layout.runFolder, starterName);
+  removeRunFile(runFileIn(layout.dataFolder)); // a killed start could not
   const leftovers = await endStack(layout.runFolder);
   if (leftovers.length > 0) say(`Ended what an earlier start had left running: ${leftovers.join(', ')}.`);
   if (options.isFresh) forgetData(layout);
@@ -91,6 +93,7 @@ export async function startHelpline(stack: Stack, options: StartOptions, say: Sa
   await widget;
   const runAppservice = (): Promise<StackProcess> => startAppservice(stack, people, wishes);
   const appservice = await runAppservice();
+  await waitForFirstStatus(stack);
   say('The appservice answers.');
   return {
     stack,

@@ -16,6 +16,8 @@ const tallySchema = z.object({
 /** What a stage counted. */
 export type Tally = z.infer<typeof tallySchema>;
 
+const failedTest = 'a test failed';
+
 /** After its tally a stage has this long to end: longer means that a test left something open. */
 const lingerMs = 15_000;
 
@@ -36,10 +38,12 @@ export async function runStage(stage: Stage, onStarted: (child: ChildProcess) =>
   const ending = await ended(child, stage, tallyFile);
   const tally = readTally(tallyFile);
   rmSync(folder, { recursive: true, force: true });
-  if (ending === undefined && tally !== undefined) return tally;
+  const isCounted = ending === undefined || (ending === failedTest && (tally?.failed ?? 0) > 0);
+  if (tally !== undefined && isCounted) return tally;
+  const hasEndedItself = ending === undefined || ending === failedTest;
+  const why = tally === undefined && hasEndedItself ? 'it ended before it counted' : ending;
+  process.stdout.write(`The stage "${stage.name}" failed: ${why ?? failedTest}.\n`);
   const counted = tally ?? { passed: 0, failed: 0, skipped: [] };
-  if (ending === 'a test failed' && counted.failed > 0) return counted;
-  process.stdout.write(`The stage "${stage.name}" failed: ${ending ?? 'it counted nothing'}.\n`);
   return { ...counted, failed: counted.failed + 1 };
 }
 
@@ -64,7 +68,7 @@ function ended(child: ChildProcess, stage: Stage, tallyFile: string): Promise<st
     child.once('exit', (code) => {
       clearTimeout(limit);
       clearInterval(watch);
-      resolve(reason ?? (code === 0 ? undefined : 'a test failed'));
+      resolve(reason ?? (code === 0 ? undefined : failedTest));
     });
   });
 }

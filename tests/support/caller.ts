@@ -129,8 +129,12 @@ function callerOn(context: BrowserContext, page: Page, language: 'nl' | 'en'): C
 }
 
 /** Waits until it is on the screen; true, or it fails. */
-export async function seen(locator: Locator, limitMs = pageLimitMs): Promise<true> {
-  await locator.waitFor({ timeout: limitMs });
+export async function seen(
+  locator: Locator,
+  limitMs = pageLimitMs,
+  state: 'attached' | 'visible' = 'visible',
+): Promise<true> {
+  await locator.waitFor({ timeout: limitMs, state });
   return true;
 }
 

@@ -1,6 +1,7 @@
 """A counsellor on matrix-nio, whose device is never signed (MSC4153): tells as lines of JSON what it can read.
 
-Arguments: homeserver, user id, password, folder for its keys. A line on standard input that is a room's id joins it.
+Arguments: homeserver, user id, password, folder for its keys. A line on standard input is JSON: {"roomId"} enters a
+room, {"roomId", "body"} writes there.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from nio import (
     LoginError,
     MegolmEvent,
     RoomKeyEvent,
+    RoomMessageNotice,
     RoomMessageText,
 )
 
@@ -23,12 +25,22 @@ def tell(**line: str) -> None:
 
 
 async def obey(client: AsyncClient) -> None:
-    """Joins each room that is named, until standard input ends."""
+    """Does what the lines of standard input say, until it ends."""
     lines = asyncio.StreamReader()
     protocol = asyncio.StreamReaderProtocol(lines)
     await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
     while line := await lines.readline():
-        await client.join(line.decode().strip())
+        order = json.loads(line)
+        room_id = order["roomId"]
+        if "body" not in order:
+            await client.join(room_id)
+            await client.sync(timeout=0, full_state=True)
+            tell(kind="entered", roomId=room_id)
+            continue
+        content = {"msgtype": "m.text", "body": order["body"]}
+        await client.room_send(
+            room_id, "m.room.message", content, ignore_unverified_devices=True
+        )
 
 
 async def main() -> None:
@@ -48,7 +60,7 @@ async def main() -> None:
     async def on_room_key(event) -> None:
         tell(kind="room-key", roomId=event.room_id)
 
-    client.add_event_callback(on_words, RoomMessageText)
+    client.add_event_callback(on_words, (RoomMessageText, RoomMessageNotice))
     client.add_event_callback(on_unreadable, MegolmEvent)
     client.add_to_device_callback(on_room_key, (RoomKeyEvent, ForwardedRoomKeyEvent))
     if client.should_upload_keys:

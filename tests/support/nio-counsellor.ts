@@ -11,7 +11,7 @@ export type NioNews =
   | { readonly kind: 'ready'; readonly deviceId: string }
   | { readonly kind: 'words'; readonly roomId: string; readonly eventId: string; readonly body: string }
   | { readonly kind: 'unreadable'; readonly roomId: string; readonly eventId: string }
-  | { readonly kind: 'room-key'; readonly roomId: string };
+  | { readonly kind: 'room-key' | 'entered'; readonly roomId: string };
 
 /** A counsellor's other program, which is not the SDK of Element and whose device is not signed. */
 export interface NioCounsellor {
@@ -19,6 +19,9 @@ export interface NioCounsellor {
   readonly news: readonly NioNews[];
   /** The first news, old or new, for which this holds; fails with what was seen. */
   until(what: string, isWanted: (news: NioNews) => boolean, limitMs?: number): Promise<NioNews>;
+  /** Enters a room that it is invited to. */
+  enter(roomId: string): Promise<void>;
+  say(roomId: string, body: string): void;
   stop(): Promise<void>;
 }
 
@@ -59,11 +62,19 @@ export async function startNioCounsellor(world: World, name: string): Promise<Ni
       looks.add(look);
       look();
     });
+  const order = (line: object): void => void child.stdin.write(`${JSON.stringify(line)}\n`);
   const ready = await until('ready', ({ kind }) => kind === 'ready');
   return {
     deviceId: ready.kind === 'ready' ? ready.deviceId : '',
     news,
     until,
+    enter: async (roomId) => {
+      order({ roomId });
+      await until('entered', (each) => each.kind === 'entered' && each.roomId === roomId);
+    },
+    say: (roomId, body) => {
+      order({ roomId, body });
+    },
     stop: () => {
       child.kill('SIGKILL');
       return ended;

@@ -19,9 +19,13 @@ export interface SingleWriter {
   /**
    * Calls `lead` whenever this process becomes the writer, and waits for the next term after it. A `lead` that rejects
    * ends its term; its error and whatever else keeps a term from beginning go to `onError`, but for a database that is
-   * away. Returns how to stop, which waits until `lead` has ended.
+   * away. `onFollow` is called while another process leads. Returns how to stop, which waits until `lead` has ended.
    */
-  run(lead: (term: WriterTerm) => Promise<void>, onError: (error: unknown) => void): () => Promise<void>;
+  run(
+    lead: (term: WriterTerm) => Promise<void>,
+    onError: (error: unknown) => void,
+    onFollow?: () => void,
+  ): () => Promise<void>;
 }
 
 const askIntervalMs = 500;
@@ -34,9 +38,9 @@ const answerLimitMs = 4_000;
 /** A session-level advisory lock on a connection of its own: PostgreSQL gives it back the moment the holder dies. */
 export function postgresSingleWriter(settings: pg.ClientConfig): SingleWriter {
   return {
-    run: (lead, onError) => {
+    run: (lead, onError, onFollow = () => undefined) => {
       const stopping = new AbortController();
-      const running = leadUntilStopped(settings, { lead, onError }, stopping.signal);
+      const running = leadUntilStopped(settings, { lead, onError, onFollow }, stopping.signal);
       return async () => {
         stopping.abort();
         await running;
@@ -48,6 +52,7 @@ export function postgresSingleWriter(settings: pg.ClientConfig): SingleWriter {
 type Work = {
   readonly lead: (term: WriterTerm) => Promise<void>;
   readonly onError: (error: unknown) => void;
+  readonly onFollow: () => void;
 };
 
 async function leadUntilStopped(settings: pg.ClientConfig, work: Work, stopping: AbortSignal): Promise<void> {
@@ -78,6 +83,7 @@ type Endings = { readonly stopping: AbortSignal; readonly lost: AbortController 
 async function takeTerms(queries: Queries, work: Work, { stopping, lost }: Endings): Promise<void> {
   await queries.query(`SET idle_session_timeout = ${silenceLimitMs}`);
   while (!(await tryLock(queries))) {
+    work.onFollow();
     await pause(askIntervalMs, undefined, { signal: stopping });
   }
   const epoch = await nextEpoch(queries);

@@ -2,18 +2,25 @@
 export interface Readiness {
   /** Whether callers are served: false until the public listener is open. */
   isServing: () => Promise<boolean>;
-  /** False while this process leads and its desk is not in touch; a process that does not lead has no desk. */
-  isDeskReady: boolean;
-  /** Whether the desk can ring somebody. */
+  /** This process leads; whether its desk is in touch. */
+  readonly lead: (isDeskReady: boolean) => void;
+  /** Another process leads, and has the desk. */
+  readonly follow: () => void;
+  /** Whether the desk can ring somebody; not before it is known who leads. */
   isAnswering(): Promise<boolean>;
 }
 
 /** A process that does not serve yet. */
 export function createReadiness(): Readiness {
-  const readiness: Readiness = {
+  let isDeskReady = false;
+  return {
     isServing: () => Promise.resolve(false),
-    isDeskReady: true,
-    isAnswering: () => Promise.resolve(readiness.isDeskReady),
+    lead: (isReady) => {
+      isDeskReady = isReady;
+    },
+    follow: () => {
+      isDeskReady = true;
+    },
+    isAnswering: () => Promise.resolve(isDeskReady),
   };
-  return readiness;
 }

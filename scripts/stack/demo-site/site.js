@@ -5,14 +5,14 @@ const words = document.querySelector('[data-status-words]');
 
 const sentences = {
   online: 'Online: er is iemand vrij om met je te praten.',
-  busy: 'Bezet: alle hulpverleners zijn in gesprek.',
+  busy: 'Bezet: alle medewerkers zijn in gesprek.',
   offline: 'Offline: nu kan je niet chatten.',
 };
 const reasons = {
   closed: 'We zijn gesloten.',
   holiday: 'Het is een feestdag.',
   exceptional: 'We zijn uitzonderlijk gesloten.',
-  nobody: 'Er is geen hulpverlener aan de beurt. Zet er een aan in Element met !aan.',
+  nobody: 'Er is geen medewerker van dienst. In Element kan dat met !aan.',
   fault: 'Er hapert iets bij ons.',
 };
 

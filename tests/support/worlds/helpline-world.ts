@@ -52,6 +52,7 @@ function helplineParts(settings: HelplineSettings) {
     ids: memoryIds(settings.caseNumbers),
     vault: memoryVault(),
     eventLog: memoryEventLog(),
+    stopping: new AbortController(),
     roster: settings.roster ?? sampleRoster,
     openingHours: settings.openingHours ?? alwaysOpen,
     homeserver,

@@ -41,7 +41,7 @@ export function createHomeserverLink(homeserver: {
     new Promise((resolve, reject) => {
       let hasAnswered = false;
       const request = start(target, {
-        connections,
+        agent: connections,
         method: outgoing.method,
         path: outgoing.path,
         signal: outgoing.signal,

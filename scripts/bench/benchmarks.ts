@@ -1,0 +1,15 @@
+import type { Benchmark } from './benchmark.ts';
+import { conversationsBenchmark } from './conversations/conversations-benchmark.ts';
+import { gatewayBenchmark } from './gateway/gateway-benchmark.ts';
+import { idleMemoryBenchmark } from './others/idle-memory.ts';
+import { widgetWeightBenchmark } from './others/widget-weight.ts';
+import { statusBenchmark } from './status/status-benchmark.ts';
+
+/** Everything that `npm run bench` measures, in this order: what must be quiet comes before what makes noise. */
+export const benchmarks: readonly Benchmark[] = [
+  widgetWeightBenchmark,
+  idleMemoryBenchmark,
+  statusBenchmark,
+  gatewayBenchmark,
+  conversationsBenchmark,
+];

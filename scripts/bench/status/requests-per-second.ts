@@ -1,0 +1,60 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BenchError } from '../bench-error.ts';
+import { nowMs } from '../now.ts';
+
+/** Enough that the server never waits for the next request. */
+const connectionCount = 32;
+
+/** Where the requests go. */
+export type Target = { readonly port: number; readonly path: string };
+
+/**
+ * How many requests a server answers in a second. The requests are written as bytes and the answers counted by their length
+ * (every answer of such a route is as long as the first), so that the one who asks costs next to nothing.
+ */
+export async function requestsPerSecond(target: Target, durationMs: number): Promise<number> {
+  const answers = { count: 0 };
+  const sockets = await Promise.all(
+    Array.from({ length: connectionCount }, () => openConnection(target, answers)),
+  );
+  await pause(300);
+  const before = answers.count;
+  const beganAtMs = nowMs();
+  await pause(durationMs);
+  const perSecond = ((answers.count - before) / (nowMs() - beganAtMs)) * 1_000;
+  for (const socket of sockets) socket.destroy();
+  return perSecond;
+}
+
+function openConnection(target: Target, answers: { count: number }): Promise<Socket> {
+  const request = `GET ${target.path} HTTP/1.1\r\nHost: localhost:${target.port}\r\n\r\n`;
+  return new Promise((resolve, reject) => {
+    const socket = connect(target.port, '127.0.0.1', () => {
+      socket.write(request);
+      resolve(socket);
+    });
+    let answerLength: number | undefined;
+    let received = 0;
+    socket.on('error', (cause) => {
+      reject(new BenchError('no-answer', `Nothing answers on port ${target.port}.`, cause));
+    });
+    socket.on('data', (chunk) => {
+      answerLength ??= lengthOfAnswer(chunk.toString('latin1'));
+      received += chunk.length;
+      if (received < answerLength) return;
+      received -= answerLength;
+      answers.count += 1;
+      socket.write(request);
+    });
+  });
+}
+
+function lengthOfAnswer(text: string): number {
+  const head = text.indexOf('\r\n\r\n') + 4;
+  const length = /\r\ncontent-length: (\d+)\r\n/i.exec(text)?.[1];
+  if (!text.startsWith('HTTP/1.1 200 ') || head < 4 || length === undefined) {
+    throw new BenchError('refused', `Not the answer that is counted: ${text.split('\r\n')[0] ?? ''}.`);
+  }
+  return head + Number(length);
+}
