@@ -73,7 +73,7 @@ export const unsecuredCodes = ['no-signed-device', 'identity-changed', 'no-key-d
 export type UnsecuredCode = (typeof unsecuredCodes)[number];
 
 /** `POST /api/conversations/current/end` (bearer): the caller ends it, or their browser cannot go on. Nothing means `caller`. */
-export type EndRequest = { readonly by?: 'caller' | 'failure' };
+export type EndRequest = { readonly by?: 'caller' | 'failure' | undefined };
 
 /**
  * `POST /api/conversations/leave`, a beacon as `text/plain`: quick exit (S3). Always answered 204. It names the secret of the

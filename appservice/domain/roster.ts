@@ -47,8 +47,3 @@ export type Roster = {
 export function rosterMember(roster: Roster, userId: UserId): RosterMember | undefined {
   return roster.members.find((member) => member.userId === userId);
 }
-
-/** The team of a province, if it has one. */
-export function teamOfProvince(roster: Roster, province: Province | null): Team | undefined {
-  return roster.teams.find((team) => team.province === province);
-}

@@ -18,7 +18,7 @@ export type RegisterWorld = {
 export type OpenWorld = () => RegisterWorld;
 
 /** What a test plants to look for afterwards. */
-export const planted = { nickname: 'Zonnebloem', address: '203.0.113.77' } as const;
+const planted = { nickname: 'Zonnebloem', address: '203.0.113.77' } as const;
 
 /** A waiting conversation; `count` makes its identities. */
 export function conversation(count: number, change: Partial<Conversation> = {}): Conversation {

@@ -3,6 +3,7 @@ import {
   nicknameLimitCharacters,
   unsecuredCodes,
   wireProvinces,
+  type EndRequest,
   type LeaveBeacon,
   type SecurityReport,
   type StartRequest,
@@ -38,7 +39,7 @@ const leaveBeacon: z.ZodType<LeaveBeacon> = z.strictObject({
   requestSecret: z.string().regex(secretPattern),
 });
 
-const endRequest = z.strictObject({ by: z.enum(['caller', 'failure']).default('caller') });
+const endRequest: z.ZodType<EndRequest> = z.strictObject({ by: z.enum(['caller', 'failure']).optional() });
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
@@ -63,7 +64,7 @@ export function parseLeaveBeacon(body: unknown): string | undefined {
 
 /** Who ends it, from the body of `POST /api/conversations/current/end`. */
 export function parseEndRequest(body: unknown): 'caller' | 'failure' {
-  return parsed(endRequest, body).by;
+  return parsed(endRequest, body).by ?? 'caller';
 }
 
 /** The `after` of `GET /api/conversations/current`; -1 without one, so that every version is newer. */

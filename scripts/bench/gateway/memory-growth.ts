@@ -3,7 +3,7 @@ import { median } from '../statistics.ts';
 import type { Comparison } from './comparison.ts';
 import { keyQuery } from './key-queries.ts';
 
-const requestCount = 10_000;
+const requestCount = 200;
 const sampleCount = 50;
 
 /** So many at a time: two browsers' worth. */

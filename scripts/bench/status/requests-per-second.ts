@@ -34,15 +34,19 @@ function openConnection(target: Target, answers: { count: number }): Promise<Soc
       socket.write(request);
       resolve(socket);
     });
+    let first = '';
     let answerLength: number | undefined;
     let received = 0;
     socket.on('error', (cause) => {
       reject(new BenchError('no-answer', `Nothing answers on port ${target.port}.`, cause));
     });
     socket.on('data', (chunk) => {
-      answerLength ??= lengthOfAnswer(chunk.toString('latin1'));
       received += chunk.length;
-      if (received < answerLength) return;
+      if (answerLength === undefined) {
+        first += chunk.toString('latin1');
+        answerLength = lengthOfAnswer(first);
+      }
+      if (answerLength === undefined || received < answerLength) return;
       received -= answerLength;
       answers.count += 1;
       socket.write(request);
@@ -50,11 +54,11 @@ function openConnection(target: Target, answers: { count: number }): Promise<Soc
   });
 }
 
-function lengthOfAnswer(text: string): number {
-  const head = text.indexOf('\r\n\r\n') + 4;
+/** Undefined as long as the answer is not complete (RFC 9112, 6: a length, or chunks up to an empty one). */
+function lengthOfAnswer(text: string): number | undefined {
+  const endOfHead = text.indexOf('\r\n\r\n');
+  if (endOfHead === -1) return undefined;
   const length = /\r\ncontent-length: (\d+)\r\n/i.exec(text)?.[1];
-  if (!text.startsWith('HTTP/1.1 200 ') || head < 4 || length === undefined) {
-    throw new BenchError('refused', `Not the answer that is counted: ${text.split('\r\n')[0] ?? ''}.`);
-  }
-  return head + Number(length);
+  if (length !== undefined) return endOfHead + 4 + Number(length);
+  return text.endsWith('\r\n0\r\n\r\n') ? text.length : undefined;
 }
