@@ -1,62 +1,45 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import express from 'express';
 import type { LoadedConfig } from '../config/load.ts';
 import type { CallerApi } from './adapters/http/caller-api.ts';
 import { developmentRoutes } from './adapters/http/development-routes.ts';
 import { listen } from './adapters/http/listen.ts';
-import { createMetrics, type Metrics } from './adapters/http/metrics.ts';
+import { createMetrics } from './adapters/http/metrics.ts';
 import { privateRoutes } from './adapters/http/private-app.ts';
 import { createPublicApp, type PublicAppDependencies } from './adapters/http/public-app.ts';
 import { toConversationView, toPublicStatus, toStartedConversation } from './adapters/http/to-wire.ts';
 import { openBridge, type BridgeOptions, type MatrixBridge } from './adapters/matrix/bridge.ts';
-import { openDeskDevice, type DeskDevice } from './adapters/matrix/desk-device.ts';
-import { deskReader } from './adapters/matrix/desk-reader.ts';
-import { deskRoomMaker } from './adapters/matrix/desk-room-maker.ts';
-import { deskSender } from './adapters/matrix/desk-sender.ts';
 import { homeserverPorts } from './adapters/matrix/homeserver-ports.ts';
 import { routeConsole, type ReportLibraryMessage } from './adapters/matrix/library-logs.ts';
-import { parseRoomEvents } from './adapters/matrix/room-events.ts';
-import { PostgresError } from './adapters/postgres/postgres-error.ts';
-import { createPostgres, type Postgres } from './adapters/postgres/postgres.ts';
-import type { WriterTerm } from './adapters/postgres/single-writer.ts';
-import { createSealer } from './adapters/system/aes-sealer.ts';
+import { createPostgres } from './adapters/postgres/postgres.ts';
 import { createSteps } from './adapters/system/crash-steps.ts';
 import { createDataKeys } from './adapters/system/data-keys.ts';
-import { startHealthWatch, type HealthWatch } from './adapters/system/health-watch.ts';
+import { guardedStop, type ExitCode } from './adapters/system/guarded-stop.ts';
+import { startHealthWatch } from './adapters/system/health-watch.ts';
 import { createJsonEventLog } from './adapters/system/json-event-log.ts';
-import { codeOf } from './adapters/system/periodic.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { createReadiness } from './adapters/system/readiness.ts';
-import { runTimetable } from './adapters/system/run-timetable.ts';
 import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
 import { createVault } from './adapters/system/vault.ts';
 import { unknownStatus, type PublicStatus } from './contract/status.ts';
-import { deskWords } from './domain/desk-words.ts';
 import { success } from './domain/result.ts';
-import { timetable, type TimedVerbs } from './jobs.ts';
-import { carryOutActions } from './usecases/carry-out-actions.ts';
-import { checkIdentities } from './usecases/check-identities.ts';
+import { secondMs } from './domain/time.ts';
+import { runDesk } from './desk.ts';
+import { failureCode } from './ports/failure-code.ts';
 import { countConversations } from './usecases/count-conversations.ts';
-import { dispatchRings } from './usecases/dispatch-rings.ts';
 import { endConversation } from './usecases/end-conversation.ts';
-import { endDutyAtClosing } from './usecases/end-duty-at-closing.ts';
-import { endDutyOfUnseen } from './usecases/end-duty-of-unseen.ts';
 import { leaveConversation } from './usecases/leave-conversation.ts';
-import { processTransactions } from './usecases/process-transactions.ts';
-import { provisionDesk } from './usecases/provision-desk.ts';
 import { readStatus } from './usecases/read-status.ts';
 import { receiveTransaction } from './usecases/receive-transaction.ts';
 import { reportSecurity } from './usecases/report-security.ts';
-import { resumeAfterAbsence } from './usecases/resume-after-absence.ts';
 import { startConversation } from './usecases/start-conversation.ts';
 import { viewConversation } from './usecases/view-conversation.ts';
 
 /** The running service. */
 export type App = {
-  /** Takes nothing new, finishes what is under way, and lets go of everything. */
-  readonly stop: () => Promise<void>;
+  /** Takes nothing new, finishes what is under way, and lets go of everything; once, and within `stopLimitMs`. */
+  readonly stop: () => Promise<ExitCode>;
   /** Writes down, by its code, what a library left unhandled; the service goes on. */
   readonly report: (error: unknown) => void;
 };
@@ -64,16 +47,17 @@ export type App = {
 /** Where `scripts/build-widget.ts` puts the widget. */
 const widgetFolder = join(import.meta.dirname, '../dist');
 
+/** A stop that takes longer is given up: what was under way is repaired by the next start. */
+const stopLimitMs = 10 * secondMs;
+
 /** Builds every adapter, wires them, and opens the doors; stopping is the reverse. */
 export async function startApp(loaded: LoadedConfig): Promise<App> {
   const startedAtMs = performance.now();
-  const system = createSystem(loaded);
-  const { log, stopping, config, secrets } = system;
+  const system = await createSystem(loaded);
+  const { log, stopping, config, postgres } = system;
   const life = { signal: stopping.signal, log };
-  const postgres = await createPostgres({ ...config.database, password: secrets.databasePassword }, system);
-  const metrics = createMetrics(() => countConversations({ ...postgres, roster: config.roster }));
-  const bridge = await openBridge(bridgeOptions(system, postgres, metrics));
-  const core = createCore({ ...system, log: metrics.counting(log) }, postgres, bridge);
+  const bridge = await openBridge(bridgeOptions(system));
+  const core = createCore(system, bridge);
   const health = await startHealthWatch(
     [
       { event: 'homeserver.health', port: core.homeserver },
@@ -90,7 +74,7 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   const stopDesk = postgres.singleWriter.run(
     (term) => runDesk({ ...core, health }, term),
     (error) => {
-      log.log({ event: 'desk.state', code: codeOf(error) });
+      log.log({ event: 'desk.state', code: failureCode(error) });
     },
     system.readiness.follow,
   );
@@ -100,41 +84,52 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   log.log({ event: 'service.started', durationMs: Math.round(performance.now() - startedAtMs) });
   return {
     report: (error) => {
-      log.log({ event: 'library.message', library: 'unhandled', level: 'error', code: codeOf(error) });
+      log.log({ event: 'library.message', library: 'unhandled', level: 'error', code: failureCode(error) });
     },
-    stop: async () => {
-      log.log({ event: 'service.stopping' });
-      stopping.abort();
-      publicApp.stop();
-      await listener.close();
-      await stopDesk();
-      await bridge.close();
-      await postgres.close();
-      log.log({ event: 'service.stopped' });
-    },
+    stop: guardedStop({
+      limitMs: stopLimitMs,
+      onFailure: (error) => {
+        log.log({ event: 'job.failed', job: 'stop', code: failureCode(error) });
+      },
+      stop: async () => {
+        log.log({ event: 'service.stopping' });
+        stopping.abort();
+        publicApp.stop();
+        await listener.close();
+        await stopDesk();
+        await bridge.close();
+        await postgres.close();
+        log.log({ event: 'service.stopped' });
+      },
+    }),
   };
 }
 
-type System = ReturnType<typeof createSystem>;
+type System = Awaited<ReturnType<typeof createSystem>>;
 type Core = ReturnType<typeof createCore>;
-type WatchedCore = Core & { readonly health: HealthWatch };
 
-function createSystem({ config, secrets }: LoadedConfig) {
+/** The database first: metrics ask it, and every event is counted as it is logged. */
+async function createSystem({ config, secrets }: LoadedConfig) {
   const { development } = config;
   const startAt = development?.startAt ?? null;
-  const log = createJsonEventLog();
+  const clock = createSystemClock({ startAt, isDriven: development?.isClockDriven ?? false });
+  const dataKeys = createDataKeys(secrets.masterKey);
+  const access = { ...config.database, password: secrets.databasePassword };
+  const postgres = await createPostgres(access, { clock, dataKeys });
+  const metrics = createMetrics(() => countConversations({ ...postgres, roster: config.roster }));
+  const log = metrics.counting(createJsonEventLog());
   const report: ReportLibraryMessage = (message) => {
     log.log({ event: 'library.message', ...message });
   };
   routeConsole(report);
-  const dataKeys = createDataKeys(secrets.masterKey);
   return {
     config,
     secrets,
+    postgres,
+    metrics,
     log,
     report,
-    dataKeys,
-    clock: createSystemClock({ startAt, isDriven: development?.isClockDriven ?? false }),
+    clock,
     realClock: createSystemClock({ startAt: null, isDriven: false }),
     vault: createVault(dataKeys),
     ids: createRandomIds(),
@@ -144,8 +139,8 @@ function createSystem({ config, secrets }: LoadedConfig) {
   };
 }
 
-function bridgeOptions(system: System, postgres: Postgres, metrics: Metrics): BridgeOptions {
-  const { config, secrets, clock, steps, report } = system;
+function bridgeOptions(system: System): BridgeOptions {
+  const { config, secrets, postgres, metrics, clock, steps, report, log } = system;
   const { url, serverName, registrationId } = config.homeserver;
   const routes = express.Router();
   routes.use(privateRoutes({ metrics, isHealthy: () => system.readiness.isServing() }));
@@ -160,15 +155,18 @@ function bridgeOptions(system: System, postgres: Postgres, metrics: Metrics): Br
     hsToken: secrets.hsToken,
     listen: config.listeners.private,
     receive: (transactionId, events) =>
-      receiveTransaction({ inbox: postgres.transactionInbox, steps }, { transactionId, events }),
+      receiveTransaction(
+        { inbox: postgres.transactionInbox, steps, eventLog: log },
+        { transactionId, events },
+      ),
     routes,
     report,
   };
 }
 
 /** What nearly every use case needs, each under the name that use cases call it by. */
-function createCore(system: System, postgres: Postgres, bridge: MatrixBridge) {
-  const { config, secrets, report, log, realClock } = system;
+function createCore(system: System, bridge: MatrixBridge) {
+  const { config, secrets, postgres, report, log, realClock } = system;
   const { url: homeserverUrl, serverName } = config.homeserver;
   const { operatorToken } = secrets;
   return {
@@ -181,75 +179,12 @@ function createCore(system: System, postgres: Postgres, bridge: MatrixBridge) {
       operatorToken,
       realNowMs: () => realClock.now(),
     }),
-    postgres,
     eventLog: log,
     unitOfWork: postgres.unitOfWork,
     queue: postgres.actionQueue,
     inbox: postgres.transactionInbox,
     roster: config.roster,
     openingHours: config.openingHours,
-  };
-}
-
-/** One term as the writer: the desk's device and every job that only one process may do at a time (design 11). */
-async function runDesk(core: WatchedCore, term: WriterTerm): Promise<void> {
-  const { postgres, secrets, requests, log, readiness } = core;
-  const ending = new AbortController();
-  const signal = AbortSignal.any([term.signal, ending.signal]);
-  const sealer = createSealer(secrets.deskStoreKey);
-  const device = await openDeskDevice({
-    homeserverUrl: core.config.homeserver.url,
-    asToken: secrets.asToken,
-    desk: core.desk,
-    requests,
-    cryptoStore: postgres.cryptoStore({ sealer, epoch: term.epoch }),
-    storeKey: secrets.deskStoreKey,
-    newDeviceId: () => core.ids.deviceId(),
-    isReplaced: (error) => error instanceof PostgresError && error.code === 'stale-writer',
-    onState: (code) => {
-      log.log({ event: 'desk.state', code });
-      readiness.lead(code === 'ready');
-      if (code === 'replaced') ending.abort();
-    },
-    report: core.report,
-  });
-  try {
-    await Promise.race([device.ready, once(signal, 'abort')]);
-    await runTimetable(timetable(deskVerbs(core, device)), { changes: postgres.changes, signal, log });
-  } finally {
-    await device.stop();
-  }
-}
-
-function deskVerbs(core: WatchedCore, device: DeskDevice): TimedVerbs {
-  const { clock, log, requests, health } = core;
-  const dependencies = {
-    ...core,
-    sender: deskSender(device, (message) => deskWords(message, clock.now())),
-    reader: deskReader(device),
-    parseEvent: parseRoomEvents,
-    busyLanes: new Set<string>(),
-  };
-  let wasAway = true;
-  return {
-    processTransactions: () => processTransactions(dependencies),
-    dispatchRings: async () => {
-      const isAway = !(await health.isAnswering());
-      if (!isAway && wasAway) await resumeAfterAbsence(core);
-      wasAway = isAway;
-      if (!isAway) await dispatchRings(core);
-    },
-    // Not waited for: a lane that hangs holds up no other one.
-    carryOutActions: () => {
-      carryOutActions(dependencies).catch((error: unknown) => {
-        log.log({ event: 'job.failed', job: 'carryOutActions', code: codeOf(error) });
-      });
-      return Promise.resolve();
-    },
-    provisionDesk: () => provisionDesk({ ...core, rooms: deskRoomMaker(device, requests) }),
-    endDutyAtClosing: () => endDutyAtClosing(core),
-    endDutyOfUnseen: () => endDutyOfUnseen(core),
-    checkIdentities: () => checkIdentities(core),
   };
 }
 
@@ -274,7 +209,7 @@ function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppD
 
 function callerApi(core: Core): CallerApi {
   const view: CallerApi['view'] = async (conversationId) => {
-    const standing = await viewConversation(core, { conversationId, after: -1 });
+    const standing = await viewConversation(core, conversationId);
     return standing && toConversationView(standing);
   };
   return {
@@ -283,7 +218,7 @@ function callerApi(core: Core): CallerApi {
       return started.ok ? success(toStartedConversation(started.value, core.host)) : started;
     },
     conversationOf: async (bearerHash) => {
-      const found = await core.unitOfWork.run(({ conversations }) => conversations.findByBearer(bearerHash));
+      const found = await core.unitOfWork.read(({ conversations }) => conversations.findByBearer(bearerHash));
       return found?.conversationId;
     },
     view,

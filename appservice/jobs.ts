@@ -20,6 +20,7 @@ export type TimedVerbs = {
   readonly endDutyAtClosing: () => Promise<unknown>;
   readonly endDutyOfUnseen: () => Promise<unknown>;
   readonly checkIdentities: () => Promise<unknown>;
+  readonly forgetLeftRequests: () => Promise<unknown>;
 };
 
 /** The timetable. Each job is a sweep over rows ("what is due now?"), so a restart forgets nothing. */
@@ -35,5 +36,6 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('endDutyAtClosing', 5 * secondMs),
     row('endDutyOfUnseen', minuteMs),
     row('checkIdentities', minuteMs),
+    row('forgetLeftRequests', 10 * minuteMs),
   ];
 }

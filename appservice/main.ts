@@ -5,7 +5,8 @@ import { startApp, type App } from './app.ts';
 
 /**
  * The process: reads the configuration named by `--config` (or `HELPLINE_CONFIG`), starts the service, and stops it on
- * SIGTERM or SIGINT. Exit codes: 0 after a stop, 78 for a wrong configuration (EX_CONFIG), 1 for everything else.
+ * SIGTERM or SIGINT, however many come. Exit codes: 0 after a clean stop, 78 for a wrong configuration (EX_CONFIG), 1 for
+ * everything else.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
@@ -13,13 +14,12 @@ async function main(): Promise<void> {
   for (const warning of loaded.warnings) process.stderr.write(`warning: ${warning}\n`);
   const app = await startApp(loaded);
   process.on('unhandledRejection', app.report);
-  process.once('SIGTERM', () => void stop(app));
-  process.once('SIGINT', () => void stop(app));
+  process.on('SIGTERM', () => void stop(app));
+  process.on('SIGINT', () => void stop(app));
 }
 
 async function stop(app: App): Promise<void> {
-  await app.stop();
-  process.exit(0);
+  process.exit(await app.stop());
 }
 
 function fail(error: unknown): never {
@@ -27,7 +27,7 @@ function fail(error: unknown): never {
     for (const problem of error.problems) process.stderr.write(`${problem}\n`);
     process.exit(78);
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected';
   process.stderr.write(`The service could not start (${code}).\n`);
   process.exit(1);
 }

@@ -55,7 +55,7 @@ function checkListeners({ listeners }: Config): readonly Finding[] {
     : [];
 }
 
-/** A frame of another site has no first-party cookie, so a reload would lose the conversation (design 5.2). */
+/** To browsers a frame of another site is a third party, and the cookie that resuming stands on is withheld from it (design 5.2). */
 function checkSites({ listeners }: Config): readonly Finding[] {
   const ours = siteOf(listeners.publicOrigin);
   return listeners.hostOrigins.flatMap((origin, index) =>
@@ -65,7 +65,7 @@ function checkSites({ listeners }: Config): readonly Finding[] {
           {
             path: ['listeners', 'hostOrigins', index],
             isError: false,
-            text: 'is of another registrable domain than publicOrigin: browsers will not keep the chat over a reload',
+            text: 'is of another registrable domain than publicOrigin: browsers give the chat no cookie there, so it can never be resumed after a reload',
           },
         ],
   );

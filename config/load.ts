@@ -22,7 +22,7 @@ export function loadConfig(namedFile?: string): LoadedConfig {
   const named = namedFile ?? process.env['HELPLINE_CONFIG'];
   if (named === undefined || named === '')
     throw new ConfigError('config-not-named', [
-      'Name the configuration file in the environment variable HELPLINE_CONFIG.',
+      'Name the configuration file: --config FILE, or the environment variable HELPLINE_CONFIG.',
     ]);
   const file = resolve(named);
   const source = readYaml(file);

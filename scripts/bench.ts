@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only NAME] [--start]`: prints the figures of the requirements ("Speed"), each with its median, its
+ * `npm run bench [-- --only NAME] [--start]`: prints how fast the helpline is, each figure with its median, its
  * p95, its limit, and `ok` or `over`, and writes them into `.data/bench-latest.json`. A figure that is over is no failure:
  * the exit code is 1 only when something broke.
  */
@@ -12,7 +12,7 @@ import { type BenchStack, startBenchStack } from './bench/bench-stack.ts';
 import type { Bench, Benchmark } from './bench/benchmark.ts';
 import { benchmarks } from './bench/benchmarks.ts';
 import { type Figure, describeFigure, isWithinLimit } from './bench/figure.ts';
-import { checkout } from './stack/postgres-binaries.ts';
+import { checkout } from './stack/checkout.ts';
 import { StackError } from './stack/stack-error.ts';
 
 const { values } = parseArgs({
@@ -23,7 +23,10 @@ const loadBefore = loadavg()[0];
 let starting: Promise<BenchStack> | undefined;
 
 const bench: Bench = {
-  stack: () => (starting ??= startBenchStack()),
+  stack: () => {
+    if (starting === undefined) bench.say('Starting the stack and waiting until it is quiet …');
+    return (starting ??= startBenchStack());
+  },
   say: (line) => {
     process.stderr.write(`${((Date.now() - beganAtMs) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
   },

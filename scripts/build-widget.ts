@@ -8,9 +8,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkout } from './stack/checkout.ts';
 import { cachedBest, isCompressible, makeBest, writeTwin } from './widget/brotli-files.ts';
 import { type BuildFile, integrityName, integrityOf, readBuildFiles } from './widget/build-files.ts';
-import { checkoutFolder } from './widget/places.ts';
 import { describe, isTooHeavy, measure } from './widget/size-report.ts';
 import { stampOfSources } from './widget/source-stamp.ts';
 
@@ -19,7 +19,7 @@ const stampName = '.built-from';
 const { values } = parseArgs({
   allowNegative: true,
   options: {
-    out: { type: 'string', default: join(checkoutFolder, 'dist') },
+    out: { type: 'string', default: join(checkout, 'dist') },
     best: { type: 'boolean', default: false },
     background: { type: 'boolean', default: true },
   },

@@ -1,9 +1,9 @@
 /**
- * `npm run check`: everything that reads the code without running it, two tools at a time, and the house style's
- * figures. `npm test` begins with it, and runs the architecture tests as a stage of its own.
+ * `npm run check`: everything that reads the code without running it, two tools at a time, and how long
+ * files and functions are. `npm test` begins with it, and runs the architecture tests as a stage of its own.
  */
 import { writeFileSync } from 'node:fs';
-import { houseFigures } from './check/figures.ts';
+import { sourceFigures } from './check/figures.ts';
 import { runTool, type ToolResult } from './check/run-tool.ts';
 import { checkTools } from './check/tools.ts';
 
@@ -30,7 +30,7 @@ function report({ tool, hasPassed, output, seconds }: ToolResult): void {
 }
 
 await Promise.all([lane(), lane()]);
-for (const line of houseFigures()) process.stdout.write(`${line}\n`);
+for (const line of sourceFigures()) process.stdout.write(`${line}\n`);
 
 const failed = results.filter((result) => !result.hasPassed).length;
 const tallyFile = process.env['TALLY_FILE'];

@@ -1,6 +1,6 @@
 /**
- * `npm run doctor`: looks at what `npm start` stands on and says of each thing whether it is well, one sentence each.
- * Ends with 1 when something is not.
+ * `npm run doctor`: looks at what `npm start` stands on and says of each thing whether it is well, one sentence each;
+ * it changes nothing. Ends with 1 when something is not.
  */
 import { inspections } from './doctor/inspections.ts';
 

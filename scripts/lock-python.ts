@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { checkout } from './stack/postgres-binaries.ts';
+import { checkout } from './stack/checkout.ts';
 
 const uv = join(checkout, '.data/uv/bin/uv');
 

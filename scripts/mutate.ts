@@ -1,15 +1,16 @@
 /**
  * `npm run mutate [-- --only FILE]`: takes the rules of the domain out, one at a time and in a copy, and prints which test
- * went red. A rule that no test misses, or a file without a row in the table, is a failure (lessons 1.24).
+ * went red. A rule that no test misses, or a file without a row in the table, is a failure.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CheckoutCopy, checkout, domainTestsConfig, makeCheckoutCopy } from './mutate/checkout-copy.ts';
+import { type CheckoutCopy, domainTestsConfig, makeCheckoutCopy } from './mutate/checkout-copy.ts';
 import { filesWithRules } from './mutate/files-with-rules.ts';
 import { MutateError } from './mutate/mutate-error.ts';
 import type { Mutation } from './mutate/mutation.ts';
 import { mutations } from './mutate/mutations.ts';
 import { runTests } from './mutate/run-tests.ts';
+import { checkout } from './stack/checkout.ts';
 import { tryMutation, type Verdict } from './mutate/try-mutation.ts';
 
 /** As many as run beside each other; each is one process of one thread. */

@@ -6,8 +6,8 @@ export const hostMessageType = 'be.1712.helpline';
 
 /** Frame to loader. */
 export type FrameMessage =
-  /** The frame has painted its first screen. */
-  | { readonly type: typeof hostMessageType; readonly name: 'ready' }
+  /** The frame has painted its first screen; `exitUrl` is the neutral page that a quick exit leads to from now on (S3). */
+  | { readonly type: typeof hostMessageType; readonly name: 'ready'; readonly exitUrl: string }
   /** The caller closed the panel; the conversation, if any, is over or goes on hidden. */
   | { readonly type: typeof hostMessageType; readonly name: 'close' }
   /** Quick exit: the host page's top window leaves to this neutral page at once (S3). */
@@ -23,12 +23,16 @@ export type LoaderMessage =
 /** Reads a message of the frame; undefined for anything else. */
 export function parseFrameMessage(value: unknown): FrameMessage | undefined {
   if (!isEnvelope(value)) return undefined;
-  if (value['name'] === 'ready' || value['name'] === 'close')
-    return { type: hostMessageType, name: value['name'] };
-  if (value['name'] === 'exit' && typeof value['url'] === 'string' && /^https?:\/\//.test(value['url'])) {
-    return { type: hostMessageType, name: 'exit', url: value['url'] };
-  }
+  const { name, url, exitUrl } = value;
+  if (name === 'close') return { type: hostMessageType, name };
+  if (name === 'ready' && isWebPage(exitUrl)) return { type: hostMessageType, name, exitUrl };
+  if (name === 'exit' && isWebPage(url)) return { type: hostMessageType, name, url };
   return undefined;
+}
+
+/** Whether it is the address of a page that a browser can go to, and nothing that would run in this one. */
+export function isWebPage(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//.test(value);
 }
 
 /** Reads a message of the loader; undefined for anything else. */

@@ -1,6 +1,6 @@
 /**
  * Every `errcode` our own routes and the gateway answer with (Matrix specification, standard error response), with its
- * HTTP status and what it means. The documentation and the language files are tested against this list.
+ * HTTP status and what it means. `appservice/README.md` is tested against this list.
  */
 export const errorCodes = {
   M_BAD_JSON: { status: 400, meaning: 'The body is not what this request takes.' },
@@ -11,14 +11,18 @@ export const errorCodes = {
   M_UNKNOWN_TOKEN: { status: 401, meaning: 'The bearer belongs to no open conversation.' },
   M_FORBIDDEN: {
     status: 403,
-    meaning: 'The gateway lets a caller do this to nobody but themselves and the people in their room.',
+    meaning:
+      'Not from this origin, not a second time, or not to anybody but yourself and the people in your room.',
   },
   M_UNRECOGNIZED: { status: 404, meaning: 'Nothing of this name, or not with this method.' },
   M_LIMIT_EXCEEDED: { status: 429, meaning: 'Too many requests; try again after `retry_after_ms`.' },
-  M_UNKNOWN: { status: 500, meaning: 'Something failed on our side; nothing was done.' },
+  M_UNKNOWN: { status: 500, meaning: 'Something failed on our side; whether it was done is not known.' },
   HELPLINE_BUSY: { status: 409, meaning: 'Every counsellor on duty is in conversation.' },
   HELPLINE_OFFLINE: { status: 503, meaning: 'The helpline is not open now, or not within reach.' },
-  HELPLINE_UNREACHABLE: { status: 502, meaning: 'The homeserver does not answer; nothing was done.' },
+  HELPLINE_UNREACHABLE: {
+    status: 502,
+    meaning: 'The homeserver does not answer; whether it was done is not known.',
+  },
 } as const;
 
 /** One of the error codes above. */

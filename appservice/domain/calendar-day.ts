@@ -1,10 +1,10 @@
+import { dayMs } from './time.ts';
+
 /** A weekday on the helpline's wall clock, 1 is Monday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** A calendar day `YYYY-MM-DD` in Europe/Brussels. */
 export type CalendarDay = string;
-
-const dayMs = 86_400_000;
 
 /** The calendar day of a year, month (1 to 12) and day of the month; days beyond the month's end run on. */
 export function calendarDay(year: number, month: number, day: number): CalendarDay {

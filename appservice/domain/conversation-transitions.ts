@@ -68,7 +68,7 @@ export function tellCaller(conversation: Conversation, now: Instant): Transition
 export function take(conversation: Conversation, counsellor: UserId, now: Instant): Transition {
   const { phase } = conversation;
   if (phase.name !== 'waiting') return invalid(conversation);
-  const taken = { name: 'taken', counsellor, since: now, asked: phase.asked } as const;
+  const taken = { name: 'taken', counsellor, takenAt: now, since: now, asked: phase.asked } as const;
   return success({ ...conversation, unsecuredSince: null, phase: taken });
 }
 
@@ -76,7 +76,8 @@ export function take(conversation: Conversation, counsellor: UserId, now: Instan
 export function join(conversation: Conversation, counsellor: UserId, now: Instant): Transition {
   const { phase } = conversation;
   if (phase.name !== 'taken' || phase.counsellor !== counsellor) return invalid(conversation);
-  const joined = { name: 'joined', counsellor, since: now, nudgedAt: null, asked: phase.asked } as const;
+  const { takenAt, asked } = phase;
+  const joined = { name: 'joined', counsellor, takenAt, since: now, nudgedAt: null, asked } as const;
   return success({ ...conversation, phase: joined });
 }
 
@@ -91,9 +92,10 @@ export function nudge(conversation: Conversation, now: Instant): Transition {
 export function speak(conversation: Conversation, counsellor: UserId, now: Instant): Transition {
   const { phase } = conversation;
   if (phase.name !== 'joined' || phase.counsellor !== counsellor) return invalid(conversation);
+  const { takenAt, asked } = phase;
   return success({
     ...conversation,
-    phase: { name: 'talking', counsellor, since: now, asked: phase.asked },
+    phase: { name: 'talking', counsellor, takenAt, since: now, asked },
   });
 }
 

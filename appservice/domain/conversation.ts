@@ -15,7 +15,14 @@ export type Language = (typeof languages)[number];
 export type EndedBy = 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure';
 
 /** Why a taken conversation went back to the pool (design 5.6, 5.7). */
-export type ReturnReason = 'not-joined' | 'no-device' | 'silent' | 'left' | 'identity-changed';
+export type ReturnReason =
+  | 'not-joined'
+  /** The invitation was refused. */
+  | 'declined'
+  | 'no-device'
+  | 'silent'
+  | 'left'
+  | 'identity-changed';
 
 /** A card with a hand that lies before one counsellor; exactly one at a time per conversation (design 5.6). */
 export type Ring = {
@@ -38,19 +45,21 @@ export type Waiting = {
   readonly callerToldAt: Instant | null;
 };
 
+/** Who took a conversation, and when: a second take by the same person is told apart by it. */
+export type Take = { readonly counsellor: UserId; readonly takenAt: Instant };
+
 /** Somebody took it and is invited, but is not in the room yet. */
-export type Taken = {
+export type Taken = Take & {
   readonly name: 'taken';
-  readonly counsellor: UserId;
+  /** Start of the clock of 30 s; begins anew after an absence of the service, unlike `takenAt`. */
   readonly since: Instant;
   /** As in `Waiting`; kept for the case that it returns to the pool. */
   readonly asked: readonly UserId[];
 };
 
 /** The counsellor is in the room, but has not spoken yet. */
-export type Joined = {
+export type Joined = Take & {
   readonly name: 'joined';
-  readonly counsellor: UserId;
   readonly since: Instant;
   /** When the silent counsellor was nudged (120 s), null before. */
   readonly nudgedAt: Instant | null;
@@ -59,9 +68,8 @@ export type Joined = {
 };
 
 /** Both have the floor. */
-export type Talking = {
+export type Talking = Take & {
   readonly name: 'talking';
-  readonly counsellor: UserId;
   readonly since: Instant;
   /** As in `Waiting`; kept for the case that it returns to the pool. */
   readonly asked: readonly UserId[];
@@ -108,6 +116,11 @@ export function counsellorOf(phase: Phase): UserId | undefined {
     case 'ended':
       return undefined;
   }
+}
+
+/** The take by which the counsellor of the conversation has it, in the phases that have one. */
+export function takeOf(phase: Phase): Take | undefined {
+  return 'takenAt' in phase ? phase : undefined;
 }
 
 /** Whether the conversation is over. */

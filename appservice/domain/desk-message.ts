@@ -1,4 +1,4 @@
-import type { ReturnReason } from './conversation.ts';
+import type { EndedBy, ReturnReason } from './conversation.ts';
 import type { CommandProblem } from './desk-command.ts';
 import type { DutyEndReason, DutyState } from './duty.ts';
 import type { CaseNumber } from './ids.ts';
@@ -83,7 +83,7 @@ export type DeskMessage =
   | {
       readonly kind: 'conversation-ended';
       readonly caseNumber: CaseNumber;
-      readonly by: 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure';
+      readonly by: EndedBy;
     }
   | { readonly kind: 'helpline-closed'; readonly until: Instant | null; readonly who: string }
   | { readonly kind: 'helpline-opened'; readonly who: string }

@@ -1,6 +1,6 @@
 import { addDays, utcMidnight, weekdayOf, type CalendarDay, type Weekday } from './calendar-day.ts';
 import { isPublicHoliday } from './public-holidays.ts';
-import { minuteMs, type Instant } from './time.ts';
+import { dayMs, minuteMs, type Instant } from './time.ts';
 import { evenStretches, wallClockAt } from './wall-clock.ts';
 
 export type { CalendarDay, Weekday } from './calendar-day.ts';
@@ -37,7 +37,6 @@ export type Schedule = 'open' | 'closed' | 'holiday' | 'exceptional';
 
 /** How far ahead an opening is looked for, in days: more than a year of any yearly pattern. */
 const searchDays = 400;
-const dayMs = 1440 * minuteMs;
 
 /**
  * What the opening hours say of an instant (R9, R12), whatever the time zone of the process:

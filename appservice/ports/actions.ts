@@ -54,6 +54,8 @@ export type QueuedAction = {
 export interface Actions {
   /** Records an action; one with the same key is recorded once. */
   enqueue(action: QueuedAction): Promise<void>;
+  /** Whether an action of this key was ever recorded, carried out or not. */
+  isRecorded(key: string): Promise<boolean>;
   /** The event an action sent; undefined when it was not carried out yet or sends none. */
   sentBy(key: string): Promise<EventPlace | undefined>;
   /** The key of the action that sent this event; undefined for events that are not the desk's. */

@@ -20,7 +20,12 @@ export interface DeskSender {
 
 /** What a desk room's event says once it is read. */
 export type DeskReading =
-  | { readonly kind: 'text'; readonly body: string }
+  | {
+      readonly kind: 'text';
+      readonly body: string;
+      /** Names the encrypted message: the same one sent again in another event carries the same. */
+      readonly messageKey: string;
+    }
   /** Decryption failed although its key was waited for. */
   | { readonly kind: 'unreadable' }
   /** A plain-text message in an encrypted room: shown as refused, never obeyed. */

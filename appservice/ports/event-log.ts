@@ -1,5 +1,5 @@
 /**
- * The enumerated list of everything that may ever be logged (house style 1.10): a name, and fields that hold codes,
+ * The enumerated list of everything that may ever be logged (README, invariant 7): a name, and fields that hold codes,
  * counts and durations only. No text, nickname, address, IP, token, key, room or user id has a way in.
  */
 export type LogEvent =

@@ -1,3 +1,4 @@
+import type { SeenIdentity } from '../domain/duty.ts';
 import type { CaseNumber, DeviceId, RoomId, UserId } from '../domain/ids.ts';
 
 /** Registers callers by application service (no access token exists for them, MSC4190). Idempotent. */
@@ -37,15 +38,8 @@ export interface StaffPresence {
   unseenForMs(counsellor: UserId): Promise<number | undefined>;
 }
 
-/** What the homeserver says of a counsellor's cross-signing identity (MSC1756, MSC4153). */
-export type CounsellorIdentity = {
-  /** Public part of the master key, unpadded base64; null when there is none. */
-  readonly masterKey: string | null;
-  /** Devices signed by their own identity. */
-  readonly signedDevices: number;
-};
-
-/** Looks up identities, fresh from the homeserver. */
+/** Looks up cross-signing identities, fresh from the homeserver. */
 export interface CounsellorIdentities {
-  look(counsellor: UserId): Promise<CounsellorIdentity>;
+  /** Within a few seconds; `identity-unknown` when the counsellor's own server does not answer in that time. */
+  look(counsellor: UserId): Promise<SeenIdentity>;
 }

@@ -26,6 +26,7 @@ export const crashPoints = [
   'transaction.taken',
   'transaction.located-event',
   'transaction.read-event',
+  'transaction.claimed-message',
   'transaction.checked',
   'transaction.skipped-event',
   'transaction.completed',

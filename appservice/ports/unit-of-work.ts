@@ -4,11 +4,17 @@ import type { Closures } from './closures.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
+import type { LeftRequests } from './left-requests.ts';
 
 /** What was already acted upon, so that a redelivered event changes nothing. */
 export interface HandledEvents {
   /** True the first time it is asked of an event; the record is part of the unit of work. */
   markHandled(eventId: EventId): Promise<boolean>;
+  /**
+   * Whether an encrypted message was read in this event first. False when it stood in another one before: then somebody
+   * sends old ciphertext again, which is no word of whoever once wrote it.
+   */
+  claimMessage(messageKey: string, eventId: EventId): Promise<boolean>;
 }
 
 /** Everything that one unit of work may read and write. */
@@ -19,6 +25,7 @@ export interface Registers {
   readonly deskRooms: DeskRooms;
   readonly actions: Actions;
   readonly handledEvents: HandledEvents;
+  readonly leftRequests: LeftRequests;
 }
 
 /**
@@ -27,4 +34,6 @@ export interface Registers {
  */
 export interface UnitOfWork {
   run<T>(work: (registers: Registers) => Promise<T>): Promise<T>;
+  /** Only looks, and waits for nobody: what anybody may ask must not hold up what has to be decided. Writing fails. */
+  read<T>(work: (registers: Registers) => Promise<T>): Promise<T>;
 }

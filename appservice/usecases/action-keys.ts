@@ -1,4 +1,4 @@
-import type { Ring } from '../domain/conversation.ts';
+import type { Ring, Take } from '../domain/conversation.ts';
 import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../domain/ids.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 
@@ -10,8 +10,9 @@ export const actionKeys = {
   /** The card with a hand before one counsellor; `Ring.since` tells a second ring of the same person apart. */
   ringCard: (conversationId: ConversationId, ring: Ring) =>
     `${conversationId}:card:${ring.counsellor}:${ring.since}`,
-  /** The card of the counsellor who has the conversation: their ring card edited, or a message of its own. */
-  heldCard: (conversationId: ConversationId, counsellor: UserId) => `${conversationId}:held:${counsellor}`,
+  /** The card of the counsellor who has the conversation: their ring card edited, or a message of its own, at each take anew. */
+  heldCard: (conversationId: ConversationId, { counsellor, takenAt }: Take) =>
+    `${conversationId}:held:${counsellor}:${takenAt}`,
   teamCard: (conversationId: ConversationId, teamId: TeamId) => `${conversationId}:team:${teamId}`,
   /** A later state of a card. */
   edit: (card: string, change: string | number) => `${card}:${change}`,
@@ -19,6 +20,8 @@ export const actionKeys = {
   change: (conversationId: ConversationId, what: string, version: number) =>
     `${conversationId}:${what}:${version}`,
   closeRoom: (conversationId: ConversationId) => `${conversationId}:close`,
+  /** A room that a start running beside another one made in vain. */
+  surplusRoom: (conversationId: ConversationId, roomId: RoomId) => `${conversationId}:surplus:${roomId}`,
   /** What follows from one event, such as the answer to a command. */
   cause: (eventId: EventId, what: string) => `${eventId}:${what}`,
   /** What follows from a change of somebody's duty. */

@@ -1,7 +1,7 @@
 import { secondMs } from '../domain/time.ts';
 import type { ActionQueue, QueuedAction } from '../ports/actions.ts';
 import type { EventLog } from '../ports/event-log.ts';
-import { failureCode } from './failure-code.ts';
+import { failureCode } from '../ports/failure-code.ts';
 import { performAction, type PerformActionDependencies } from './perform-action.ts';
 
 /** What carrying out actions needs. */

@@ -4,9 +4,9 @@ import type { UserId } from '../domain/ids.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { CounsellorIdentities } from '../ports/homeserver.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { failureCode, isCoded } from './failure-code.ts';
 import { recordIdentityChange } from './record-identity-change.ts';
 
 /** What checking identities needs. */
@@ -45,12 +45,12 @@ export async function checkIdentity(
   const { unitOfWork, clock, roster, identities, eventLog } = dependencies;
   const { masterKey } = await identities.look(counsellor);
   if (masterKey === null) return false;
-  const hasChanged = await unitOfWork.run(async (registers) => {
+  const seen = await unitOfWork.run(async (registers) => {
     const duty = await registers.duties.find(counsellor);
-    if (duty === undefined || !isOtherIdentity(duty, masterKey)) return false;
-    await recordIdentityChange(registers, { roster, now: clock.now() }, { duty, masterKey });
-    return true;
+    if (duty === undefined || !isOtherIdentity(duty, masterKey)) return { isOther: false, isNews: false };
+    const scene = { roster, now: clock.now() };
+    return { isOther: true, isNews: await recordIdentityChange(registers, scene, { duty, masterKey }) };
   });
-  if (hasChanged) eventLog.log({ event: 'duty.changed', code: 'identity-changed' });
-  return hasChanged;
+  if (seen.isNews) eventLog.log({ event: 'duty.changed', code: 'identity-changed' });
+  return seen.isOther;
 }

@@ -7,9 +7,9 @@ import type { Instant } from '../domain/time.ts';
 import { todayAt } from '../domain/wall-clock.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
+import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
-import { onceFor } from './once-for.ts';
-import { recordAnswer, recordDeskMessage } from './record-desk-message.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
 
 /** What closing and opening the helpline needs. */
 export interface CloseHelplineDependencies extends CommandDependencies {
@@ -23,20 +23,14 @@ export type Closing = CommandSource & { readonly closing: Extract<DeskCommand, {
  * `!dicht`: no new conversations, until a time of today, or `!open`, or the next scheduled opening (R12). Coordinators only;
  * running conversations and duties go on. The desk rooms of all teams are told; callers see "exceptional" and no reason.
  */
-export async function closeHelpline(
-  { unitOfWork, clock, steps, roster }: CommandDependencies,
-  closing: Closing,
-): Promise<void> {
+export async function closeHelpline(dependencies: CommandDependencies, closing: Closing): Promise<void> {
+  const { clock, roster } = dependencies;
   const { member, eventId } = closing;
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, async (registers) => {
-        const message = await closeIn(registers, closing, clock.now());
-        await recordAnswer(registers, { to: member.userId, eventId, message });
-        if (message.kind === 'helpline-closed') await recordForTeams(registers, roster, { eventId, message });
-      }),
-    ),
-  );
+  await answerOnce(dependencies, { to: member.userId, eventId }, async (registers) => {
+    const message = await closeIn(registers, closing, clock.now());
+    if (message.kind === 'helpline-closed') await recordForTeams(registers, roster, { eventId, message });
+    return message;
+  });
 }
 
 async function closeIn(

@@ -3,26 +3,21 @@ import { confirmIdentity as confirmed } from '../domain/duty.ts';
 import type { Roster, RosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
+import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
-import { onceFor } from './once-for.ts';
-import { recordAnswer, recordDeskMessage } from './record-desk-message.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
 
 /** A coordinator's `!bevestig WHO`. */
 export type Confirmation = CommandSource & { readonly who: string };
 
 /** `!bevestig`: pins the new identity of a counsellor after a coordinator has asked them (design 4); nobody confirms their own. Both are told. */
 export async function confirmIdentity(
-  { unitOfWork, steps, roster }: CommandDependencies,
+  dependencies: CommandDependencies,
   confirmation: Confirmation,
 ): Promise<void> {
   const { member, eventId } = confirmation;
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, async (registers) => {
-        const message = await confirmIn(registers, roster, confirmation);
-        await recordAnswer(registers, { to: member.userId, eventId, message });
-      }),
-    ),
+  await answerOnce(dependencies, { to: member.userId, eventId }, (registers) =>
+    confirmIn(registers, dependencies.roster, confirmation),
   );
 }
 

@@ -21,7 +21,7 @@ export async function countConversations({
   unitOfWork,
   roster,
 }: CountConversationsDependencies): Promise<ConversationCounts> {
-  return await unitOfWork.run(async ({ conversations, duties }) => {
+  return await unitOfWork.read(async ({ conversations, duties }) => {
     const open = await conversations.open();
     const held = open.filter(({ phase }) => counsellorOf(phase) !== undefined).length;
     return {

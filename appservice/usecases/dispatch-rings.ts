@@ -5,16 +5,24 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { applyRingDecision } from './apply-ring-decision.ts';
 import { giveUpStart, type GiveUpStartDependencies } from './give-up-start.ts';
 import type { Scene } from './record-end.ts';
+import { resumeAfterAbsence } from './resume-after-absence.ts';
 
 /**
  * One tick of the dispatcher (design 5.6): decides about each open conversation, oldest first, with the facts as the ones
- * before have left them, and records what follows. No timer holds state: a tick that comes late, or twice, is fine.
+ * before have left them, and records what follows. No timer holds state: a tick that comes late, or twice, is fine. The
+ * first one after an absence holds it against nobody.
  */
-export async function dispatchRings(dependencies: GiveUpStartDependencies): Promise<void> {
+export async function dispatchRings(
+  dependencies: GiveUpStartDependencies,
+  { wasAway }: { readonly wasAway: boolean } = { wasAway: false },
+): Promise<void> {
   const { steps, unitOfWork, clock, roster, eventLog } = dependencies;
-  const now = clock.now();
+  const scene = { roster, now: clock.now() };
   const tick = await steps.step('ring.decided', () =>
-    unitOfWork.run((registers) => decideAll(registers, { roster, now })),
+    unitOfWork.run(async (registers) => {
+      if (wasAway) await resumeAfterAbsence(registers, scene);
+      return await decideAll(registers, scene);
+    }),
   );
   for (const event of tick.events) eventLog.log(event);
   for (const conversation of tick.unmade) await giveUpStart(dependencies, conversation);

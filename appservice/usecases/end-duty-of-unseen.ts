@@ -2,9 +2,9 @@ import type { UserId } from '../domain/ids.ts';
 import { minuteMs } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { StaffPresence } from '../ports/homeserver.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { failureCode, isCoded } from './failure-code.ts';
 import { recordDutyEnd } from './record-duty-end.ts';
 
 /** What ending the duty of unseen counsellors needs. */

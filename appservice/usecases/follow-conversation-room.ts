@@ -47,7 +47,7 @@ async function followMember(registers: Registers, scene: Scene, room: MemberEven
   const isGone = membership === 'leave' || membership === 'ban';
   if (isCounsellor && membership === 'join') await save(registers, join(conversation, member, scene.now));
   if (isCounsellor && isGone) {
-    const reason = conversation.phase.name === 'taken' ? 'not-joined' : 'left';
+    const reason = conversation.phase.name === 'taken' ? 'declined' : 'left';
     await recordReturn(registers, scene, { conversation, reason });
   }
   const belongs = isCounsellor || member === room.host || member === conversation.caller;

@@ -4,10 +4,10 @@ import { ringLimits } from '../domain/ringing.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { CallerRegistrar, RoomCreator } from '../ports/homeserver.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { failureCode, isCoded } from './failure-code.ts';
 import { recordEnd } from './record-end.ts';
 
 /** What giving up a start needs. */

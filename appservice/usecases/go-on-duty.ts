@@ -1,12 +1,11 @@
 import type { DeskMessage } from '../domain/desk-message.ts';
-import { goOn, mayGoOnDuty } from '../domain/duty.ts';
+import { goOn, mayGoOnDuty, type SeenIdentity } from '../domain/duty.ts';
 import { nextOpening, type OpeningHours } from '../domain/opening-hours.ts';
 import type { Instant } from '../domain/time.ts';
-import type { CounsellorIdentities, CounsellorIdentity } from '../ports/homeserver.ts';
+import type { CounsellorIdentities } from '../ports/homeserver.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
+import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
-import { onceFor } from './once-for.ts';
-import { recordAnswer } from './record-desk-message.ts';
 import type { Scene } from './record-end.ts';
 import { recordIdentityChange } from './record-identity-change.ts';
 
@@ -21,24 +20,18 @@ export interface GoOnDutyDependencies extends CommandDependencies {
  * opening time, so that somebody is there when the helpline opens. Otherwise the answer says what is missing.
  */
 export async function goOnDuty(dependencies: GoOnDutyDependencies, source: CommandSource): Promise<void> {
-  const { unitOfWork, clock, steps, roster, identities, openingHours } = dependencies;
+  const { clock, steps, roster, identities, openingHours } = dependencies;
   const { member, eventId } = source;
   const identity = await steps.step('command.identity-looked-up', () => identities.look(member.userId));
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, async (registers) => {
-        const scene = { roster, openingHours, now: clock.now() };
-        const message = await goOnIn(registers, scene, { source, identity });
-        await recordAnswer(registers, { to: member.userId, eventId, message });
-      }),
-    ),
+  await answerOnce(dependencies, { to: member.userId, eventId }, (registers) =>
+    goOnIn(registers, { roster, openingHours, now: clock.now() }, { source, identity }),
   );
 }
 
 async function goOnIn(
   registers: Registers,
   scene: Scene & { readonly openingHours: OpeningHours },
-  { source, identity }: { readonly source: CommandSource; readonly identity: CounsellorIdentity },
+  { source, identity }: { readonly source: CommandSource; readonly identity: SeenIdentity },
 ): Promise<DeskMessage> {
   const { member } = source;
   const duty = await registers.duties.find(member.userId);

@@ -5,10 +5,11 @@ import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, isCardKey } from './action-keys.ts';
+import { answerOnce } from './answer-once.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
-import { onceFor } from './once-for.ts';
+import { lookUpIdentity } from './look-up-identity.ts';
 import { passRing } from './pass-ring.ts';
-import { recordDeskMessage, recordRefusal } from './record-desk-message.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
 import { runDeskCommand, type RunDeskCommandDependencies } from './run-desk-command.ts';
 import { takeConversation, type CardChoice } from './take-conversation.ts';
 
@@ -101,10 +102,16 @@ async function press(
 }
 
 async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent): Promise<void> {
-  const { steps, reader } = dependencies;
+  const { steps, reader, unitOfWork } = dependencies;
   const reading = await steps.step('transaction.read-event', () => reader.read(event));
   const { sender, eventId } = event;
-  if (reading.kind === 'text') await runDeskCommand(dependencies, { sender, eventId, body: reading.body });
+  if (reading.kind === 'text') {
+    const { body, messageKey } = reading;
+    const isFirst = await steps.step('transaction.claimed-message', () =>
+      unitOfWork.run(({ handledEvents }) => handledEvents.claimMessage(messageKey, eventId)),
+    );
+    if (isFirst) await runDeskCommand(dependencies, { sender, eventId, body });
+  }
   if (reading.kind === 'unreadable') {
     await refuse(dependencies, event, await whyUnreadable(dependencies, sender));
   }
@@ -113,10 +120,11 @@ async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent)
 
 /** Most often it is a device without keys of its own that cannot be read; then the way out is another. */
 async function whyUnreadable(
-  { steps, identities }: HandleRoomEventDependencies,
+  dependencies: HandleRoomEventDependencies,
   sender: UserId,
 ): Promise<RefusedCode> {
-  const identity = await steps.step('command.identity-looked-up', () => identities.look(sender));
+  const identity = await lookUpIdentity(dependencies, sender);
+  if (identity === undefined) return 'not-read';
   if (identity.masterKey === null) return 'no-cross-signing';
   return identity.signedDevices === 0 ? 'no-signed-device' : 'not-read';
 }
@@ -124,13 +132,9 @@ async function whyUnreadable(
 type RefusedCode = 'not-read' | 'not-encrypted' | 'no-cross-signing' | 'no-signed-device';
 
 async function refuse(
-  { steps, unitOfWork }: HandleRoomEventDependencies,
+  dependencies: HandleRoomEventDependencies,
   { sender, eventId }: RoomEvent,
   code: RefusedCode,
 ): Promise<void> {
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, (registers) => recordRefusal(registers, { to: sender, eventId, refusal: { code } })),
-    ),
-  );
+  await answerOnce(dependencies, { to: sender, eventId }, () => ({ kind: 'refusal', refusal: { code } }));
 }

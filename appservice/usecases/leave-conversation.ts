@@ -1,15 +1,24 @@
-import { endConversation, type EndConversationDependencies } from './end-conversation.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import type { EndConversationDependencies } from './end-conversation.ts';
+import { recordEnd, type Scene } from './record-end.ts';
 
 /**
  * Quick exit (S3): ends the conversation that was asked for with this secret, even one whose start nobody has answered yet.
- * Nothing happens when there is none, or when it is over.
+ * One that is not there yet never begins: the beacon may be faster than the start. Nothing happens when it is over.
  */
 export async function leaveConversation(
-  dependencies: EndConversationDependencies,
+  { unitOfWork, clock, steps, roster, eventLog }: EndConversationDependencies,
   requestHash: string,
 ): Promise<void> {
-  const { unitOfWork } = dependencies;
-  const left = await unitOfWork.run(({ conversations }) => conversations.findByRequest(requestHash));
-  if (left === undefined) return;
-  await endConversation(dependencies, { conversationId: left.conversationId, by: 'exit' });
+  const hasEnded = await steps.step('end.recorded', () =>
+    unitOfWork.run((registers) => leaveIn(registers, { roster, now: clock.now() }, requestHash)),
+  );
+  if (hasEnded) eventLog.log({ event: 'conversation.ended', code: 'exit' });
+}
+
+async function leaveIn(registers: Registers, scene: Scene, requestHash: string): Promise<boolean> {
+  const conversation = await registers.conversations.findByRequest(requestHash);
+  if (conversation !== undefined) return await recordEnd(registers, scene, { conversation, by: 'exit' });
+  await registers.leftRequests.add(requestHash, scene.now);
+  return false;
 }

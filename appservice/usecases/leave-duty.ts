@@ -2,26 +2,17 @@ import type { DeskMessage } from '../domain/desk-message.ts';
 import { goOff, pause } from '../domain/duty.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
+import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
-import { onceFor } from './once-for.ts';
-import { recordAnswer } from './record-desk-message.ts';
 
 /** Somebody stops for today, or for a while. */
 export type Leaving = CommandSource & { readonly state: 'off' | 'paused' };
 
 /** `!uit` and `!pauze`: no new conversations; running ones go on (design 7), and what rings now goes to the next one. */
-export async function leaveDuty(
-  { unitOfWork, clock, steps }: CommandDependencies,
-  leaving: Leaving,
-): Promise<void> {
+export async function leaveDuty(dependencies: CommandDependencies, leaving: Leaving): Promise<void> {
   const { member, eventId } = leaving;
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, async (registers) => {
-        const message = await leaveIn(registers, leaving, clock.now());
-        await recordAnswer(registers, { to: member.userId, eventId, message });
-      }),
-    ),
+  await answerOnce(dependencies, { to: member.userId, eventId }, (registers) =>
+    leaveIn(registers, leaving, dependencies.clock.now()),
   );
 }
 

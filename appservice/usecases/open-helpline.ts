@@ -2,26 +2,22 @@ import type { DeskMessage } from '../domain/desk-message.ts';
 import { nextOpening, type OpeningHours } from '../domain/opening-hours.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
+import { answerOnce } from './answer-once.ts';
 import { recordForTeams, type CloseHelplineDependencies } from './close-helpline.ts';
 import type { CommandSource } from './command-scene.ts';
-import { onceFor } from './once-for.ts';
-import { recordAnswer } from './record-desk-message.ts';
 
 /** `!open`: lifts the exceptional closure; the opening hours hold again (R12). Coordinators only. */
 export async function openHelpline(
-  { unitOfWork, clock, steps, roster, openingHours }: CloseHelplineDependencies,
+  dependencies: CloseHelplineDependencies,
   source: CommandSource,
 ): Promise<void> {
+  const { clock, roster, openingHours } = dependencies;
   const { member, eventId } = source;
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, async (registers) => {
-        const message = await openIn(registers, source, { openingHours, now: clock.now() });
-        await recordAnswer(registers, { to: member.userId, eventId, message });
-        if (message.kind === 'helpline-opened') await recordForTeams(registers, roster, { eventId, message });
-      }),
-    ),
-  );
+  await answerOnce(dependencies, { to: member.userId, eventId }, async (registers) => {
+    const message = await openIn(registers, source, { openingHours, now: clock.now() });
+    if (message.kind === 'helpline-opened') await recordForTeams(registers, roster, { eventId, message });
+    return message;
+  });
 }
 
 async function openIn(

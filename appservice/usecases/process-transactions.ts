@@ -1,11 +1,12 @@
 import type { DeskRefusal } from '../domain/desk-message.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { failureCode } from '../ports/failure-code.ts';
 import type { HomeserverHealth } from '../ports/homeserver.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { TransactionInbox } from '../ports/transaction-inbox.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { failureCode, isPassing } from './failure-code.ts';
 import { handleRoomEvent, type HandleRoomEventDependencies } from './handle-room-event.ts';
+import { isPassing } from './is-passing.ts';
 import { recordRefusal } from './record-desk-message.ts';
 
 /** What working off the transactions needs. */

@@ -3,8 +3,8 @@ import type { Roster, RosterMember, Team } from '../domain/roster.ts';
 import type { DeskRoomMaker } from '../ports/desk.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { failureCode, isCoded } from './failure-code.ts';
 
 /** What setting up the desk needs. */
 export interface ProvisionDeskDependencies {

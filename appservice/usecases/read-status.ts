@@ -24,17 +24,16 @@ export type StatusScene = {
   readonly openingHours: OpeningHours;
 };
 
-/** The public status (R10–R13). When homeserver or database fail it is offline: never an open chat nobody reads. */
+/**
+ * The public status (R10–R13); offline while the homeserver does not answer. Throws when the database fails: whoever shows
+ * it is offline then, too, and says so in the log (`status-board`).
+ */
 export async function readStatus(dependencies: ReadStatusDependencies): Promise<Status> {
   const { unitOfWork, clock, homeserver, roster, openingHours } = dependencies;
-  try {
-    const isHealthy = await homeserver.isAnswering();
-    return await unitOfWork.run((registers) =>
-      statusIn(registers, { isHealthy, now: clock.now(), roster, openingHours }),
-    );
-  } catch {
-    return { state: 'offline', reason: 'fault', nextOpening: null };
-  }
+  const isHealthy = await homeserver.isAnswering();
+  return await unitOfWork.read((registers) =>
+    statusIn(registers, { isHealthy, now: clock.now(), roster, openingHours }),
+  );
 }
 
 /** The status as the registers have it; inside the unit of work that reserves a slot, too (R11). */

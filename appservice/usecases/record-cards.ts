@@ -1,4 +1,4 @@
-import type { Conversation, Ring } from '../domain/conversation.ts';
+import type { Conversation, Ring, Take } from '../domain/conversation.ts';
 import type { CardState, DeskMessage } from '../domain/desk-message.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import { rosterMember, type Roster, type Team } from '../domain/roster.ts';
@@ -43,17 +43,18 @@ export async function recordRingOver(
 export async function recordHeldCard(
   registers: Registers,
   scene: CardScene,
-  held: { readonly counsellor: UserId; readonly ring: Ring | null },
+  { take, ring }: { readonly take: Take; readonly ring: Ring | null },
 ): Promise<void> {
   const { conversationId } = scene.conversation;
-  const key = actionKeys.heldCard(conversationId, held.counsellor);
-  const to = { own: held.counsellor };
-  const message = ownCard(scene, held.counsellor, { name: 'taken', who: null });
-  if (held.ring?.counsellor !== held.counsellor) {
+  const { counsellor } = take;
+  const key = actionKeys.heldCard(conversationId, take);
+  const to = { own: counsellor };
+  const message = ownCard(scene, counsellor, { name: 'taken', who: null });
+  if (ring?.counsellor !== counsellor) {
     await recordDeskMessage(registers, { to, key, message, conversationId });
     return;
   }
-  const of = actionKeys.ringCard(conversationId, held.ring);
+  const of = actionKeys.ringCard(conversationId, ring);
   await recordEdit(registers, scene, { to, of, key, message });
 }
 
@@ -61,19 +62,20 @@ export async function recordHeldCard(
 export async function recordHeldCardOver(
   registers: Registers,
   scene: CardScene,
-  over: { readonly counsellor: UserId; readonly state: 'withdrawn' | 'ended' },
+  { take, state }: { readonly take: Take; readonly state: 'withdrawn' | 'ended' },
 ): Promise<void> {
-  const of = actionKeys.heldCard(scene.conversation.conversationId, over.counsellor);
+  const { counsellor } = take;
+  const of = actionKeys.heldCard(scene.conversation.conversationId, take);
   const version = await registers.conversations.version(scene.conversation.conversationId);
   await recordEdit(registers, scene, {
-    to: { own: over.counsellor },
+    to: { own: counsellor },
     of,
     key: actionKeys.edit(of, version),
-    message: ownCard(scene, over.counsellor, { name: over.state }),
+    message: ownCard(scene, counsellor, { name: state }),
   });
 }
 
-/** Records the card in team desk rooms; where it lies already, it is opened again. */
+/** Records the card in team desk rooms; where it lies already, or is about to, it is opened again. */
 export async function recordTeamCards(
   registers: Registers,
   scene: CardScene,
@@ -83,7 +85,9 @@ export async function recordTeamCards(
   for (const team of scene.roster.teams.filter(({ teamId }) => teams.includes(teamId))) {
     const key = actionKeys.teamCard(conversationId, team.teamId);
     const message = teamCard(scene, team, { name: 'open' });
-    if ((await registers.actions.sentBy(key)) === undefined) {
+    if (await registers.actions.isRecorded(key)) {
+      await recordTeamCardChange(registers, scene, { team, message });
+    } else {
       await recordDeskMessage(registers, {
         to: { team: team.teamId },
         key,
@@ -91,8 +95,6 @@ export async function recordTeamCards(
         conversationId,
         hasHand: true,
       });
-    } else {
-      await recordTeamCardChange(registers, scene, { team, message });
     }
   }
 }

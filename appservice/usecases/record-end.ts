@@ -1,5 +1,5 @@
 import { end } from '../domain/conversation-transitions.ts';
-import { counsellorOf, type Conversation, type EndedBy } from '../domain/conversation.ts';
+import { takeOf, type Conversation, type EndedBy } from '../domain/conversation.ts';
 import { becomeIdle } from '../domain/duty.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -27,12 +27,12 @@ export async function recordEnd(
   await registers.conversations.save(ended.value);
   await recordRoomClosed(registers, conversation);
   const cards = { conversation, roster: scene.roster };
-  const counsellor = counsellorOf(conversation.phase);
-  if (counsellor !== undefined) {
+  const take = takeOf(conversation.phase);
+  if (take !== undefined) {
     await recordTeamCardsChange(registers, cards, { name: 'ended' });
-    await recordHeldCardOver(registers, cards, { counsellor, state: 'ended' });
-    await tellCounsellor(registers, ending, counsellor);
-    await recordIdle(registers, counsellor, scene.now);
+    await recordHeldCardOver(registers, cards, { take, state: 'ended' });
+    await tellCounsellor(registers, ending, take.counsellor);
+    await recordIdle(registers, take.counsellor, scene.now);
   }
   await withdrawCards(registers, cards);
   return true;

@@ -7,15 +7,16 @@ import type { Scene } from './record-end.ts';
 
 /**
  * Another identity than the pinned one was seen (design 4): off duty until a coordinator confirms it. The counsellor and
- * every coordinator are told once per new key; what the counsellor has taken goes back to the pool by the dispatcher.
+ * every coordinator are told once per new key; what the counsellor has taken goes back to the pool by the dispatcher. False
+ * when that key is known already.
  */
 export async function recordIdentityChange(
   registers: Registers,
   scene: Scene,
   change: { readonly duty: CounsellorDuty; readonly masterKey: string },
-): Promise<void> {
+): Promise<boolean> {
   const { duty, masterKey } = change;
-  if (duty.unconfirmedMasterKey === masterKey) return;
+  if (duty.unconfirmedMasterKey === masterKey) return false;
   await registers.duties.save(suspectIdentity(duty, masterKey, scene.now));
   const { counsellor } = duty;
   await recordDeskMessage(registers, {
@@ -31,4 +32,5 @@ export async function recordIdentityChange(
       message: { kind: 'identity-to-confirm', who },
     });
   }
+  return true;
 }

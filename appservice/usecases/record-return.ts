@@ -1,5 +1,5 @@
 import { returnToPool } from '../domain/conversation-transitions.ts';
-import { counsellorOf, type Conversation, type ReturnReason } from '../domain/conversation.ts';
+import { takeOf, type Conversation, type ReturnReason } from '../domain/conversation.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
@@ -17,13 +17,14 @@ export async function recordReturn(
   giving: { readonly conversation: Conversation; readonly reason: ReturnReason },
 ): Promise<boolean> {
   const { conversation } = giving;
-  const counsellor = counsellorOf(conversation.phase);
-  if (counsellor === undefined) return false;
+  const take = takeOf(conversation.phase);
+  if (take === undefined) return false;
+  const { counsellor } = take;
   const returned = returnToPool(conversation, counsellor);
   if (!returned.ok) return false;
   await registers.conversations.save(returned.value);
   const cards = { conversation: returned.value, roster: scene.roster };
-  await recordHeldCardOver(registers, cards, { counsellor, state: 'withdrawn' });
+  await recordHeldCardOver(registers, cards, { take, state: 'withdrawn' });
   await tellCounsellor(registers, giving, counsellor);
   await recordRemoval(registers, conversation, counsellor);
   await recordIdle(registers, counsellor, scene.now);

@@ -1,16 +1,14 @@
 import { parseDeskCommand, type DeskCommand } from '../domain/desk-command.ts';
-import type { DeskMessage } from '../domain/desk-message.ts';
 import type { EventId, UserId } from '../domain/ids.ts';
 import { rosterMember, type RosterMember } from '../domain/roster.ts';
+import { answerOnce } from './answer-once.ts';
 import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
 import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
-import { onceFor } from './once-for.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
-import { recordAnswer } from './record-desk-message.ts';
 import { takeConversation, type TakeConversationDependencies } from './take-conversation.ts';
 import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
 
@@ -32,14 +30,16 @@ export async function runDeskCommand(
   const { sender, eventId } = text;
   const member = rosterMember(dependencies.roster, sender);
   if (member === undefined) {
-    const message = { kind: 'refusal', refusal: { code: 'not-in-roster' } } as const;
-    await answer(dependencies, text, message);
+    await answerOnce(dependencies, { to: sender, eventId }, () => {
+      return { kind: 'refusal', refusal: { code: 'not-in-roster' } };
+    });
     return;
   }
   const parsed = parseDeskCommand(text.body);
   if (parsed.ok) await carryOut(dependencies, { command: parsed.value, member, eventId });
   else if (parsed.problem.code !== 'no-command') {
-    await answer(dependencies, text, { kind: 'command-problem', problem: parsed.problem });
+    const { problem } = parsed;
+    await answerOnce(dependencies, { to: sender, eventId }, () => ({ kind: 'command-problem', problem }));
   }
 }
 
@@ -65,7 +65,7 @@ async function carryOut(dependencies: RunDeskCommandDependencies, given: GivenCo
       break;
     case 'help': {
       const isCoordinator = member.role === 'coordinator';
-      await answer(dependencies, { sender: counsellor, eventId }, { kind: 'help', isCoordinator });
+      await answerOnce(dependencies, { to: counsellor, eventId }, () => ({ kind: 'help', isCoordinator }));
       break;
     }
     case 'take':
@@ -91,16 +91,4 @@ async function carryOut(dependencies: RunDeskCommandDependencies, given: GivenCo
       await confirmIdentity(dependencies, { member, eventId, who: command.who });
       break;
   }
-}
-
-async function answer(
-  { steps, unitOfWork }: Pick<RunDeskCommandDependencies, 'steps' | 'unitOfWork'>,
-  { sender, eventId }: Pick<DeskText, 'sender' | 'eventId'>,
-  message: DeskMessage,
-): Promise<void> {
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, (registers) => recordAnswer(registers, { to: sender, eventId, message })),
-    ),
-  );
 }

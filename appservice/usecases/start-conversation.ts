@@ -6,12 +6,13 @@ import { refusal, success, type Result } from '../domain/result.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { CallerRegistrar, HomeserverHealth, RoomCreator } from '../ports/homeserver.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
-import { failureCode, isCoded } from './failure-code.ts';
+import { actionKeys, actionLanes } from './action-keys.ts';
 import { newConversation, type StartRequest } from './new-conversation.ts';
 import { statusIn } from './read-status.ts';
 import { recordRoomClosed } from './record-end.ts';
@@ -42,7 +43,7 @@ export type StartedConversation = {
 };
 
 /**
- * Why no conversation starts: `already-used` is a repeat of a request whose conversation is in use or over; after
+ * Why no conversation starts: `already-used` is a request whose conversation is in use or over, or that was left; after
  * `unreachable` the same request may be repeated.
  */
 export type StartRefusal = { readonly code: 'offline' | 'busy' | 'already-used' | 'unreachable' };
@@ -81,10 +82,11 @@ async function start(
   if (knownRoom !== null) return success({ bearer, caller, device, roomId: knownRoom });
   const roomId = await makeRoom(dependencies, reserved.value);
   if (roomId === undefined) return refusal({ code: 'unreachable' });
-  const isOpen = await steps.step('start.recorded', () =>
+  const recorded = await steps.step('start.recorded', () =>
     dependencies.unitOfWork.run((registers) => recordRoom(registers, reserved.value, roomId)),
   );
-  return isOpen ? success({ bearer, caller, device, roomId }) : refusal({ code: 'unreachable' });
+  if (recorded === undefined) return refusal({ code: 'unreachable' });
+  return success({ bearer, caller, device, roomId: recorded });
 }
 
 type Reservation = {
@@ -116,8 +118,10 @@ async function reserveIn(
   { request, bearer, isHealthy }: Reservation,
 ): Promise<Result<Conversation, StartRefusal>> {
   const { clock, roster, openingHours, vault } = dependencies;
-  const known = await registers.conversations.findByRequest(vault.hash(request.requestSecret));
+  const requestHash = vault.hash(request.requestSecret);
+  const known = await registers.conversations.findByRequest(requestHash);
   if (known !== undefined) return await repeat(registers, known, vault.hash(bearer));
+  if (await registers.leftRequests.has(requestHash)) return refusal({ code: 'already-used' });
   const now = clock.now();
   const status = await statusIn(registers, { isHealthy, now, roster, openingHours });
   if (status.state !== 'online') return refusal({ code: status.state });
@@ -151,20 +155,40 @@ async function makeRoom(
   }
 }
 
-/** False when the start was given up meanwhile; then the room that came too late is closed. */
+/**
+ * The conversation's room: this one, or the one that a repeat running beside this start has recorded; then nobody stays in
+ * this one. Undefined when the start was given up meanwhile; then the room that came too late is closed.
+ */
 async function recordRoom(
   registers: Registers,
   { conversationId }: Conversation,
   roomId: RoomId,
-): Promise<boolean> {
+): Promise<RoomId | undefined> {
   const current = await registers.conversations.find(conversationId);
-  if (current === undefined) return false;
+  if (current === undefined) return undefined;
   const pooled = enterPool(current, roomId);
   if (pooled.ok) {
     await registers.conversations.save(pooled.value);
-    return true;
+    return roomId;
   }
-  if (!hasEnded(current)) return true;
-  await recordRoomClosed(registers, { ...current, roomId });
-  return false;
+  if (hasEnded(current)) {
+    await recordRoomClosed(registers, { ...current, roomId });
+    return undefined;
+  }
+  if (current.roomId !== null && current.roomId !== roomId)
+    await recordSurplusRoom(registers, current, roomId);
+  return current.roomId ?? undefined;
+}
+
+async function recordSurplusRoom(
+  registers: Registers,
+  { conversationId, caller }: Conversation,
+  roomId: RoomId,
+): Promise<void> {
+  await registers.actions.enqueue({
+    key: actionKeys.surplusRoom(conversationId, roomId),
+    lane: actionLanes.room(roomId),
+    conversationId,
+    action: { kind: 'remove', roomId, counsellor: caller, reason: 'withdrawn' },
+  });
 }

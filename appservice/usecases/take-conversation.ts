@@ -1,16 +1,15 @@
 import { take } from '../domain/conversation-transitions.ts';
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { DeskRefusal } from '../domain/desk-message.ts';
-import { mayGoOnDuty } from '../domain/duty.ts';
+import { mayGoOnDuty, type SeenIdentity } from '../domain/duty.ts';
 import type { CaseNumber, ConversationId, EventId, UserId } from '../domain/ids.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
 import { rosterMember, type Roster, type RosterMember } from '../domain/roster.ts';
 import { conversationToTake, mayTake } from '../domain/taking.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { CounsellorIdentities, CounsellorIdentity } from '../ports/homeserver.ts';
-import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
+import { lookUpIdentity, type LookUpIdentityDependencies } from './look-up-identity.ts';
 import { onceFor } from './once-for.ts';
 import { recordHeldCard, recordRingOver, recordTeamCardsChange } from './record-cards.ts';
 import { recordRefusal } from './record-desk-message.ts';
@@ -18,12 +17,10 @@ import type { Scene } from './record-end.ts';
 import { recordIdentityChange } from './record-identity-change.ts';
 
 /** What taking a conversation needs. */
-export interface TakeConversationDependencies {
+export interface TakeConversationDependencies extends LookUpIdentityDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
-  readonly steps: Steps;
   readonly roster: Roster;
-  readonly identities: CounsellorIdentities;
 }
 
 /** Who takes or passes what: the conversation of a pressed card, or of a number, or (null) what rings for them. */
@@ -35,16 +32,18 @@ export type CardChoice = {
 };
 
 /**
- * Takes a waiting conversation for a counsellor, by ✋ or `!neem`. However many press at once, exactly one takes it
- * (lessons 1.11); the others are told. Their identity is looked up fresh: with another one than the pinned they are off
- * duty (design 4). Undefined when the event was handled before.
+ * Takes a waiting conversation for a counsellor, by ✋ or `!neem`. However many press at once, exactly one takes it;
+ * the others are told. Their identity is looked up fresh: with another one than the pinned they are off
+ * duty (design 4). While it cannot be had the pinned one holds: the caller's browser refuses every other one, too, and the
+ * regular check looks again. Undefined when the event was handled before.
  */
 export async function takeConversation(
-  { unitOfWork, clock, steps, roster, identities }: TakeConversationDependencies,
+  dependencies: TakeConversationDependencies,
   choice: CardChoice,
 ): Promise<Result<Conversation, DeskRefusal> | undefined> {
+  const { unitOfWork, clock, steps, roster } = dependencies;
   const { counsellor, eventId } = choice;
-  const identity = await steps.step('command.identity-looked-up', () => identities.look(counsellor));
+  const identity = await lookUpIdentity(dependencies, counsellor);
   return await steps.step('command.recorded', () =>
     unitOfWork.run(
       onceFor(eventId, async (registers) => {
@@ -60,7 +59,7 @@ export async function takeConversation(
 async function takeIn(
   registers: Registers,
   scene: Scene,
-  { choice, identity }: { readonly choice: CardChoice; readonly identity: CounsellorIdentity },
+  { choice, identity }: { readonly choice: CardChoice; readonly identity: SeenIdentity | undefined },
 ): Promise<Result<Conversation, DeskRefusal>> {
   const { counsellor } = choice;
   const openConversations = await registers.conversations.open();
@@ -70,8 +69,8 @@ async function takeIn(
   const duties = await registers.duties.all();
   const allowed = mayTake({ conversation, openConversations, roster: scene.roster, duties }, counsellor);
   if (!allowed.ok) return allowed;
-  const known = await checkIdentity(registers, scene, { counsellor, identity });
-  if (!known.ok) return known;
+  const known = identity && (await checkIdentity(registers, scene, { counsellor, identity }));
+  if (known?.ok === false) return known;
   const taken = take(conversation, counsellor, scene.now);
   if (!taken.ok) return refusal({ code: 'nothing-to-take' });
   await registers.conversations.save(taken.value);
@@ -90,7 +89,7 @@ function chosen(
 async function checkIdentity(
   registers: Registers,
   scene: Scene,
-  { counsellor, identity }: { readonly counsellor: UserId; readonly identity: CounsellorIdentity },
+  { counsellor, identity }: { readonly counsellor: UserId; readonly identity: SeenIdentity },
 ): Promise<Result<unknown, DeskRefusal>> {
   const duty = await registers.duties.find(counsellor);
   const member = rosterMember(scene.roster, counsellor);
@@ -104,7 +103,7 @@ async function checkIdentity(
 
 async function recordTaken(
   registers: Registers,
-  { roster }: Scene,
+  { roster, now }: Scene,
   { before, member }: { readonly before: Conversation; readonly member: RosterMember },
 ): Promise<void> {
   const { conversationId, roomId, phase } = before;
@@ -118,7 +117,7 @@ async function recordTaken(
     action: { kind: 'invite', roomId, counsellor },
   });
   const cards = { conversation: before, roster };
-  await recordHeldCard(registers, cards, { counsellor, ring: phase.ring });
+  await recordHeldCard(registers, cards, { take: { counsellor, takenAt: now }, ring: phase.ring });
   if (phase.ring !== null && phase.ring.counsellor !== counsellor) {
     await recordRingOver(registers, cards, { ring: phase.ring, state: 'withdrawn' });
   }

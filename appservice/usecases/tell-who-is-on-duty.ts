@@ -2,25 +2,20 @@ import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { DutyLine } from '../domain/desk-message.ts';
 import type { CounsellorDuty } from '../domain/duty.ts';
 import type { Roster } from '../domain/roster.ts';
+import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
-import { onceFor } from './once-for.ts';
-import { recordAnswer } from './record-desk-message.ts';
 
 /** `!wie`: who is on duty or pauses, in the order of the roster, and who is in conversation. */
 export async function tellWhoIsOnDuty(
-  { unitOfWork, steps, roster }: CommandDependencies,
+  dependencies: CommandDependencies,
   { member, eventId }: CommandSource,
 ): Promise<void> {
-  await steps.step('command.recorded', () =>
-    unitOfWork.run(
-      onceFor(eventId, async (registers) => {
-        const duties = await registers.duties.all();
-        const openConversations = await registers.conversations.open();
-        const message = { kind: 'who', lines: dutyLines({ roster, duties, openConversations }) } as const;
-        await recordAnswer(registers, { to: member.userId, eventId, message });
-      }),
-    ),
-  );
+  const { roster } = dependencies;
+  await answerOnce(dependencies, { to: member.userId, eventId }, async (registers) => {
+    const duties = await registers.duties.all();
+    const openConversations = await registers.conversations.open();
+    return { kind: 'who', lines: dutyLines({ roster, duties, openConversations }) };
+  });
 }
 
 function dutyLines(facts: {

@@ -12,8 +12,6 @@ export interface ViewConversationDependencies {
 /** How a conversation stands, as its caller may know it. */
 export type ConversationStanding = {
   readonly version: number;
-  /** Whether it is newer than the version the caller's browser has. */
-  readonly isNewer: boolean;
   /** While the room is being made the caller waits already. */
   readonly phase: Exclude<Phase['name'], 'starting'>;
   /** From 180 s of waiting on (S41). */
@@ -27,19 +25,18 @@ export type ConversationStanding = {
   readonly endedBy: EndedBy | null;
 };
 
-/** How a conversation stands; undefined when there is none. The caller's browser has seen the version `after`. */
+/** How a conversation stands; undefined when there is none. */
 export async function viewConversation(
   { unitOfWork, roster }: ViewConversationDependencies,
-  view: { readonly conversationId: ConversationId; readonly after: number },
+  conversationId: ConversationId,
 ): Promise<ConversationStanding | undefined> {
-  return await unitOfWork.run(async (registers) => {
-    const conversation = await registers.conversations.find(view.conversationId);
+  return await unitOfWork.read(async (registers) => {
+    const conversation = await registers.conversations.find(conversationId);
     if (conversation === undefined) return undefined;
-    const version = await registers.conversations.version(view.conversationId);
+    const version = await registers.conversations.version(conversationId);
     const { phase } = conversation;
     return {
       version,
-      isNewer: version > view.after,
       phase: phase.name === 'starting' ? 'waiting' : phase.name,
       takesLong: phase.name === 'waiting' && phase.callerToldAt !== null,
       counsellor: await pinnedCounsellor(registers, roster, conversation),

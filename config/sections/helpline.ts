@@ -3,12 +3,6 @@ import { z } from 'zod';
 /** The helpline as a whole. */
 export const helplineSection = z
   .strictObject({
-    name: z
-      .string()
-      .min(1)
-      .max(60)
-      .default('1712')
-      .describe('Name of the helpline, as counsellors read it at the desk.'),
     isDemo: z
       .boolean()
       .default(false)

@@ -26,6 +26,8 @@ export const homeserverSection = z
       .describe('File with the hs_token of the registration: what Synapse shows to us.'),
     operatorTokenFile: secretFile
       .meta({ sample: 'secrets/operator-token' })
-      .describe('File with the access token of the operator account, a server administrator without device.'),
+      .describe(
+        'File with the access token of the operator account: a server administrator whose name is not one of ours (README).',
+      ),
   })
   .describe('Our own Synapse. Paths of files are relative to the folder of this file.');

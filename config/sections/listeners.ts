@@ -4,7 +4,7 @@ import { webOrigin } from './web-address.ts';
 const host = z.string().min(1).max(255);
 const port = z.int('must be a port number').min(1).max(65_535);
 
-/** Where the service listens, and which addresses it believes (design 5.5, lessons on proxies). */
+/** Where the service listens, and which addresses it believes (design 5.5). */
 export const listenersSection = z
   .strictObject({
     public: z

@@ -1,17 +1,18 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startAppservice } from '../stack/appservice.ts';
 import { ownerUrl, serverName, startDatabase, startHomeserver, type Stack } from '../stack/backends.ts';
 import { layoutOf } from '../stack/layout.ts';
-import type { SeededPerson } from '../stack/people.ts';
+import { type SeededPerson, seededTeams } from '../stack/people.ts';
 import { freePorts, loopback } from '../stack/ports.ts';
-import { checkout } from '../stack/postgres-binaries.ts';
 import { openSecrets } from '../stack/secrets.ts';
 import { seedHomeserver } from '../stack/seed.ts';
+import { startGuard } from '../stack/start-guard.ts';
 import { buildWidget } from '../stack/widget-build.ts';
 import { benchPeople } from './bench-people.ts';
+import { waitForRows } from './helpline-database.ts';
 
 /** PostgreSQL, Synapse and the appservice in a folder and on ports of their own, with the bench's counsellors. */
 export type BenchStack = {
@@ -27,7 +28,7 @@ export type BenchStack = {
   readonly appservicePid: number;
   readonly people: readonly SeededPerson[];
   /** Ends everything and removes the folder. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 /** So many requests come from one address and in one conversation here that only the limits would be measured. */
@@ -40,10 +41,13 @@ const limits = {
   messageBurstPerConversation: many,
 };
 
-/** Starts everything; whatever becomes of this process, a guard ends it again. */
+/** So long after the last desk room nothing goes on any more. */
+const settleMs = 10_000;
+
+/** Starts everything and waits until it is quiet; whatever becomes of this process, a guard ends it again. */
 export async function startBenchStack(): Promise<BenchStack> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'helpline-bench-'));
-  const stop = startGuard(dataFolder);
+  const guard = startGuard(dataFolder);
   try {
     const stack = await stackIn(dataFolder);
     const people = benchPeople(serverName);
@@ -55,39 +59,24 @@ export async function startBenchStack(): Promise<BenchStack> {
     await seedHomeserver(homeserverUrl, stack.secrets, people);
     const wishes = { hours: 'always', startAt: null, overrides: { limits } } as const;
     const appservice = await startAppservice(stack, people, wishes);
+    const databaseUrl = ownerUrl(stack, 'helpline');
+    await waitForRows(databaseUrl, 'desk rooms', people.length + seededTeams.length);
+    await pause(settleMs);
     return {
       publicPort: stack.ports.public,
       publicOrigin: `http://${loopback}:${stack.ports.public}`,
       homeserverUrl,
       asToken: stack.secrets.read('as_token'),
       host: `@1712:${serverName}`,
-      databaseUrl: ownerUrl(stack, 'helpline'),
+      databaseUrl,
       appservicePid: appservice.pid,
       people,
-      stop,
+      stop: () => guard.end(),
     };
   } catch (failure) {
-    await stop();
+    await guard.end();
     throw failure;
   }
-}
-
-/** Starts the process that ends the stack when this one is gone or asks for it. */
-function startGuard(dataFolder: string): () => Promise<void> {
-  const script = join(checkout, 'tests/support/world-guard.ts');
-  const guard = spawn(process.execPath, [script, dataFolder], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-    detached: true,
-  });
-  const exited = new Promise<void>((resolve) => {
-    guard.once('exit', () => {
-      resolve();
-    });
-  });
-  return async () => {
-    guard.stdin.end();
-    await exited;
-  };
 }
 
 async function stackIn(dataFolder: string): Promise<Stack> {

@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { conversationsBenchmark } from './conversations/conversations-benchmark.ts';
 import { gatewayBenchmark } from './gateway/gateway-benchmark.ts';
+import { firstStartBenchmark } from './others/first-start.ts';
 import { idleMemoryBenchmark } from './others/idle-memory.ts';
 import { widgetWeightBenchmark } from './others/widget-weight.ts';
 import { statusBenchmark } from './status/status-benchmark.ts';
@@ -12,4 +13,5 @@ export const benchmarks: readonly Benchmark[] = [
   statusBenchmark,
   gatewayBenchmark,
   conversationsBenchmark,
+  firstStartBenchmark,
 ];

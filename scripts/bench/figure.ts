@@ -1,6 +1,6 @@
 import { median, p95 } from './statistics.ts';
 
-/** What the requirements say of a figure (issue "Speed"): which of its two numbers is judged, and against what. */
+/** What a figure may be: which of its two numbers is judged, and against what. */
 export type Limit = {
   readonly judged: 'median' | 'p95';
   readonly is: 'at-most' | 'at-least';

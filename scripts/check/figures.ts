@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { checkout } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
 
 const folders = ['appservice', 'config', 'widget', 'scripts'];
 
-/** The house style's figures (house style 3) measured on ourselves, as lines to print. */
-export function houseFigures(): readonly string[] {
+/** How long our files and functions are, each figure beside the most it should be, as lines to print. */
+export function sourceFigures(): readonly string[] {
   const files = folders.flatMap((folder) => sourcesBelow(join(checkout, folder)));
   const fileLines = files.map(({ text }) => text.split('\n').length - 1);
   const functionLines = files.flatMap(({ tree }) => functionLengths(tree));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { checkout } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
 import type { Tool } from './tools.ts';
 
 /** How one tool ended. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { checkout } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
+import { campaignFactor } from '../test/campaign.ts';
 
 /** One tool of `npm run check`. */
 export type Tool = {
@@ -15,11 +16,15 @@ function bin(path: string): string {
   return join(checkout, 'node_modules', path);
 }
 
+/** What a test may take that says nothing else. */
+const usualTestTimeoutMs = 5_000;
+
 /** Arguments that run Jest on one of its projects. */
 export function jestArguments(project: string): readonly string[] {
   return [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', bin('jest/bin/jest.js')],
-    ...['-c', 'tests/jest.config.mjs', '--selectProjects', project, '--passWithNoTests', '--ci'],
+    ...['-c', 'tests/jest.config.mjs', '--selectProjects', project, '--ci'],
+    `--testTimeout=${String(usualTestTimeoutMs * campaignFactor)}`,
     ...['--reporters', 'default', '--reporters', './tests/support/tally-reporter.cjs'],
   ];
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkout } from '../stack/checkout.ts';
 import { keepRecoveryKey, pickUser, readRecoveryKey, readRun } from './account.ts';
 import { connectCounsellor, type Counsellor } from './connect.ts';
 import { isDesk, waitForOwnDeskRoom } from './desk.ts';
@@ -11,7 +12,7 @@ import type { CounsellorEvent } from './events.ts';
 
 const { values } = parseArgs({
   options: {
-    run: { type: 'string', default: join(import.meta.dirname, '../../.data/run.json') },
+    run: { type: 'string', default: join(checkout, '.data/run.json') },
     user: { type: 'string' },
   },
 });

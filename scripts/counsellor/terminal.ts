@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { checkout } from '../stack/checkout.ts';
 import { keepRecoveryKey, pickUser, readRecoveryKey, readRun } from './account.ts';
 import { connectCounsellor, CounsellorError, type Counsellor } from './connect.ts';
 import { isDesk, ownDeskRoom } from './desk.ts';
@@ -13,7 +14,7 @@ import type { CounsellorEvent } from './events.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    run: { type: 'string', default: join(import.meta.dirname, '../../.data/run.json') },
+    run: { type: 'string', default: join(checkout, '.data/run.json') },
     'recovery-key': { type: 'string' },
   },
 });
@@ -29,11 +30,12 @@ const explanation = `
 `;
 
 type Screen = {
-  invitation: { readonly roomId: string; readonly name: string } | null;
+  /** Names of the rooms by their ids, the newest last. */
+  readonly invitations: Map<string, string>;
   card: { readonly roomId: string; readonly eventId: string } | null;
   conversation: { readonly roomId: string; readonly name: string } | null;
 };
-const screen: Screen = { invitation: null, card: null, conversation: null };
+const screen: Screen = { invitations: new Map(), card: null, conversation: null };
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const fail = (line: string): never => {
   process.stderr.write(`${line}\n`);
@@ -107,13 +109,15 @@ async function obey(line: string): Promise<void> {
 }
 
 async function answerInvitation(isAccepted: boolean): Promise<void> {
-  const { invitation } = screen;
-  if (invitation === null) {
+  const newest = [...screen.invitations.keys()].at(-1);
+  if (newest === undefined) {
     print('Er is geen uitnodiging.');
     return;
   }
-  screen.invitation = null;
-  await (isAccepted ? counsellor.join(invitation.roomId) : counsellor.leave(invitation.roomId));
+  screen.invitations.delete(newest);
+  await (isAccepted ? counsellor.join(newest) : counsellor.leave(newest));
+  const next = [...screen.invitations.values()].at(-1);
+  if (next !== undefined) print(`\n✉ Er is nog een uitnodiging: ${next}. /aanvaard of /weiger`);
 }
 
 async function speak(line: string): Promise<void> {
@@ -127,7 +131,8 @@ async function speak(line: string): Promise<void> {
 function show(event: CounsellorEvent): void {
   switch (event.kind) {
     case 'invitation':
-      screen.invitation = { roomId: event.roomId, name: event.name };
+      if (self === undefined) return; // shown with its name once everything is known
+      screen.invitations.set(event.roomId, event.name);
       print(
         `\n✉ Uitnodiging: ${event.name} (van ${isDesk(event.inviter) ? 'de balie' : '1712'}). /aanvaard of /weiger`,
       );
@@ -137,6 +142,7 @@ function show(event: CounsellorEvent): void {
       print(`\n→ Je bent nu in: ${event.name}`);
       return;
     case 'removed':
+      screen.invitations.delete(event.roomId);
       if (screen.conversation?.roomId === event.roomId) screen.conversation = null;
       print(`\n← Je bent uit de kamer gehaald. Reden: ${event.reason}`);
       return;

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { starterName } from '../stack/endings.ts';
 import { defaultPortBase, layoutOf, portsFrom } from '../stack/layout.ts';
 import { isPortTaken } from '../stack/ports.ts';
-import { canEnter, postgresAccount } from '../stack/postgres-account.ts';
-import { checkout, folderElsewhere, postgresBinaries } from '../stack/postgres-binaries.ts';
+import { canEnter, isPostgresAccountMissing, postgresAccount } from '../stack/postgres-account.ts';
+import { checkout } from '../stack/checkout.ts';
+import { findPostgresBinaries, folderElsewhere } from '../stack/postgres-binaries.ts';
 import { ownProcess } from '../stack/processes.ts';
 import { StackError } from '../stack/stack-error.ts';
 import { venvPython } from '../stack/synapse.ts';
@@ -43,8 +44,11 @@ function node(): Finding {
 
 function postgres(): Finding {
   try {
+    if (isPostgresAccountMissing()) return well('the next "npm start" makes the account "postgres" for it.');
     const account = postgresAccount();
-    const program = join(postgresBinaries(account), 'bin/postgres');
+    const folder = findPostgresBinaries(account);
+    if (!existsSync(folder)) return well(`the next "npm start" copies it to ${folder}.`);
+    const program = join(folder, 'bin/postgres');
     const { status, stdout } = spawnSync(program, ['--version'], { ...account, cwd: '/', encoding: 'utf8' });
     if (status === 0) return well(`${stdout.trim()} can be run.`);
     return wrong(`${program} cannot be run: remove node_modules and run "npm start" again.`);
@@ -58,15 +62,14 @@ function python(): Finding {
   const { status, stdout } = spawnSync(
     venvPython,
     ['-c', 'import synapse, psycopg2; print(synapse.__version__)'],
-    {
-      encoding: 'utf8',
-    },
+    { encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } },
   );
   if (status === 0) return well(`Synapse ${stdout.trim().split(' ')[0] ?? ''} can be run.`);
   return wrong('the Python environment is missing or broken: remove .data/venv and run "npm start" again.');
 }
 
 function folders(): Finding {
+  if (isPostgresAccountMissing()) return well('who may enter is known once the account "postgres" exists.');
   const account = postgresAccount();
   if (account === undefined || canEnter(account, checkout)) return well('everybody who must enter may.');
   return well(`only root may enter the checkout, so PostgreSQL's data lie in ${folderElsewhere()}.`);

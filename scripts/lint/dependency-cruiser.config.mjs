@@ -1,4 +1,4 @@
-/** Who may import whom (house style 3): imports point inward, one way. */
+/** Who may import whom: imports point inward, one way. */
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const only = (name, folder, allowed) =>
   rule(name, { path: `^${folder}` }, { pathNot: [`^${folder}`, ...allowed.map((each) => `^${each}`)] });
@@ -32,12 +32,17 @@ export default {
     rule(
       'adapters-see-no-config-or-app',
       { path: '^appservice/adapters/' },
-      { path: ['^config/', '^appservice/(app|main|jobs)\\.ts$', '^widget/', '^scripts/', '^tests/'] },
+      { path: ['^config/', '^appservice/(app|desk|main|jobs)\\.ts$', '^widget/', '^scripts/', '^tests/'] },
     ),
     rule(
       'timetable-sees-types-only',
       { path: '^appservice/jobs\\.ts$' },
       { path: '^appservice/usecases/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'desk-is-wired-by-app-only',
+      { pathNot: '^appservice/app\\.ts$' },
+      { path: '^appservice/desk\\.ts$' },
     ),
     rule(
       'main-sees-app-and-config',
@@ -50,20 +55,38 @@ export default {
       'node:',
       '(fs|path)$',
     ]),
-    only('host-messages-see-nothing', 'widget/host-messages\\.ts$', []),
-    only('loader-sees-host-messages', 'widget/loader/', ['widget/host-messages\\.ts$']),
-    only('state-sees-contract', 'widget/frame/state/', ['appservice/contract/']),
+    only('shared-widget-files-see-contract', 'widget/[^/]+\\.ts$', ['appservice/contract/']),
+    only('page-sees-nothing', 'widget/page/', []),
+    only('loader-sees-page-and-host-messages', 'widget/loader/', [
+      'widget/page/',
+      'widget/host-messages\\.ts$',
+    ]),
+    only('state-sees-contract-and-worker-messages', 'widget/frame/state/', [
+      'appservice/contract/',
+      'widget/(worker-messages|count-characters)\\.ts$',
+    ]),
+    only('texts-see-state', 'widget/frame/texts/', ['widget/frame/state/']),
     only('components-see-state-and-texts', 'widget/frame/components/', [
       'widget/frame/(state|texts)/',
       'node_modules/preact/',
     ]),
-    rule(
-      'widget-adapters-see-no-components',
-      { path: '^widget/frame/adapters/' },
-      { path: '^widget/frame/components/' },
-    ),
-    only('worker-sees-contract', 'widget/crypto/', [
+    only('frame-adapters-see-state-and-messages', 'widget/frame/adapters/', [
+      'widget/frame/state/',
+      'widget/(worker|host)-messages\\.ts$',
+      'widget/page/',
       'appservice/contract/',
+      // The address of the worker's own file, for the build; no code of it.
+      'widget/crypto/main\\.ts$',
+    ]),
+    only('frame-root-sees-frame', 'widget/frame/[^/]+\\.tsx?$', [
+      'widget/frame/',
+      'widget/page/',
+      'appservice/contract/',
+      'node_modules/preact/',
+    ]),
+    only('worker-sees-contract-and-its-messages', 'widget/crypto/', [
+      'appservice/contract/',
+      'widget/(worker-messages|count-characters)\\.ts$',
       'node_modules/@matrix-org/matrix-sdk-crypto-wasm/',
     ]),
     rule(

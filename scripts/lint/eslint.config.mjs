@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-/** What the house style bans, each with the sentence that says what to use instead. */
+/** What is banned here, each with the sentence that says what to use instead. */
 const banned = {
   clock: {
     selector:

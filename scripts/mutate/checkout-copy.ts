@@ -1,10 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkout } from '../stack/checkout.ts';
 import type { Mutation } from './mutation.ts';
-
-/** The checkout that this script belongs to. */
-export const checkout = join(import.meta.dirname, '../..');
 
 /** Jest's settings for the copy's unit tests, those of the domain only. */
 export const domainTestsConfig = 'tests/domain-tests.config.mjs';

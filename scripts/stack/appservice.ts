@@ -6,7 +6,7 @@ import type { Stack } from './backends.ts';
 import { type HelplineWishes, helplineConfig } from './helpline-config.ts';
 import type { SeededPerson } from './people.ts';
 import { loopback } from './ports.ts';
-import { checkout } from './postgres-binaries.ts';
+import { checkout } from './checkout.ts';
 import { type StackProcess, startProcess } from './processes.ts';
 import { StackError } from './stack-error.ts';
 import { waitUntil } from './wait-until.ts';

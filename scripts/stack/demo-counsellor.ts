@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Layout } from './layout.ts';
-import { checkout } from './postgres-binaries.ts';
+import { checkout } from './checkout.ts';
 import { type StackProcess, startProcess } from './processes.ts';
 import { waitUntil } from './wait-until.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import express from 'express';
 import { serverName } from './backends.ts';
-import { checkout } from './postgres-binaries.ts';
+import { checkout } from './checkout.ts';
 import { StackError } from './stack-error.ts';
 import { type WebSite, serveSite, siteApplication } from './web-site.ts';
 

@@ -28,7 +28,7 @@ export function helplineConfig(
 ): string {
   const { ports, secrets } = stack;
   const sections: Record<string, object> = {
-    helpline: { name: '1712', isDemo: true },
+    helpline: { isDemo: true },
     homeserver: {
       url: `http://${loopback}:${ports.homeserver}`,
       serverName,

@@ -19,7 +19,7 @@ export const seededTeams = [
 /** Short name of a seeded team. */
 type SeededTeamId = (typeof seededTeams)[number]['id'];
 
-type Seat = {
+type StaffMember = {
   readonly name: string;
   readonly role: SeededRole;
   readonly organisation: 'CAW' | 'VK';
@@ -27,7 +27,7 @@ type Seat = {
 };
 
 /** The people of the seeded helpline: one counsellor of each organisation in each team, and who leads them. */
-const seats: readonly Seat[] = [
+const staff: readonly StaffMember[] = [
   { name: 'Annelies', role: 'counsellor', organisation: 'CAW', team: 'antwerpen' },
   { name: 'Bram', role: 'counsellor', organisation: 'VK', team: 'antwerpen' },
   { name: 'Lotte', role: 'counsellor', organisation: 'CAW', team: 'limburg' },
@@ -43,17 +43,17 @@ const seats: readonly Seat[] = [
 ];
 
 /** Somebody of the seeded helpline, with what they need to log in. */
-export type SeededPerson = Seat & { readonly userId: string; readonly password: string };
+export type SeededPerson = StaffMember & { readonly userId: string; readonly password: string };
 
 const passwordsSchema = z.record(z.string(), z.string());
 
 /** The people of the seeded helpline on one server; their passwords are made the first time and kept. */
 export function openPeople(secretsFolder: string, serverName: string): readonly SeededPerson[] {
   const passwords = readPasswords(secretsFolder);
-  return seats.map((seat) => ({
-    ...seat,
-    userId: `@${seat.name.toLowerCase()}:${serverName}`,
-    password: passwords[seat.name] ?? '',
+  return staff.map((member) => ({
+    ...member,
+    userId: `@${member.name.toLowerCase()}:${serverName}`,
+    password: passwords[member.name] ?? '',
   }));
 }
 
@@ -65,9 +65,9 @@ function readPasswords(secretsFolder: string): Record<string, string> {
   } catch {
     // None yet: the first start.
   }
-  const missing = seats.filter((seat) => known[seat.name] === undefined);
+  const missing = staff.filter((member) => known[member.name] === undefined);
   if (missing.length === 0) return known;
-  const all = { ...known, ...Object.fromEntries(missing.map((seat) => [seat.name, readablePassword()])) };
+  const all = { ...known, ...Object.fromEntries(missing.map((member) => [member.name, readablePassword()])) };
   writeSecret(secretsFolder, file, JSON.stringify(all));
   return all;
 }

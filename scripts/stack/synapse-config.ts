@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { registrationOf } from '../../appservice/adapters/matrix/registration.ts';
 import { loopback } from './ports.ts';
-import { checkout } from './postgres-binaries.ts';
+import { checkout } from './checkout.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Id of the application service's registration: the one that the configuration's sample names. */
@@ -27,10 +28,8 @@ export type SynapseOptions = {
 
 const settingsSchema = z.record(z.string(), z.unknown());
 
-function template(name: string, replacements: Record<string, string> = {}): Record<string, unknown> {
-  let text = readFileSync(join(checkout, 'config/synapse', name), 'utf8');
-  for (const [from, to] of Object.entries(replacements)) text = text.replaceAll(`{${from}}`, to);
-  return settingsSchema.parse(parse(text));
+function sharedSettings(): Record<string, unknown> {
+  return settingsSchema.parse(parse(readFileSync(join(checkout, 'config/synapse/homeserver.yaml'), 'utf8')));
 }
 
 /** The tests' own people are not exempt from limits as the application service is, and do many things at once. */
@@ -45,11 +44,11 @@ function testLimits(): Record<string, unknown> {
   };
 }
 
-/** `homeserver.yaml`, written as JSON, which is YAML too: the template and what belongs to this machine. */
+/** `homeserver.yaml`, written as JSON, which is YAML too: the settings of every homeserver of ours and what belongs to this machine. */
 export function homeserverConfig(options: SynapseOptions): string {
   const { folder, port, secrets } = options;
   return JSON.stringify({
-    ...template('homeserver.yaml'),
+    ...sharedSettings(),
     server_name: options.serverName,
     public_baseurl: `http://localhost:${port}/`,
     pid_file: join(folder, 'synapse.pid'),
@@ -89,11 +88,13 @@ export function homeserverConfig(options: SynapseOptions): string {
 
 /** The application service's registration for this homeserver, as JSON. */
 export function registration(options: SynapseOptions): string {
-  return JSON.stringify({
-    ...template('registration.yaml', { server_name: options.serverName.replaceAll('.', '\\.') }),
-    id: registrationId,
-    url: options.appserviceUrl,
-    as_token: options.secrets.read('as_token'),
-    hs_token: options.secrets.read('hs_token'),
-  });
+  return JSON.stringify(
+    registrationOf({
+      registrationId,
+      serverName: options.serverName,
+      url: options.appserviceUrl,
+      asToken: options.secrets.read('as_token'),
+      hsToken: options.secrets.read('hs_token'),
+    }),
+  );
 }

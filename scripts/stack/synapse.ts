@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loopback } from './ports.ts';
-import { checkout } from './postgres-binaries.ts';
+import { checkout } from './checkout.ts';
 import { type StackProcess, startProcess } from './processes.ts';
 import { type SynapseOptions, homeserverConfig, registration } from './synapse-config.ts';
 import { waitUntil } from './wait-until.ts';

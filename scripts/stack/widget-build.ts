@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout } from './postgres-binaries.ts';
+import { checkout } from './checkout.ts';
 import { findProcess } from './process-table.ts';
 import { notePid } from './processes.ts';
 import { StackError } from './stack-error.ts';

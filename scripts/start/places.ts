@@ -2,7 +2,8 @@ import { accessSync, chmodSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Layout, layoutOf } from '../stack/layout.ts';
 import { canEnter, postgresAccount } from '../stack/postgres-account.ts';
-import { checkout, folderElsewhere } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
+import { folderElsewhere } from '../stack/postgres-binaries.ts';
 import { StackError } from '../stack/stack-error.ts';
 
 /**

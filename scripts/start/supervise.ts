@@ -10,7 +10,7 @@ export type Supervised = {
 };
 
 /** What the supervisor tells whoever started it. */
-export type SupervisorEvents = {
+export type WatchedEvents = {
   readonly isStopping: () => boolean;
   readonly onEnded: (part: StackPart, logFile: string) => void;
   readonly onStartedAgain: (part: StackPart, process: StackProcess) => void;
@@ -23,7 +23,7 @@ const limit = { restarts: 5, withinMs: 60_000 };
  * Starts a program again whenever it ends although nobody stopped it, as a server's service manager would, and gives
  * up on one that keeps ending.
  */
-export function supervise(supervised: Supervised, events: SupervisorEvents, runFolder: string): void {
+export function supervise(supervised: Supervised, events: WatchedEvents, runFolder: string): void {
   const endedAt: number[] = [];
   const follow = (running: StackProcess): void => {
     void running.exited.then(async () => {

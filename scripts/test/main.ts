@@ -4,7 +4,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { checkout } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
 import { StackError } from '../stack/stack-error.ts';
 import { buildWidget } from '../stack/widget-build.ts';
 import { endGroup, runStage, type Tally } from './run-stage.ts';

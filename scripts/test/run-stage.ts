@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { checkout } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
 import type { Stage } from './stages.ts';
 
 const tallySchema = z.object({

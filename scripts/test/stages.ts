@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { jestArguments } from '../check/tools.ts';
-import { checkout } from '../stack/postgres-binaries.ts';
+import { checkout } from '../stack/checkout.ts';
+import { campaignFactor } from './campaign.ts';
 
 /** One stage of `npm test`. */
 export type Stage = {
@@ -15,7 +16,7 @@ export type Stage = {
 
 function jestStage(name: string, limitMinutes: number): Stage {
   const needsWidget = name === 'integration' || name === 'e2e';
-  return { name, args: jestArguments(name), limitMinutes, needsWidget };
+  return { name, args: jestArguments(name), limitMinutes: limitMinutes * campaignFactor, needsWidget };
 }
 
 /** The stages of `npm test`, cheapest first. */

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { checkout } from '../stack/checkout.ts';
 import type { BuildFile } from './build-files.ts';
-import { brotliFolder } from './places.ts';
+
+/** Best compressed files by the sha256 of what is in them; may be deleted at any time. */
+const brotliFolder = join(checkout, '.data/brotli');
 
 /** Good enough to serve at once: a fraction of a second for the whole build. */
 const quickQuality = 5;

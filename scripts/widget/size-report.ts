@@ -26,7 +26,7 @@ export type SizeLine = {
   readonly isFinal: boolean;
 };
 
-/** What a caller's browser downloads, against the gates of lessons 3.1. `twins`: size of each file compressed by brotli. */
+/** What a caller's browser downloads, against what it may weigh. `twins`: size of each file compressed by brotli. */
 export function measure(files: readonly BuildFile[], twins: ReadonlyMap<string, Twin>): readonly SizeLine[] {
   const served = files.filter(({ name }) => name !== manifestName);
   const shellNames = namesOfShell(files);

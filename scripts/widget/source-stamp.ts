@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkoutFolder } from './places.ts';
+import { checkout } from '../stack/checkout.ts';
 
 /** What a build is made of; anything else may change without a new one. */
 const inputs = [
@@ -15,9 +15,9 @@ const inputs = [
 /** A hash of everything a build is made of, so that an unchanged one is not made again. */
 export function stampOfSources(): string {
   const hash = createHash('sha256');
-  for (const path of inputs.flatMap((input) => filesUnder(join(checkoutFolder, input)))) {
+  for (const path of inputs.flatMap((input) => filesUnder(join(checkout, input)))) {
     hash
-      .update(`${path.slice(checkoutFolder.length)}\0`)
+      .update(`${path.slice(checkout.length)}\0`)
       .update(readFileSync(path))
       .update('\0');
   }

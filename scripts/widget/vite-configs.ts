@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { checkout } from '../stack/checkout.ts';
 import { stripVersion, stripWasm } from './strip-wasm.ts';
 
 /** Where the appservice serves the widget. */
 const base = '/widget/';
 
-const widgetFolder = join(import.meta.dirname, '../../widget');
+const widgetFolder = join(checkout, 'widget');
 
 const names = {
   entryFileNames: 'a/[name]-[hash].js',

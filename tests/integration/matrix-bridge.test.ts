@@ -68,7 +68,7 @@ describe('the private listener', () => {
   const right = (): Record<string, string> => bearer(world.hsToken);
 
   const refusals: readonly [string, () => Forgery][] = [
-    ['without token', () => ({ headers: {}, expected: [401, 'M_UNAUTHORIZED'] })],
+    ['without token', () => ({ headers: {}, expected: [401, 'M_MISSING_TOKEN'] })],
     ['with a wrong token', () => ({ headers: bearer('x'), expected: [403, 'M_FORBIDDEN'] })],
     ['with our own token', () => ({ headers: bearer(world.asToken), expected: [403, 'M_FORBIDDEN'] })],
     ['that is no JSON', () => ({ body: '{"events":[', expected: [400, 'M_NOT_JSON'] })],

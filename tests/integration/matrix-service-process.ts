@@ -131,6 +131,9 @@ function openDesk(epoch: number): Promise<DeskDevice> {
     onState: (state) => {
       write({ state });
     },
+    onFailure: (code) => {
+      write({ failure: code });
+    },
     report,
   });
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from '../../appservice/ports/changes.ts';
+import { advisoryLocks } from '../../appservice/adapters/postgres/advisory-locks.ts';
 import type { Postgres } from '../../appservice/adapters/postgres/postgres.ts';
 import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
 import { createVault } from '../../appservice/adapters/system/vault.ts';
 import { conversation, counsellors, insert, insertIn, invitation } from '../ports/register-world.ts';
 import { postgresWorld, type PostgresWorld } from '../ports/postgres-world.ts';
 import { eventually } from '../ports/eventually.ts';
+
+/** No answer of the database is waited for longer, but for a change of the schema. */
+const limitOfOneAnswerMs = 6_000;
 
 let world: PostgresWorld;
 let other: Postgres;
@@ -224,6 +228,20 @@ describe('when PostgreSQL goes away', () => {
     expect(runs).toBe(2);
   });
 });
+
+test('a process waits for the schema as long as another one takes to change it', async () => {
+  const holder = await world.sql.connect();
+  await holder.query('SELECT pg_advisory_lock($1)', [advisoryLocks.migrations]);
+  let isStarted = false;
+  const starting = world.another().then(() => {
+    isStarted = true;
+  });
+  await pause(limitOfOneAnswerMs + 500);
+  expect(isStarted).toBe(false);
+  await holder.query('SELECT pg_advisory_unlock($1)', [advisoryLocks.migrations]);
+  holder.release();
+  await starting;
+}, 30_000);
 
 test('processes that start together change the schema once', async () => {
   const started = await Promise.all([world.another(), world.another(), world.another()]);

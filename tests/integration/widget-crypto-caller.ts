@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { FromWorker, ToWorker } from '../../widget/crypto/messages.ts';
+import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 
 /** One request of the worker, with what it was answered. */
 type SeenRequest = {

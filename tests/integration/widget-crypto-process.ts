@@ -5,7 +5,7 @@
  */
 import { createInterface } from 'node:readline';
 import { createEngine } from '../../widget/crypto/engine.ts';
-import type { ToWorker } from '../../widget/crypto/messages.ts';
+import type { ToWorker } from '../../widget/worker-messages.ts';
 import { wait } from '../../widget/crypto/wait.ts';
 
 const [gatewayOrigin = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { FromWorker } from '../../widget/crypto/messages.ts';
+import type { FromWorker } from '../../widget/worker-messages.ts';
 import { startCounsellor, type TestCounsellor } from '../support/counsellor.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { startWorkerProcess, type WorkerProcess } from './widget-crypto-caller.ts';

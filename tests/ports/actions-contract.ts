@@ -100,13 +100,24 @@ export function actionsContract(world: OpenWorld): void {
       expect(await read()).toEqual([sent, { key: 'card', conversationId: made.conversationId }]);
     });
 
-    test("knows nothing of events that are not the desk's, however odd their names", async () => {
+    test('knows what was ever recorded, whether it was carried out or not', async () => {
+      await enqueue(invitation('one', 'a'));
+      const read = () =>
+        world().unitOfWork.run(async ({ actions }) => [
+          await actions.isRecorded('one'),
+          await actions.isRecorded('two'),
+        ]);
+      expect(await read()).toEqual([true, false]);
+      await world().actionQueue.succeed('one', null);
+      expect(await read()).toEqual([true, false]);
+    });
+
+    test("knows nothing of events that are not the desk's", async () => {
       await enqueue(invitation('card', 'a'));
       await world().actionQueue.succeed('card', sent);
       await world().unitOfWork.run(async ({ actions }) => {
         expect(await actions.keyOf({ ...sent, roomId: roomId('!other') })).toBeUndefined();
-        const odd = '$a\0b' as typeof sent.eventId;
-        expect(await actions.keyOf({ ...sent, eventId: odd })).toBeUndefined();
+        expect(await actions.keyOf({ ...sent, eventId: eventId('$other') })).toBeUndefined();
         expect(await actions.sentBy('never recorded')).toBeUndefined();
       });
     });

@@ -17,7 +17,7 @@ export function callerSessionsContract(world: OpenWorld): void {
 
     test('name the counsellor who has it', async () => {
       await insert(world(), 1, {
-        phase: { name: 'taken', counsellor: counsellors.an, since: 1, asked: [] },
+        phase: { name: 'taken', counsellor: counsellors.an, takenAt: 1, since: 1, asked: [] },
       });
       const session = await world().callerSessions.find(bearerHash(1));
       expect(session?.counsellor).toBe(counsellors.an);

@@ -23,9 +23,9 @@ const phases: readonly Phase[] = [
     teamCardSince: 60_005,
     callerToldAt: null,
   },
-  { name: 'taken', counsellor: an, since: 7, asked: [] },
-  { name: 'joined', counsellor: an, since: 8, nudgedAt: 9, asked: [bo] },
-  { name: 'talking', counsellor: an, since: 9, asked: [] },
+  { name: 'taken', counsellor: an, takenAt: 6, since: 7, asked: [] },
+  { name: 'joined', counsellor: an, takenAt: 6, since: 8, nudgedAt: 9, asked: [bo] },
+  { name: 'talking', counsellor: an, takenAt: 6, since: 9, asked: [] },
   { name: 'ended', by: 'exit', at: 10 },
 ];
 

@@ -38,8 +38,8 @@ export async function postgresWorld(): Promise<PostgresWorld> {
     sql,
     another,
     empty: async () => {
-      await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, transactions,
-        crypto_stores, crypto_records`);
+      await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, left_requests,
+        transactions, crypto_stores, crypto_records`);
     },
     stop: async () => {
       await Promise.all(opened.map((each) => each.close()));

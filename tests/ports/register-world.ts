@@ -17,9 +17,6 @@ export type RegisterWorld = {
 /** Each contract suite asks for the world anew in each test. */
 export type OpenWorld = () => RegisterWorld;
 
-/** What a test plants to look for afterwards. */
-const planted = { nickname: 'Zonnebloem', address: '203.0.113.77' } as const;
-
 /** A waiting conversation; `count` makes its identities. */
 export function conversation(count: number, change: Partial<Conversation> = {}): Conversation {
   return {

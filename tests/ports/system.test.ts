@@ -161,6 +161,12 @@ describe('the vault', () => {
     ).toThrow();
   });
 
+  test('stands on data keys that come back from what was wrapped, also in another process', () => {
+    const { wrappedDataKey, sealer } = createDataKeys(key(3)).create();
+    const again = createDataKeys(key(3)).unwrap(wrappedDataKey);
+    expect(text(again.open(sealer.seal(bytes('geheim'), 'here'), 'here'))).toBe('geheim');
+  });
+
   test('does not open under another master key', () => {
     const { wrappedDataKey } = createVault(createDataKeys(key(3))).sealCaller(caller);
     expect(() => createDataKeys(key(4)).unwrap(wrappedDataKey)).toThrow();

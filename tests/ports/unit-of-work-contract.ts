@@ -100,10 +100,43 @@ export function smallRegistersContract(world: OpenWorld): void {
       });
     });
 
+    test('only looks in a read, which writes nothing', async () => {
+      const { unitOfWork } = world();
+      const writing = unitOfWork.read(({ handledEvents }) => handledEvents.markHandled(eventId('$read')));
+      await expect(writing).rejects.toThrow();
+      const seen = await unitOfWork.read(({ conversations }) => conversations.open());
+      expect(seen).toEqual([]);
+    });
+
     test('mark an event as handled once, however often it is delivered', async () => {
       const mark = () =>
         world().unitOfWork.run(({ handledEvents }) => handledEvents.markHandled(eventId('$one')));
       expect([await mark(), await mark()]).toEqual([true, false]);
+    });
+
+    test('let an encrypted message be read in the event that brought it first, and in no other', async () => {
+      const claim = (event: string) =>
+        world().unitOfWork.run(({ handledEvents }) => handledEvents.claimMessage('message', eventId(event)));
+      expect([await claim('$first'), await claim('$replay'), await claim('$first')]).toEqual([
+        true,
+        false,
+        true,
+      ]);
+    });
+
+    test('know which start requests were left, until they are forgotten (S3)', async () => {
+      const { unitOfWork } = world();
+      await unitOfWork.run(async ({ leftRequests }) => {
+        await leftRequests.add('old', 10);
+        await leftRequests.add('old', 30);
+        await leftRequests.add('new', 20);
+        await leftRequests.forgetBefore(20);
+      });
+      await unitOfWork.run(async ({ leftRequests }) => {
+        expect(await leftRequests.has('old')).toBe(false);
+        expect(await leftRequests.has('new')).toBe(true);
+        expect(await leftRequests.has('never')).toBe(false);
+      });
     });
 
     test('let a conversation be found with its actions in one unit of work', async () => {

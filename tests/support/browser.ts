@@ -3,10 +3,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
-import { checkout } from '../../scripts/stack/postgres-binaries.ts';
+import { checkout } from '../../scripts/stack/checkout.ts';
 
 /** A Chromium that is on this machine, and what its process needs beside ours. */
-export type FoundBrowser = {
+type FoundBrowser = {
   readonly executablePath: string;
   readonly env: Readonly<Record<string, string>>;
 };
@@ -25,7 +25,7 @@ const fontsConf = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 `;
 
 /** The browser that `CHROMIUM` names, else the system's, else the one from npm (design 13). */
-export function findBrowser(): FoundBrowser {
+function findBrowser(): FoundBrowser {
   const named = process.env['CHROMIUM'] ?? '';
   if (named !== '') return { executablePath: named, env: {} };
   const installed = systemPaths.find((path) => existsSync(path));
@@ -45,7 +45,7 @@ export function startBrowser(): Promise<Browser> {
 }
 
 /** Unpacks the browser of `@sparticuz/chromium` with its libraries, once. */
-export function unpackedBrowser(folder = join(checkout, '.data/chromium')): FoundBrowser {
+function unpackedBrowser(folder = join(checkout, '.data/chromium')): FoundBrowser {
   if (!existsSync(folder)) unpackInto(folder);
   return {
     executablePath: join(folder, 'chromium'),

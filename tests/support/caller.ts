@@ -24,7 +24,7 @@ export type CallerOptions = {
   /** Address of a proxy that writes down all that leaves the browser. */
   readonly proxy?: string;
   /** What is done to the browser before the page is opened. */
-  readonly prepare?: (context: BrowserContext) => Promise<void>;
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 };
 
 /** A caller in a real Chromium: the host page, the chat in it, and what a person does there. Every wait has a bound. */
@@ -54,7 +54,7 @@ export interface Caller {
   line(words: string | RegExp): Locator;
   /** Presses a button or link of the chat by its name. */
   press(key: TextKey): Promise<void>;
-  /** Stops the conversation and says yes. */
+  /** Stops the conversation, says yes, and waits until the service knows. */
   end(): Promise<void>;
   /** Everything the chat shows, as text. */
   shown(): Promise<string>;
@@ -121,7 +121,11 @@ function callerOn(context: BrowserContext, page: Page, language: 'nl' | 'en'): C
       seen(line(words).getByText(texts[`mark.${mark}`], { exact: true }), limitMs),
     end: async () => {
       await press('end.button');
+      const isTold = page.waitForResponse((answer) =>
+        answer.url().endsWith('/api/conversations/current/end'),
+      );
       await press('end.confirm');
+      await isTold;
     },
     shown: () => frame.locator('body').innerText(),
     close: () => context.close(),

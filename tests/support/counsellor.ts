@@ -67,6 +67,7 @@ function openWire(child: ChildProcess): Wire {
   const answers = new Map<number, Answer>();
   if (child.stdout === null) throw new Error('no output');
   createInterface({ input: child.stdout }).on('line', (text) => {
+    if (!text.startsWith('{')) return; // a remark of the library, not a line of ours
     const line = JSON.parse(text) as Line;
     if (line.event !== undefined) {
       events.push(line.event);

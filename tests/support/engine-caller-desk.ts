@@ -1,4 +1,5 @@
 import type { CounsellorEvent } from '../../scripts/counsellor/events.ts';
+import { eventually } from '../ports/eventually.ts';
 import { startCounsellor, type TestCounsellor } from './counsellor.ts';
 import type { World } from './world.ts';
 
@@ -21,29 +22,19 @@ export async function openCounsellor(
 }
 
 /** Writes a command and waits for the first answer after it that looks like this. */
-export async function command(
-  counsellor: TestCounsellor,
-  body: string,
-  answer: RegExp,
-  limitMs = 30_000,
-): Promise<Words> {
+export async function command(counsellor: TestCounsellor, body: string, answer: RegExp): Promise<Words> {
   const seen = counsellor.events.length;
   await counsellor.command(body);
-  return await nextWords(counsellor, seen, answer, limitMs);
+  return await nextWords(counsellor, seen, answer);
 }
 
 /** The first new words like this, among what was told after so many events. */
-export async function nextWords(
-  counsellor: TestCounsellor,
-  seen: number,
-  wanted: RegExp,
-  limitMs = 30_000,
-): Promise<Words> {
-  return await counsellor.waitFor(
-    'words',
-    (event) => wanted.test(event.body) && counsellor.events.indexOf(event) >= seen,
-    limitMs,
-  );
+export async function nextWords(counsellor: TestCounsellor, seen: number, wanted: RegExp): Promise<Words> {
+  const isWanted = (event: Words): boolean =>
+    wanted.test(event.body) && counsellor.events.indexOf(event) >= seen;
+  return await counsellor.waitFor('words', isWanted, 45_000).catch((cause: unknown) => {
+    throw new Error(`nothing like ${String(wanted)}`, { cause });
+  });
 }
 
 /** The words in one room that are no edits, oldest first. */
@@ -67,18 +58,31 @@ export function cardsOf(counsellor: TestCounsellor, caseNumber: string): readonl
 
 /** Waits until a card lies there that can be pressed: the desk's own ✋ is under it, and nothing has changed it since. */
 export async function openCard(counsellor: TestCounsellor, caseNumber: string): Promise<Words> {
-  const isOpen = (card: Words): boolean =>
-    !counsellor.events.some((event) => event.kind === 'words' && event.edits === card.eventId);
-  const { to } = await counsellor.waitFor(
-    'reaction',
-    ({ key, to }) =>
-      key.startsWith('✋') &&
-      cardsOf(counsellor, caseNumber).some((card) => card.eventId === to && isOpen(card)),
-    45_000,
-  );
-  const card = cardsOf(counsellor, caseNumber).find(({ eventId }) => eventId === to);
+  let card: Words | undefined;
+  await eventually(() => {
+    card = cardsOf(counsellor, caseNumber).find((each) => isOpen(counsellor, each));
+    return card !== undefined;
+  }, 45_000);
   if (card === undefined) throw new Error('no card');
   return card;
+}
+
+function isOpen(counsellor: TestCounsellor, card: Words): boolean {
+  const isChanged = counsellor.events.some((event) => event.kind === 'words' && event.edits === card.eventId);
+  const hasHand = counsellor.events.some(
+    (event) => event.kind === 'reaction' && event.to === card.eventId && event.key.startsWith('✋'),
+  );
+  return hasHand && !isChanged;
+}
+
+/** What was first seen after so many events and stayed unreadable; a key may come a moment after what it opens. */
+export function leftUnreadable(counsellor: TestCounsellor, seen = 0): readonly string[] {
+  const { events } = counsellor;
+  const idsOf = (kind: 'unreadable' | 'words', some: readonly CounsellorEvent[]): Set<string> =>
+    new Set(some.flatMap((event) => (event.kind === kind ? [event.eventId] : [])));
+  const known = [idsOf('unreadable', events.slice(0, seen)), idsOf('words', events)];
+  const unread = idsOf('unreadable', events.slice(seen));
+  return [...unread].filter((eventId) => !known.some((ids) => ids.has(eventId)));
 }
 
 /** Presses ✋. */

@@ -14,6 +14,7 @@ const eventSchema = z.object({
 });
 const pageSchema = z.object({ chunk: z.array(eventSchema), end: z.string().optional() });
 const devicesSchema = z.object({ devices: z.array(z.object({ device_id: z.string() })) });
+const roomsSchema = z.object({ joined_rooms: z.array(z.string()) });
 
 /** Asks the homeserver as the application service's own account, or in somebody's name. */
 export async function askHomeserver(
@@ -45,6 +46,20 @@ export async function roomHistory(world: World, roomId: string): Promise<readonl
   }
 }
 
+/**
+ * Texts in the order of the room, which is the order in which people see them: what could be decrypted late stands in its
+ * own place.
+ */
+export async function bodiesInOrder(
+  world: World,
+  roomId: string,
+  words: readonly { readonly eventId: string; readonly body: string }[],
+): Promise<readonly string[]> {
+  const order = (await roomHistory(world, roomId)).map((event) => event.event_id);
+  const placeOf = ({ eventId }: { readonly eventId: string }): number => order.indexOf(eventId);
+  return words.toSorted((one, other) => placeOf(one) - placeOf(other)).map(({ body }) => body);
+}
+
 /** Who is in a room or invited to it. */
 export function membersNow(history: readonly KeptEvent[]): readonly string[] {
   const memberships = new Map<string, unknown>();
@@ -65,12 +80,18 @@ export async function devicesOf(world: World, userId: string): Promise<readonly 
   return answer.devices.map((each) => each.device_id);
 }
 
+/** The rooms that somebody is in; after the end none, and never a second one that was made beside the first. */
+export async function roomsOf(world: World, userId: string): Promise<readonly string[]> {
+  const path = `/_synapse/admin/v1/users/${encodeURIComponent(userId)}/joined_rooms`;
+  const answer = roomsSchema.parse(await askHomeserver(world, path, { token: world.operatorToken }));
+  return answer.joined_rooms;
+}
+
 /** Asks one of the databases, with a connection of its own, so that a database that was restarted is no obstacle. */
 export async function query(
   world: World,
   text: string,
-  values: readonly unknown[] = [],
-  database: 'helpline' | 'synapse' = 'helpline',
+  { values = [], database = 'helpline' }: QueryOptions = {},
 ): Promise<readonly Record<string, unknown>[]> {
   const connection = new pg.Client({ connectionString: world.superuserUrl(database) });
   await connection.connect();
@@ -82,15 +103,23 @@ export async function query(
   }
 }
 
+type QueryOptions = {
+  readonly values?: readonly unknown[];
+  /** The service's own unless said otherwise. */
+  readonly database?: 'helpline' | 'synapse';
+};
+
 /** One number out of the service's own database. */
 export async function count(world: World, text: string, values: readonly unknown[] = []): Promise<number> {
-  const [row] = await query(world, text, values);
+  const [row] = await query(world, text, { values });
   return Number(Object.values(row ?? {})[0]);
 }
 
 /** The case number of the conversation in a room. */
 export async function caseNumberOf(world: World, roomId: string): Promise<string> {
-  const [row] = await query(world, 'SELECT case_number FROM conversations WHERE room_id = $1', [roomId]);
+  const [row] = await query(world, 'SELECT case_number FROM conversations WHERE room_id = $1', {
+    values: [roomId],
+  });
   return String(row?.['case_number']);
 }
 

@@ -6,7 +6,7 @@
 import { createInterface } from 'node:readline';
 import type { ConversationView, StartedConversation } from '../../appservice/contract/conversation.ts';
 import { createEngine, type Engine } from '../../widget/crypto/engine.ts';
-import type { FromWorker, ToWorker } from '../../widget/crypto/messages.ts';
+import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 import { wait } from '../../widget/crypto/wait.ts';
 import { createAppserviceClient } from '../../widget/frame/adapters/appservice-client.ts';
 import { browserClock } from '../../widget/frame/adapters/browser-clock.ts';
@@ -97,7 +97,8 @@ function pinOf({ userId, masterKey }: NonNullable<ConversationView['counsellor']
 }
 
 async function start(caller: Caller, request: Extract<CallerOrder, { kind: 'start' }>): Promise<void> {
-  const { kind: _kind, ...wishes } = request;
+  const { requestSecret, province, nickname, language } = request;
+  const wishes = { requestSecret, province, nickname, language };
   const answer = await client.start({ ...wishes, noticeVersion: '1' });
   if (answer.kind === 'refused') {
     caller.tell({ kind: 'refused', problem: answer.problem });

@@ -3,7 +3,7 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../appservice/contract/conversation.ts';
-import type { FromWorker, ToWorker } from '../../widget/crypto/messages.ts';
+import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 
 /** What a test has a caller do. */
 export type CallerOrder =

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ConversationView, StartedConversation } from '../../appservice/contract/conversation.ts';
-import type { FromWorker, ReceivedMessage } from '../../widget/crypto/messages.ts';
+import type { FromWorker, ReceivedMessage } from '../../widget/worker-messages.ts';
 import type { CallerNews, CallerOrder } from './engine-caller-wire.ts';
 
 /** A caller without a screen: the widget's engine in another process. Every wait has a bound and fails with what was seen. */
@@ -14,7 +14,7 @@ export interface EngineCaller {
   start(wishes?: Partial<Extract<CallerOrder, { kind: 'start' }>>): Promise<StartedConversation>;
   /** Gives an order without waiting for what comes of it. */
   order(order: CallerOrder): void;
-  /** Writes words; the id is the text itself, so that nothing is to be kept beside it. */
+  /** Writes words; no test writes the same twice. */
   say(body: string): void;
   /** The first news, old or new, for which this holds. */
   until<Kind extends CallerNews['kind']>(
@@ -25,6 +25,8 @@ export interface EngineCaller {
   untilPhase(phase: ConversationView['phase'], limitMs?: number): Promise<ConversationView>;
   /** The words went to the homeserver. */
   untilSent(body: string, limitMs?: number): Promise<string>;
+  /** The words are kept until they may go. */
+  untilHeld(body: string, limitMs?: number): Promise<void>;
   untilHeard(body: string, limitMs?: number): Promise<ReceivedMessage>;
   /** What the crypto worker has told. */
   told(): readonly FromWorker[];
@@ -76,6 +78,7 @@ type Book = { readonly news: CallerNews[]; readonly looks: Set<() => void> };
 function callerOver(book: Book, order: (order: CallerOrder) => void): EngineCaller {
   const until: EngineCaller['until'] = (kind, isWanted = () => true, limitMs = 30_000) =>
     waitFor(book, (news) => news.kind === kind && isWanted(news as never), { kind, limitMs }) as never;
+  const ids = new Map<string, string>();
   const told = (): FromWorker[] =>
     book.news.flatMap((each) => (each.kind === 'worker' ? [each.message] : []));
   return {
@@ -91,14 +94,22 @@ function callerOver(book: Book, order: (order: CallerOrder) => void): EngineCall
       throw new Error(`no conversation: ${JSON.stringify(answer)}`);
     },
     say: (body) => {
-      order({ kind: 'say', id: body, body });
+      const id = `words-${ids.size + 1}`;
+      ids.set(body, id);
+      order({ kind: 'say', id, body });
     },
     untilPhase: async (phase, limitMs) =>
       (await until('view', ({ view }) => view.phase === phase, limitMs)).view,
     untilSent: async (body, limitMs) => {
-      const isSent = (message: FromWorker): boolean => message.kind === 'sent' && message.id === body;
+      const isSent = (message: FromWorker): boolean =>
+        message.kind === 'sent' && message.id === ids.get(body);
       const { message } = await until('worker', (news) => isSent(news.message), limitMs);
       return message.kind === 'sent' ? message.eventId : '';
+    },
+    untilHeld: async (body, limitMs) => {
+      const isHeld = (message: FromWorker): boolean =>
+        message.kind === 'held' && message.id === ids.get(body);
+      await until('worker', (news) => isHeld(news.message), limitMs);
     },
     untilHeard: async (body, limitMs) => {
       const isHeard = ({ message }: { message: FromWorker }): boolean =>

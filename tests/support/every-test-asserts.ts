@@ -1,6 +1,6 @@
 import { beforeEach, expect } from '@jest/globals';
 
-/** A test whose assertions never run fails (lessons 1.24): an emptied body is red, not green. */
+/** A test whose assertions never run fails: an emptied body is red, not green. */
 beforeEach(() => {
   expect.hasAssertions();
 });

@@ -44,6 +44,8 @@ export type MemoryTables = {
   readonly deskRooms: readonly { readonly place: DeskPlace; readonly roomId: RoomId }[];
   readonly actions: readonly ActionRow[];
   readonly handledEvents: ReadonlySet<EventId>;
+  readonly readMessages: ReadonlyMap<string, EventId>;
+  readonly leftRequests: ReadonlyMap<string, Instant>;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -72,6 +74,8 @@ export function memoryDatabase(): MemoryDatabase {
       deskRooms: [],
       actions: [],
       handledEvents: new Set(),
+      readMessages: new Map(),
+      leftRequests: new Map(),
       transactions: [],
     },
     line: Promise.resolve(),

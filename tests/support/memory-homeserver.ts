@@ -1,8 +1,8 @@
+import type { SeenIdentity } from '../../appservice/domain/duty.ts';
 import type { CaseNumber, DeviceId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type {
   CallerRegistrar,
   CounsellorIdentities,
-  CounsellorIdentity,
   HomeserverHealth,
   RoomCreator,
   RoomInviter,
@@ -43,7 +43,7 @@ export type MemoryHomeserver = CallerRegistrar &
     readonly host: UserId;
     readonly devices: Map<UserId, Set<DeviceId>>;
     readonly rooms: Map<RoomId, MemoryRoom>;
-    readonly identities: Map<UserId, CounsellorIdentity>;
+    readonly identities: Map<UserId, SeenIdentity>;
     readonly unseenMs: Map<UserId, number>;
     /** Events that no transaction brought yet. */
     readonly outbox: RoomEvent[];
@@ -66,7 +66,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     host,
     devices: new Map<UserId, Set<DeviceId>>(),
     rooms: new Map<RoomId, MemoryRoom>(),
-    identities: new Map<UserId, CounsellorIdentity>(),
+    identities: new Map<UserId, SeenIdentity>(),
     unseenMs: new Map<UserId, number>(),
     outbox: [] as RoomEvent[],
     calls: [] as string[],

@@ -4,6 +4,7 @@ import type { CallerSessions } from '../../appservice/ports/caller-sessions.ts';
 import type { Closures } from '../../appservice/ports/closures.ts';
 import type { DeskPlace, DeskRooms } from '../../appservice/ports/desk-rooms.ts';
 import type { Duties } from '../../appservice/ports/duties.ts';
+import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
@@ -27,6 +28,12 @@ export function memoryUnitOfWork(database: MemoryDatabase): UnitOfWork {
       });
       database.line = turn.catch(() => undefined);
       return turn;
+    },
+    read: async (work) => {
+      const before = database.tables;
+      const seen = await work(memoryRegisters(database));
+      if (database.tables !== before) throw new MemoryReadOnlyError();
+      return seen;
     },
   };
 }
@@ -120,6 +127,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     deskRooms: memoryDeskRooms(database),
     actions: memoryActions(database),
     handledEvents: memoryHandledEvents(database),
+    leftRequests: memoryLeftRequests(database),
   };
 }
 
@@ -178,6 +186,7 @@ function memoryActions(database: MemoryDatabase): Actions {
         };
         write(database, { actions: [...rowsOf(), row] });
       }),
+    isRecorded: (key) => answer(() => rowsOf().some((row) => row.key === key)),
     sentBy: (key) => answer(() => rowsOf().find((row) => row.key === key)?.sent ?? undefined),
     keyOf: (place) =>
       answer(() => {
@@ -197,6 +206,30 @@ function memoryHandledEvents(database: MemoryDatabase): HandledEvents {
         write(database, { handledEvents: new Set(database.tables.handledEvents).add(eventId) });
         return true;
       }),
+    claimMessage: (messageKey, eventId) =>
+      answer(() => {
+        const known = database.tables.readMessages.get(messageKey);
+        if (known !== undefined) return known === eventId;
+        write(database, { readMessages: new Map(database.tables.readMessages).set(messageKey, eventId) });
+        return true;
+      }),
+  };
+}
+
+function memoryLeftRequests(database: MemoryDatabase): LeftRequests {
+  const rows = () => database.tables.leftRequests;
+  return {
+    add: (requestHash, now) =>
+      answer(() => {
+        if (rows().has(requestHash)) return;
+        write(database, { leftRequests: new Map(rows()).set(requestHash, now) });
+      }),
+    has: (requestHash) => answer(() => rows().has(requestHash)),
+    forgetBefore: (instant) =>
+      answer(() => {
+        const kept = [...rows()].filter(([, leftAt]) => leftAt >= instant);
+        write(database, { leftRequests: new Map(kept) });
+      }),
   };
 }
 
@@ -208,4 +241,9 @@ function changeAction(database: MemoryDatabase, key: string, change: Partial<Act
 function isSamePlace(left: DeskPlace, right: DeskPlace): boolean {
   if ('own' in left) return 'own' in right && left.own === right.own;
   return 'team' in right && left.team === right.team;
+}
+
+/** What writing in `UnitOfWork.read` throws. */
+class MemoryReadOnlyError extends Error {
+  readonly code = 'refused';
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { checkout } from '../../scripts/stack/postgres-binaries.ts';
+import { checkout } from '../../scripts/stack/checkout.ts';
 import type { World } from './world.ts';
 
 /** What matrix-nio tells. */

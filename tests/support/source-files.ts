@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-
-/** The checkout's root folder. */
-export const root = join(import.meta.dirname, '../..');
+import { checkout } from '../../scripts/stack/checkout.ts';
 
 /** One file of ours, parsed. */
 export type SourceFile = { readonly path: string; readonly text: string; readonly tree: ts.SourceFile };
@@ -11,7 +9,7 @@ export type SourceFile = { readonly path: string; readonly text: string; readonl
 /** Every TypeScript file below these folders, parsed; generated and installed files apart. */
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
   return folders
-    .flatMap((folder) => filesBelow(join(root, folder)))
+    .flatMap((folder) => filesBelow(join(checkout, folder)))
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
     .map(parse);
 }
@@ -28,7 +26,7 @@ function parse(path: string): SourceFile {
   const text = readFileSync(path, 'utf8');
   const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   return {
-    path: relative(root, path),
+    path: relative(checkout, path),
     text,
     tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind),
   };

@@ -17,14 +17,14 @@ import { layoutOf } from '../../scripts/stack/layout.ts';
 import { type SeededPerson, openPeople } from '../../scripts/stack/people.ts';
 import { freePorts, loopback } from '../../scripts/stack/ports.ts';
 import { canEnter, postgresAccount } from '../../scripts/stack/postgres-account.ts';
-import { checkout } from '../../scripts/stack/postgres-binaries.ts';
+import { checkout } from '../../scripts/stack/checkout.ts';
 import { endProcess, haveAllEnded } from '../../scripts/stack/processes.ts';
 import { openSecrets } from '../../scripts/stack/secrets.ts';
 import { seedHomeserver } from '../../scripts/stack/seed.ts';
 import { registrationId } from '../../scripts/stack/synapse-config.ts';
+import { type StackGuard, startGuard } from '../../scripts/stack/start-guard.ts';
 import type { WebSite } from '../../scripts/stack/web-site.ts';
 import { buildWidget } from '../../scripts/stack/widget-build.ts';
-import { type WorldGuard, startGuard } from './start-guard.ts';
 
 /** What a world holds beyond PostgreSQL. */
 export type WorldOptions = {
@@ -139,7 +139,7 @@ function startDemoPage(stack: Stack): Promise<WebSite> {
 
 type Held = {
   readonly people: readonly SeededPerson[];
-  readonly guard: WorldGuard;
+  readonly guard: StackGuard;
   readonly sites: readonly WebSite[];
   readonly wishes: Partial<HelplineWishes> | undefined;
 };

@@ -8,7 +8,7 @@ import { createKeyDirectory, type KeyDirectory } from './key-directory.ts';
 import { createKeyLedger } from './key-ledger.ts';
 import type { KeyRequests } from './key-requests.ts';
 import { createMembers, type Members } from './members.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { createPins, type Pins } from './pins.ts';
 import { createReceiver, type Receiver } from './receiver.ts';

@@ -5,7 +5,7 @@ import { type Conversation, createConversation } from './conversation.ts';
 import { createGatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
 import { createKeyRequests } from './key-requests.ts';
-import type { FromWorker, ToWorker, WorkerFailure } from './messages.ts';
+import type { FromWorker, ToWorker, WorkerFailure } from '../worker-messages.ts';
 import { openMachine } from './open-machine.ts';
 import { type DeviceStart, startDevice } from './start-device.ts';
 import type { Surroundings } from './surroundings.ts';

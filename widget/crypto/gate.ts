@@ -27,7 +27,7 @@ export interface Gate {
 
 /** Makes the gate of one room. */
 export function createGate(sharing: KeySharing, pins: Pins, members: Members): Gate {
-  const { machine, requests, roomId, ledger } = sharing;
+  const { machine, ledger } = sharing;
 
   const decide = async (): Promise<GateDecision> => {
     const pinned = pins.current();
@@ -39,7 +39,7 @@ export function createGate(sharing: KeySharing, pins: Pins, members: Members): G
 
   const signThenDecide = async (): Promise<GateDecision> => {
     const pinned = pins.current();
-    if (pinned !== undefined) await signCounsellor(machine, requests, { ...pinned, roomId });
+    if (pinned !== undefined) await signCounsellor(sharing, pinned);
     return decide();
   };
 

@@ -1,4 +1,4 @@
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 import { textField } from './json-fields.ts';
 import type { RawEvent } from './read-sync.ts';
 

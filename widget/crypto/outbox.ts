@@ -1,5 +1,6 @@
 import { messageLimitCharacters } from '../../appservice/contract/conversation.ts';
-import type { FromWorker } from './messages.ts';
+import { countCharacters } from '../count-characters.ts';
+import type { FromWorker } from '../worker-messages.ts';
 
 /** Words of the caller that wait to be let out. */
 export type WaitingMessage = { readonly id: string; readonly body: string };
@@ -58,7 +59,7 @@ export function createOutbox(): Outbox {
   };
 }
 
-/** From 1 to 4,000 characters (S27); a character outside the basic plane counts as one. */
+/** From one character to the longest message (S27). */
 function isOfLength(body: string): boolean {
-  return body.length > 0 && Array.from(body).length <= messageLimitCharacters;
+  return body.length > 0 && countCharacters(body) <= messageLimitCharacters;
 }

@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, parseJson, textField } from './json-fields.ts';
-import type { ReceivedMessage } from './messages.ts';
+import type { ReceivedMessage } from '../worker-messages.ts';
 import type { RawEvent } from './read-sync.ts';
 
 /** What a decrypted event says. */
@@ -35,7 +35,7 @@ export function readMessage(event: RawEvent, decryptedJson: string): Readable {
       eventId: event.eventId,
       sender: event.sender,
       sentAtMs: event.sentAtMs,
-      ...(isSticker ? { kind: 'file', body: '' } : readBody(content)),
+      ...(isSticker ? { kind: 'file', body: '' } : withoutRepetition(readBody(content), relation)),
       repliesTo: readReply(relation),
       isEdited: false,
     },
@@ -53,6 +53,20 @@ function readEdit(event: RawEvent, content: JsonObject, relation: JsonObject): R
   const { kind, body } = readBody(objectAt(content, 'm.new_content'));
   if (targetId === undefined || kind === 'file') return { kind: 'nothing' };
   return { kind: 'edit', targetId, sender: event.sender, body };
+}
+
+/**
+ * What clients before Matrix 1.13 repeat above an answer: the quoted lines, the first one with the id of who wrote them
+ * (MSC2781 ended it). The frame quotes by itself, and a caller need not see ids.
+ */
+const repeatedLines = /^> (?:\* )?<@[^>\n]*>.*\n(?:>.*\n)*\n?/u;
+
+function withoutRepetition(
+  { kind, body }: Pick<ReceivedMessage, 'kind' | 'body'>,
+  relation: JsonObject,
+): Pick<ReceivedMessage, 'kind' | 'body'> {
+  const isAnswer = objectAt(relation, 'm.in_reply_to')['event_id'] !== undefined;
+  return { kind, body: isAnswer ? body.replace(repeatedLines, '') : body };
 }
 
 /** A reply in a thread that only falls back to the newest message of the thread answers nothing in particular. */

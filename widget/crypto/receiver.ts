@@ -5,7 +5,7 @@ import {
   TrustRequirement,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { EventOrder } from './event-order.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 import { readMessage } from './read-message.ts';
 import type { RawEvent } from './read-sync.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,5 +1,5 @@
 import type { UnsecuredCode } from '../../appservice/contract/conversation.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 
 /** What the frame was last told about the gate, so that it is told once per change. No I/O. */
 export interface SecurityState {

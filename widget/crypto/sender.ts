@@ -3,7 +3,7 @@ import { createBell } from './bell.ts';
 import type { Gate } from './gate.ts';
 import { GatewayError } from './gateway-error.ts';
 import type { KeyDirectory } from './key-directory.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 import type { Outbox, WaitingMessage } from './outbox.ts';
 import type { Pins } from './pins.ts';
 import type { Receiver } from './receiver.ts';

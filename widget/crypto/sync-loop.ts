@@ -1,7 +1,7 @@
 import { pauseMs } from './back-off.ts';
 import { clientApi, type GatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 import { readSync, type SyncAnswer } from './read-sync.ts';
 import type { Surroundings } from './surroundings.ts';
 

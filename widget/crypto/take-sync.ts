@@ -4,7 +4,7 @@ import type { FillGap } from './fill-gap.ts';
 import { objectAt } from './json-fields.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import type { Members } from './members.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from '../worker-messages.ts';
 import { readTyping, readReceipts } from './read-ephemeral.ts';
 import type { RawEvent, SyncAnswer } from './read-sync.ts';
 import type { Receiver } from './receiver.ts';

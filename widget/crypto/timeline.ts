@@ -1,5 +1,5 @@
 import { createEdits } from './edits.ts';
-import type { FromWorker, ReceivedMessage } from './messages.ts';
+import type { FromWorker, ReceivedMessage } from '../worker-messages.ts';
 import type { Readable } from './read-message.ts';
 
 /** What has been shown, so that edits and removals fall on the right message. No I/O. */

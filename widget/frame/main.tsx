@@ -1,17 +1,20 @@
 import './adapters/worker-policy.ts';
 import { render } from 'preact';
 import type { WidgetSettings } from '../../appservice/contract/widget-settings.ts';
-import { followShift } from '../loader/follow-shift.ts';
+import { followShift } from '../page/follow-shift.ts';
 import { createAppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
 import { createCryptoClient } from './adapters/crypto-client.ts';
-import { findHostPage, hostMessages, type HostPage } from './adapters/host-page.ts';
+import { closeMessage, findHostPage, readyMessage, type HostPage } from './adapters/host-page.ts';
+import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
 import { createRequestSecret } from './adapters/random.ts';
 import { readSettings } from './adapters/read-settings.ts';
 import { followSight, type Sight } from './adapters/sight.ts';
+import { clearRoot } from './clear-root.ts';
 import { App } from './components/app/app.tsx';
 import { FrameProvider, type FrameSurroundings } from './components/frame-context.ts';
+import { createFailClosed } from './fail-closed.ts';
 import { createPerformer } from './perform.ts';
 import type { Effect } from './state/effect.ts';
 import { initialState, type FrameState } from './state/frame-state.ts';
@@ -51,13 +54,15 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   });
   const { noticeVersion } = settings;
   const perform = createPerformer({ client, crypto, clock, noticeVersion, tell: store.tell });
+  const stopCrypto = (): void => {
+    crypto.tell({ kind: 'stop' });
+  };
   const wipe = (): void => {
     store.forget();
     perform({ kind: 'unfollow-conversation' });
     perform({ kind: 'follow-status', isWanted: false });
-    crypto.tell({ kind: 'stop' });
-    render(null, root);
-    root.replaceChildren();
+    stopCrypto();
+    clearRoot(root);
   };
   const leave = (by: 'caller' | 'host'): void => {
     const { language, screen } = store.state();
@@ -78,6 +83,7 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   });
   const frame: Frame = { settings, host, root, store, sight, leave };
   wipeOnLeaving(wipe);
+  followOwnFailures(createFailClosed({ root, store, stopCrypto }));
   clock.every(clockPeriodMs, () => {
     store.tell({ kind: 'time-passed', nowMs: clock.nowMs() });
   });
@@ -117,7 +123,7 @@ function surroundings({ settings, host, store, sight, leave }: Frame, state: Fra
         ? null
         : () => {
             sight.panelClosed();
-            host.tell(hostMessages.close);
+            host.tell(closeMessage);
           },
     finishIntake: (hasSkipped) => {
       store.tell({ kind: 'intake-finished', hasSkipped, requestSecret: createRequestSecret() });
@@ -153,7 +159,7 @@ function open(frame: Frame): void {
   frame.root.replaceChildren();
   paint(frame, store.state());
   if (host === undefined) opened(null);
-  else host.tell(hostMessages.ready);
+  else host.tell(readyMessage(frame.settings.exitUrl));
 }
 
 const root = document.getElementById('frame');

@@ -1,6 +1,6 @@
 import type { StartRequest } from '../../appservice/contract/conversation.ts';
 import { parsePublicStatus, unknownStatus, type PublicStatus } from '../../appservice/contract/status.ts';
-import { followStatus } from '../loader/follow-status.ts';
+import { followStatus } from '../page/follow-status.ts';
 import type { AppserviceClient } from './adapters/appservice-client.ts';
 import type { BrowserClock } from './adapters/browser-clock.ts';
 import { followConversation } from './adapters/conversation-follower.ts';
@@ -21,6 +21,9 @@ export type PerformDependencies = {
 /** How long without a key until the caller counts as not typing, milliseconds. */
 const typingRestMs = 4_000;
 
+/** How long the encryption may take before mail and phone are offered beside it, milliseconds. */
+const preparingPatienceMs = 20_000;
+
 /** The status to show when a start is refused, before the status itself comes. */
 const refusedStatus: Readonly<Record<'busy' | 'offline', PublicStatus>> = {
   busy: { state: 'busy', reason: null, nextOpening: null },
@@ -29,7 +32,7 @@ const refusedStatus: Readonly<Record<'busy' | 'offline', PublicStatus>> = {
 
 /** Makes the one place where the state's wishes become calls. */
 export function createPerformer(dependencies: PerformDependencies): (effect: Effect) => void {
-  const { client, crypto, tell } = dependencies;
+  const { client, crypto, clock, tell } = dependencies;
   const status = createStatusFollower(dependencies);
   const conversation = createConversationFollower(dependencies);
   const restTypingLater = createTypingRest(dependencies);
@@ -50,6 +53,11 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         return;
       case 'follow-status':
         status(effect.isWanted);
+        return;
+      case 'remind-of-preparing':
+        clock.after(preparingPatienceMs, () => {
+          tell({ kind: 'preparing-took-long' });
+        });
         return;
       case 'start-conversation':
         void start(dependencies, { ...effect.request, noticeVersion: dependencies.noticeVersion });

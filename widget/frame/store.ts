@@ -18,7 +18,10 @@ export type StoreFollowers = {
   readonly perform: (effect: Effect) => void;
 };
 
-/** Makes the store. An event that comes while another is being taken waits for its turn. */
+/**
+ * Makes the store. An event that comes while another is being taken waits for its turn. When a follower breaks, its error goes
+ * to whoever told the event, and the store takes the next one all the same: the one that shows what can be done now.
+ */
 export function createStore(first: FrameState, { paint, perform }: StoreFollowers): Store {
   let state = first;
   let hasForgotten = false;
@@ -36,8 +39,11 @@ export function createStore(first: FrameState, { paint, perform }: StoreFollower
     waiting.push(event);
     if (isBusy) return;
     isBusy = true;
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) take(next);
-    isBusy = false;
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) take(next);
+    } finally {
+      isBusy = false;
+    }
   };
   return {
     state: () => state,

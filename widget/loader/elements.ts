@@ -27,6 +27,7 @@ const iconStrokes = {
  */
 export function addElements(texts: LoaderTexts, frameUrl: string): LoaderElements {
   const host = document.createElement('helpline-chat');
+  host.lang = texts.language; // the host page may be in another one
   const shadow = host.attachShadow({ mode: 'open' });
   addStyle(shadow);
 

@@ -1,26 +1,33 @@
+import { followShift } from '../page/follow-shift.ts';
+import { followStatus } from '../page/follow-status.ts';
 import { addElements, type LoaderElements } from './elements.ts';
-import { followShift } from './follow-shift.ts';
-import { followStatus } from './follow-status.ts';
+import { exitUrlOfAttribute } from './exit-url.ts';
 import { leavePage } from './leave-page.ts';
 import { createPanel } from './panel.ts';
 import { loaderTexts, type ButtonState, type LoaderTexts } from './texts.ts';
 
-/** Where the page goes when the frame cannot say it: a page about the weather, the same for everybody (S3). */
-const neutralUrl = 'https://www.meteo.be/';
-
-/** The one script tag of the host page: a button that follows the status, and a panel with the frame (design 5.1, 5.2). */
+/**
+ * The one script tag of the host page: a button that follows the status, and a panel with the frame (design 5.1, 5.2). The
+ * tag may carry two attributes. `data-language` (`nl` or `en`) is the language of button and chat; without it, the caller's
+ * browser chooses. `data-exit` is the page that a quick exit leads to while the chat is still loading; after that it is the
+ * one that the frame names, which is the operator's.
+ */
 function start(script: HTMLScriptElement): void {
   const language = script.dataset['language'] ?? null;
   const texts = loaderTexts(language ?? navigator.language);
   const frameUrl = new URL('frame.html', script.src).href;
   const elements = addElements(texts, frameUrl);
+  let exitUrl = exitUrlOfAttribute(script.dataset['exit']);
   let isLeaving = false;
   const leave = (url: string): void => {
     if (isLeaving) return;
     isLeaving = true;
     leavePage(elements.cover, url);
   };
-  const panel = createPanel(elements, { frameUrl, language, leave });
+  const ready = (configuredUrl: string): void => {
+    exitUrl = configuredUrl;
+  };
+  const panel = createPanel(elements, { frameUrl, language, ready, leave });
 
   elements.launch.addEventListener('click', panel.open);
   followStatus({
@@ -38,7 +45,7 @@ function start(script: HTMLScriptElement): void {
       if (!elements.panel.hidden) elements.heard.textContent = texts.timedOut;
     },
     leave: () => {
-      if (panel.requestExit()) leave(script.dataset['exit'] ?? neutralUrl);
+      if (panel.requestExit()) leave(exitUrl);
     },
   });
 }

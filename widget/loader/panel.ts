@@ -11,6 +11,8 @@ export type PanelSettings = {
   readonly frameUrl: string;
   /** Language tag of the script's attribute; null leaves it to the caller's browser. */
   readonly language: string | null;
+  /** The frame is there, and says which neutral page a quick exit leads to. */
+  readonly ready: (exitUrl: string) => void;
   /** The frame asks to leave for this neutral page. */
   readonly leave: (url: string) => void;
 };
@@ -48,6 +50,7 @@ export function createPanel(elements: LoaderElements, settings: PanelSettings): 
     switch (message.name) {
       case 'ready':
         isReady = true;
+        settings.ready(message.exitUrl);
         elements.wait.hidden = true;
         frame?.focus();
         tellOpen();

@@ -1,12 +1,16 @@
 /** What the button shows of the helpline; `unknown` until the first answer. */
 export type ButtonState = 'unknown' | 'online' | 'busy' | 'offline';
 
-/** Everything the loader says in the host page, in one language. */
+/** Everything the loader says in the host page, in one language, and that language's tag. */
 export type LoaderTexts = Readonly<
-  Record<ButtonState | 'panel' | 'loading' | 'apart' | 'close' | 'twoMore' | 'oneMore' | 'timedOut', string>
+  Record<
+    ButtonState | 'language' | 'panel' | 'loading' | 'apart' | 'close' | 'twoMore' | 'oneMore' | 'timedOut',
+    string
+  >
 >;
 
 const nl: LoaderTexts = {
+  language: 'nl',
   unknown: 'Chat',
   online: 'Chat nu met ons',
   busy: 'Chat: even bezet',
@@ -21,6 +25,7 @@ const nl: LoaderTexts = {
 };
 
 const en: LoaderTexts = {
+  language: 'en',
   unknown: 'Chat',
   online: 'Chat with us now',
   busy: 'Chat: busy right now',

@@ -3,7 +3,7 @@ import { BlockList, isIP, SocketAddress } from 'node:net';
 
 /** Where a request comes from, as far as that can be known. */
 type CallerAddress = {
-  /** The address as stored with a conversation (R22), or `unknown`: never a made-up address (lessons 1.25). */
+  /** The address as stored with a conversation (R22), or `unknown`: never a made-up address. */
   readonly text: string;
   /** What limits count by: IPv4 as it is, the /64 of an IPv6 (S27), and one of its own per connection when unknown. */
   readonly limitKey: string;

@@ -27,7 +27,7 @@ export interface CallerApi {
   leave(requestHash: string): Promise<void>;
 }
 
-/** The status as it was last worked out; asking costs nothing, whatever the database holds (issue 3, "Speed"). */
+/** The status as it was last worked out; asking costs nothing, however many ask (R10). */
 export interface StatusSnapshot {
   current(): PublicStatus;
   /** Calls back when it has changed. Returns how to stop. */

@@ -68,13 +68,22 @@ function guard({ publicOrigin, limiters, addressOf }: ConversationRoutesDependen
   };
 }
 
+/** A repeat that comes while the first one is still being answered is asked to come back: one start makes one room. */
 function start({ api, limiters, addressOf, headers }: ConversationRoutesDependencies): RequestHandler {
+  const running = new Set<string>();
   return async (request, response) => {
     const address = addressOf(request);
     await limiters.start(address.limitKey);
-    const started = await api.start(parseStartRequest(await jsonOf(request)), address.text);
-    if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
-    sendJson(response, { status: 201, headers, value: started.value });
+    const wanted = parseStartRequest(await jsonOf(request));
+    if (running.has(wanted.requestSecret)) throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: 1_000 });
+    running.add(wanted.requestSecret);
+    try {
+      const started = await api.start(wanted, address.text);
+      if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
+      sendJson(response, { status: 201, headers, value: started.value });
+    } finally {
+      running.delete(wanted.requestSecret);
+    }
   };
 }
 
@@ -126,7 +135,7 @@ function leave(dependencies: ConversationRoutesDependencies): RequestHandler {
   return async (request, response) => {
     try {
       refuseForeignOrigin(request, publicOrigin);
-      await limiters.address(addressOf(request).limitKey);
+      await limiters.leave(addressOf(request).limitKey);
       const secret = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
       if (secret !== undefined) await api.leave(vault.hash(secret));
     } catch (error) {

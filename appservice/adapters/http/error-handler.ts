@@ -35,7 +35,7 @@ export function sendRefusal(response: ServerResponse, error: HttpError, headers:
   response.end(json);
 }
 
-/** The one Express error handler: every refusal and every surprise of the public routes ends here (house style 6). */
+/** The one Express error handler: every refusal and every surprise of the public routes ends here. */
 export function errorHandler(dependencies: {
   readonly log: EventLog;
   readonly headers: AnswerHeaders;

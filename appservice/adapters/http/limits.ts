@@ -17,6 +17,9 @@ export type HttpLimits = {
 /** Requests per minute from one address with or without a bearer: a school with a hundred conversations stays below. */
 const requestsPerMinutePerAddress = 60_000;
 
+/** Key claims and to-device messages of one conversation per minute; a start takes three, each trial after an outage two. */
+const keyRequestsPerMinute = 60;
+
 /** Long polls that one browser may hold at a time; it needs two (sync and view), and two more while it reconnects. */
 const longPollsPerConversation = 4;
 
@@ -29,10 +32,14 @@ type Places = (key: string) => (() => void) | undefined;
 /** The limits, in memory of this process. */
 export type Limiters = {
   readonly start: Counter;
+  /** Quick exits: each may write a row, and nobody has proved anything. */
+  readonly leave: Counter;
   readonly status: Counter;
   readonly address: Counter;
   readonly conversation: Counter;
   readonly message: Counter;
+  /** One-time keys claimed and messages to devices, per conversation: both use up what belongs to the counsellor. */
+  readonly keys: Counter;
   readonly statusStreams: Places;
   readonly longPolls: Places;
 };
@@ -42,23 +49,33 @@ export function createLimiters(limits: HttpLimits): Limiters {
   const perMinute = (points: number) => counter(new RateLimiterMemory({ points, duration: 60 }));
   return {
     start: perMinute(limits.startsPerMinutePerAddress),
+    leave: perMinute(limits.startsPerMinutePerAddress),
     status: perMinute(limits.statusPerMinutePerAddress),
     address: perMinute(requestsPerMinutePerAddress),
     conversation: perMinute(limits.requestsPerMinutePerConversation),
-    message: counter(messageLimiter(limits)),
+    message: messageCounter(limits),
+    keys: perMinute(keyRequestsPerMinute),
     statusStreams: places(limits.statusStreamsPerAddress),
     longPolls: places(longPollsPerConversation),
   };
 }
 
-/** An even pace, and what one may write ahead of it, regained in twenty seconds. */
-function messageLimiter(limits: HttpLimits): Consumer {
-  const perSecond = Math.max(1, Math.round(limits.messagesPerMinutePerConversation / 60));
+/** An even pace with what one may write ahead of it, regained in twenty seconds; and never more in a minute than is set. */
+function messageCounter(limits: HttpLimits): Counter {
+  const perMinute = limits.messagesPerMinutePerConversation;
+  const perSecond = Math.ceil(perMinute / 60);
   const ahead = Math.max(0, limits.messageBurstPerConversation - perSecond);
-  return new BurstyRateLimiter(
-    new RateLimiterMemory({ keyPrefix: 'pace', points: perSecond, duration: 1 }),
-    new RateLimiterMemory({ keyPrefix: 'ahead', points: ahead, duration: 20 }),
+  const pace = counter(
+    new BurstyRateLimiter(
+      new RateLimiterMemory({ keyPrefix: 'pace', points: perSecond, duration: 1 }),
+      new RateLimiterMemory({ keyPrefix: 'ahead', points: ahead, duration: 20 }),
+    ),
   );
+  const minute = counter(new RateLimiterMemory({ points: perMinute, duration: 60 }));
+  return async (key) => {
+    await pace(key);
+    await minute(key);
+  };
 }
 
 /** What this file needs of the library's limiters. */

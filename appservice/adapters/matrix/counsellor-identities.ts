@@ -6,14 +6,15 @@ import {
   UserId as RustUserId,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
 import { z } from 'zod';
+import type { SeenIdentity } from '../../domain/duty.ts';
 import type { UserId } from '../../domain/ids.ts';
-import type { CounsellorIdentities, CounsellorIdentity } from '../../ports/homeserver.ts';
+import type { CounsellorIdentities } from '../../ports/homeserver.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import type { HomeserverRequests } from './homeserver-requests.ts';
+import { queryKeys } from './query-keys.ts';
 import { sdkLogger, type ReportLibraryMessage } from './library-logs.ts';
 
 const bodySchema = z.record(z.string(), z.unknown());
-const answerSchema = z.looseObject({ failures: z.record(z.string(), z.unknown()).optional() });
 const masterKeySchema = z.object({ keys: z.record(z.string(), z.string()) });
 
 /**
@@ -52,14 +53,11 @@ async function query(
 ): Promise<void> {
   const request = machine.queryKeysForUsers([new RustUserId(counsellor)]);
   const body = bodySchema.parse(JSON.parse(request.body));
-  const path = '/_matrix/client/v3/keys/query';
-  const answer = answerSchema.safeParse(await requests.send({ method: 'POST', path, body, as: asker }));
-  if (!answer.success) throw new HomeserverError('unexpected-answer', answer.error);
-  if (Object.keys(answer.data.failures ?? {}).length > 0) throw new HomeserverError('identity-unknown');
-  await machine.markRequestAsSent(request.id, RequestType.KeysQuery, JSON.stringify(answer.data));
+  const answer = await queryKeys(requests, asker, body);
+  await machine.markRequestAsSent(request.id, RequestType.KeysQuery, JSON.stringify(answer));
 }
 
-async function identityIn(machine: OlmMachine, counsellor: UserId): Promise<CounsellorIdentity> {
+async function identityIn(machine: OlmMachine, counsellor: UserId): Promise<SeenIdentity> {
   const identity = await machine.getIdentity(new RustUserId(counsellor));
   if (identity === undefined) return { masterKey: null, signedDevices: 0 };
   const { keys } = masterKeySchema.parse(JSON.parse(identity.masterKey));

@@ -4,7 +4,7 @@ export interface DeliveryGaps {
    * Whether a transaction comes before one that is missing. It is to be refused then: the homeserver begins anew with the
    * oldest that it holds. The same one is never refused twice.
    */
-  isAhead(transactionId: string): boolean;
+  readonly isAhead: (transactionId: string) => boolean;
 }
 
 /** So many refusals that brought nothing, and gaps are taken for normal. */

@@ -12,6 +12,7 @@ import { HomeserverError } from './homeserver-error.ts';
 import { ask, path, type HomeserverRequests } from './homeserver-requests.ts';
 import type { ReportLibraryMessage } from './library-logs.ts';
 import { registerUser } from './register-user.ts';
+import { retryUntilDone } from './retry-until-done.ts';
 
 /** How the desk stands, for the event log. */
 export type DeskState =
@@ -35,6 +36,8 @@ export type DeskDeviceOptions = {
   /** Whether what the crypto store threw means that another process writes now. */
   readonly isReplaced: (error: unknown) => boolean;
   readonly onState: (state: DeskState) => void;
+  /** Why the device is not up yet; it goes on trying. */
+  readonly onFailure: (code: string) => void;
   readonly report: ReportLibraryMessage;
 };
 
@@ -55,9 +58,6 @@ export interface DeskDevice {
 
 /** The desk's name in Element. */
 const deskDisplayName = '1712 Balie';
-
-/** Pauses between tries to reach the homeserver at the start. */
-const pausesMs = [500, 1_000, 2_000, 5_000];
 
 /** How long a room that was just made may take to come by sync. */
 const roomLimitMs = 5_000;
@@ -107,31 +107,20 @@ type Start = {
 };
 
 async function bringUp({ options, client, crypto, deviceId, life }: Start): Promise<void> {
-  const { desk, requests } = options;
-  await untilDone(life, () => ensureOnlyDevice(requests, desk, deviceId));
-  await untilDone(life, () => crypto.markAllTrackedUsersAsDirty()); // the first sync does not tell who changed meanwhile
+  const { desk, requests, onFailure } = options;
+  const isGivenUp = () => life.isStopped;
+  const untilDone = (act: () => Promise<void>) => retryUntilDone({ act, isGivenUp, onFailure });
+  await untilDone(() => ensureOnlyDevice(requests, desk, deviceId));
+  await untilDone(() => crypto.markAllTrackedUsersAsDirty()); // the first sync does not tell who changed meanwhile
   const synced = firstSync(client, life);
-  await untilDone(life, () =>
+  await untilDone(() =>
     client.startClient({ filter: deskSyncFilter(desk), initialSyncLimit: 1, disablePresence: true }),
   );
   await synced;
-  await untilDone(life, () => ensureCrossSigned(crypto, desk, deviceId));
+  await untilDone(() => ensureCrossSigned(crypto, desk, deviceId));
   if (life.isStopped) return;
   life.isSigned = true;
   if (life.isSynced) options.onState('ready');
-}
-
-/** Tries again and again: what may fail here is the homeserver's being away. */
-async function untilDone(life: Life, act: () => Promise<void>): Promise<void> {
-  for (let attempt = 0; !life.isStopped; attempt += 1) {
-    const isDone = await act().then(
-      () => true,
-      () => false,
-    );
-    if (isDone) return;
-    const pauseMs = pausesMs[Math.min(attempt, pausesMs.length - 1)];
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
 }
 
 function firstSync(client: MatrixClient, life: Life): Promise<void> {

@@ -3,8 +3,10 @@ import { MatrixEvent, MatrixEventEvent } from 'matrix-js-sdk/lib/models/event.js
 import { z } from 'zod';
 import type { DeskReader, DeskReading } from '../../ports/desk.ts';
 import type { RoomEvent } from '../../ports/room-event.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { HomeserverError } from './homeserver-error.ts';
+import { messageKeyOf } from './message-key.ts';
 
 /** The key comes by sync, the message by transaction: the key may be the later one. */
 const keyLimitMs = 5_000;
@@ -12,8 +14,8 @@ const keyLimitMs = 5_000;
 /** A device that was signed a moment ago may not be known as signed yet. */
 const signatureLimitMs = 1_500;
 
-/** Sessions that were waited for in vain are remembered, so that one device cannot hold up everything message by message. */
-const mostRemembered = 1_000;
+/** Somebody who was waited for in vain is not waited for again for so long: nobody can hold up everybody else. */
+const impatienceMs = 60_000;
 
 const eventSchema = z.object({
   type: z.string(),
@@ -35,7 +37,7 @@ const textSchema = z.object({
 
 /** The desk reads with its own crypto what a transaction brought; only devices that their owner signed are believed. */
 export function deskReader(desk: DeskDevice): DeskReader {
-  const givenUp = new Set<string>();
+  const givenUp = new Set<UserId>();
   return {
     read: async (event) => {
       if (event.sender === desk.userId) return { kind: 'nothing' };
@@ -46,7 +48,7 @@ export function deskReader(desk: DeskDevice): DeskReader {
   };
 }
 
-async function readEncrypted(desk: DeskDevice, event: RoomEvent, givenUp: Set<string>): Promise<DeskReading> {
+async function readEncrypted(desk: DeskDevice, event: RoomEvent, givenUp: Set<UserId>): Promise<DeskReading> {
   const raw = eventSchema.safeParse(event.raw);
   if (!raw.success || Object.keys(raw.data.content).length === 0) return { kind: 'nothing' }; // taken back meanwhile
   const wire = ciphertextSchema.safeParse(raw.data.content);
@@ -54,13 +56,14 @@ async function readEncrypted(desk: DeskDevice, event: RoomEvent, givenUp: Set<st
   await waitUntilReady(desk);
   const message = new MatrixEvent(raw.data);
   await message.attemptDecryption(desk.crypto);
-  const limitMs = givenUp.has(wire.data.session_id) ? 0 : patienceMs(message);
+  const limitMs = givenUp.has(event.sender) ? 0 : patienceMs(message);
   if (limitMs > 0) {
     await waitForKey(desk, message, limitMs);
-    if (message.isDecryptionFailure()) remember(givenUp, wire.data.session_id);
+    if (message.isDecryptionFailure()) giveUp(givenUp, event.sender);
   }
   if (message.isDecryptionFailure() || message.getSender() !== event.sender) return { kind: 'unreadable' };
-  return readingOf(message);
+  const messageKey = messageKeyOf(wire.data.session_id, wire.data.ciphertext);
+  return messageKey === undefined ? { kind: 'unreadable' } : readingOf(message, messageKey);
 }
 
 /** After a start the keys of what was written meanwhile come with the first sync. */
@@ -119,16 +122,15 @@ function waitForKey(desk: DeskDevice, message: MatrixEvent, limitMs: number): Pr
   });
 }
 
-function remember(givenUp: Set<string>, sessionId: string): void {
-  givenUp.add(sessionId);
-  const [oldest] = givenUp;
-  if (givenUp.size > mostRemembered && oldest !== undefined) givenUp.delete(oldest);
+function giveUp(givenUp: Set<UserId>, sender: UserId): void {
+  givenUp.add(sender);
+  setTimeout(() => givenUp.delete(sender), impatienceMs).unref();
 }
 
 /** Only words count: an edit of a command, a picture, an emote are nothing to the desk. */
-function readingOf(message: MatrixEvent): DeskReading {
+function readingOf(message: MatrixEvent, messageKey: string): DeskReading {
   const text = textSchema.safeParse(message.getContent());
   if (message.getType() !== 'm.room.message' || !text.success) return { kind: 'nothing' };
   if (text.data['m.relates_to']?.rel_type === 'm.replace') return { kind: 'nothing' };
-  return { kind: 'text', body: text.data.body };
+  return { kind: 'text', body: text.data.body, messageKey };
 }

@@ -55,7 +55,7 @@ function guard(check: TokenCheck): RequestHandler {
   return (request, response, next) => {
     const status = check(request.headers.authorization);
     if (status === 200) next();
-    else response.status(status).json(refusal(status === 401 ? 'M_UNAUTHORIZED' : 'M_FORBIDDEN'));
+    else response.status(status).json(refusal(status === 401 ? 'M_MISSING_TOKEN' : 'M_FORBIDDEN'));
   };
 }
 

@@ -14,6 +14,10 @@ export function actionsIn({ query, note }: Transaction): Actions {
       );
       note({ kind: 'actions' });
     },
+    isRecorded: async (key) => {
+      const rows = await query('SELECT FROM actions WHERE key = $1', [key]);
+      return rows.length > 0;
+    },
     sentBy: async (key) => {
       const rows = await query(
         'SELECT sent_room_id, sent_event_id FROM actions WHERE key = $1 AND sent_event_id IS NOT NULL',
@@ -22,7 +26,6 @@ export function actionsIn({ query, note }: Transaction): Actions {
       return parseRows(sentEventRow, rows)[0];
     },
     keyOf: async ({ roomId, eventId }) => {
-      if (eventId.includes('\0')) return undefined; // a reaction may name anything; the database refuses this one byte
       const rows = await query(
         'SELECT key, conversation_id FROM actions WHERE sent_event_id = $1 AND sent_room_id = $2',
         [eventId, roomId],

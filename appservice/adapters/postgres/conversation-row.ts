@@ -5,6 +5,7 @@ import { columns } from './parse-rows.ts';
 
 const { instant, userId } = columns;
 const asked = z.array(userId);
+const take = { counsellor: userId, takenAt: instant };
 
 const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('starting'), since: instant }),
@@ -16,15 +17,15 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
     teamCardSince: instant.nullable(),
     callerToldAt: instant.nullable(),
   }),
-  z.strictObject({ name: z.literal('taken'), counsellor: userId, since: instant, asked }),
+  z.strictObject({ name: z.literal('taken'), ...take, since: instant, asked }),
   z.strictObject({
     name: z.literal('joined'),
-    counsellor: userId,
+    ...take,
     since: instant,
     nudgedAt: instant.nullable(),
     asked,
   }),
-  z.strictObject({ name: z.literal('talking'), counsellor: userId, since: instant, asked }),
+  z.strictObject({ name: z.literal('talking'), ...take, since: instant, asked }),
   z.strictObject({
     name: z.literal('ended'),
     by: z.enum(['caller', 'counsellor', 'exit', 'gone', 'failure']),

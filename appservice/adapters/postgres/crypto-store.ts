@@ -3,7 +3,8 @@ import type { CryptoStore } from '../../ports/crypto-store.ts';
 import type { Sealer } from '../../ports/sealer.ts';
 import { queriesOf, type Queries } from './connections.ts';
 import { loadSnapshot, writeChanges, type CryptoCommit } from './crypto-records.ts';
-import { PostgresError, toPostgresError } from './postgres-error.ts';
+import { PostgresError } from './postgres-error.ts';
+import { withTransaction } from './with-transaction.ts';
 
 /** Who writes, and under which key. */
 export type CryptoStoreTerm = {
@@ -15,7 +16,7 @@ export type CryptoStoreTerm = {
 
 /**
  * The desk's crypto store in PostgreSQL. Commits follow each other in the order in which they were asked for; what is
- * written are whole values, so that one whose fate is unknown (`unreachable`) may simply be written again.
+ * written are whole values, so that one whose fate is unknown (`commit-unknown`) may simply be written again.
  */
 export function postgresCryptoStore(pool: pg.Pool, term: CryptoStoreTerm): CryptoStore {
   let line: Promise<unknown> = Promise.resolve();
@@ -29,29 +30,11 @@ export function postgresCryptoStore(pool: pg.Pool, term: CryptoStoreTerm): Crypt
   };
 }
 
-async function commitOnce(pool: pg.Pool, term: CryptoStoreTerm, commit: CryptoCommit): Promise<void> {
-  const client = await pool.connect().catch((cause: unknown) => {
-    throw toPostgresError(cause);
+function commitOnce(pool: pg.Pool, term: CryptoStoreTerm, commit: CryptoCommit): Promise<void> {
+  return withTransaction(pool, async (queries) => {
+    await requireTerm(queries, term.epoch);
+    await writeChanges(queries, term.sealer, commit);
   });
-  const swallow = () => undefined; // a lost connection shows in the next statement
-  client.on('error', swallow);
-  let isClean = true;
-  const { query } = queriesOf(client);
-  try {
-    await query('BEGIN');
-    await requireTerm({ query }, term.epoch);
-    await writeChanges({ query }, term.sealer, commit);
-    await query('COMMIT');
-  } catch (error) {
-    isClean = await query('ROLLBACK').then(
-      () => true,
-      () => false,
-    );
-    throw error;
-  } finally {
-    client.off('error', swallow);
-    client.release(!isClean);
-  }
 }
 
 /** Holds the fence until the commit is over, so that no new term begins in the middle of it. */

@@ -12,5 +12,16 @@ export function handledEventsIn({ query }: Transaction, clock: Clock): HandledEv
       );
       return marked.length > 0;
     },
+    claimMessage: async (messageKey, eventId) => {
+      await query(
+        'INSERT INTO read_messages (message_key, event_id, read_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        [messageKey, eventId, clock.now()],
+      );
+      const ours = await query('SELECT 1 FROM read_messages WHERE message_key = $1 AND event_id = $2', [
+        messageKey,
+        eventId,
+      ]);
+      return ours.length > 0;
+    },
   };
 }

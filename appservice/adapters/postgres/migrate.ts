@@ -1,40 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Clock } from '../../ports/clock.ts';
 import { advisoryLocks } from './advisory-locks.ts';
-import { queriesOf } from './connections.ts';
+import { endClient, queriesOf } from './connections.ts';
 import { toPostgresError } from './postgres-error.ts';
+import { inTransaction } from './with-transaction.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
 /**
  * Brings the schema up to this program's, one transaction per migration, oldest first; replicas that start together
- * wait for each other. Migrations that this program does not know (a newer one was here) are left alone.
+ * wait for each other. Migrations that this program does not know (a newer one was here) are left alone. It has a connection
+ * of its own, on which a migration, or another replica's, may take as long as it takes.
  */
-export async function migrate(pool: pg.Pool, clock: Clock): Promise<void> {
-  const client = await pool.connect().catch((cause: unknown) => {
+export async function migrate(settings: pg.ClientConfig, clock: Clock): Promise<void> {
+  const client = new pg.Client({ ...settings, query_timeout: 0, statement_timeout: 0 });
+  client.on('error', () => undefined); // a lost connection shows in the next statement
+  try {
+    await client.connect();
+    const { query } = queriesOf(client);
+    await query('SELECT pg_advisory_lock($1)', [advisoryLocks.migrations]);
+    await applyMissing(client, clock);
+  } catch (cause) {
     throw toPostgresError(cause);
-  });
-  const swallow = () => undefined; // a lost connection shows in the next statement
-  client.on('error', swallow);
-  try {
-    await withLock(client, () => applyMissing(client, clock));
   } finally {
-    client.off('error', swallow);
-    client.release();
-  }
-}
-
-async function withLock(client: pg.ClientBase, act: () => Promise<void>): Promise<void> {
-  const { query } = queriesOf(client);
-  await query('SET statement_timeout = 0');
-  await query('SELECT pg_advisory_lock($1)', [advisoryLocks.migrations]);
-  try {
-    await act();
-  } finally {
-    await query('SELECT pg_advisory_unlock($1)', [advisoryLocks.migrations]);
-    await query('RESET statement_timeout');
+    await endClient(client); // and gives the lock back
   }
 }
 
@@ -51,20 +42,12 @@ async function applyMissing(client: pg.ClientBase, clock: Clock): Promise<void> 
     const known = await query('SELECT FROM migrations WHERE name = $1', [name]);
     if (known.length > 0) continue;
     const text = readFileSync(join(folder, name), 'utf8');
-    await inTransaction(client, async () => {
-      await client.query(text);
-      await query('INSERT INTO migrations (name, applied_at) VALUES ($1, $2)', [name, clock.now()]);
+    await inTransaction(client, async (transaction) => {
+      await transaction.query(text);
+      await transaction.query('INSERT INTO migrations (name, applied_at) VALUES ($1, $2)', [
+        name,
+        clock.now(),
+      ]);
     });
-  }
-}
-
-async function inTransaction(client: pg.ClientBase, act: () => Promise<void>): Promise<void> {
-  try {
-    await client.query('BEGIN');
-    await act();
-    await client.query('COMMIT');
-  } catch (cause) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw toPostgresError(cause);
   }
 }

@@ -40,13 +40,8 @@ export async function createPostgres(
   access: PostgresAccess,
   parts: { readonly clock: Clock; readonly dataKeys: DataKeys },
 ): Promise<Postgres> {
+  await migrate(connectionSettings(access), parts.clock);
   const pool = connectionPool(access);
-  try {
-    await migrate(pool, parts.clock);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
   const changes = postgresChanges(connectionSettings(access));
   const queries = queriesOf(pool);
   return {

@@ -7,6 +7,7 @@ import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
 import { handledEventsIn } from './handled-events.ts';
+import { leftRequestsIn } from './left-requests.ts';
 import type { Transaction } from './transaction.ts';
 
 /** The registers of one unit of work. */
@@ -21,5 +22,6 @@ export function registersIn(
     deskRooms: deskRoomsIn(transaction),
     actions: actionsIn(transaction),
     handledEvents: handledEventsIn(transaction, parts.clock),
+    leftRequests: leftRequestsIn(transaction),
   };
 }

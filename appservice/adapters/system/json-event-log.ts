@@ -25,7 +25,7 @@ const levels: Readonly<Record<LogEvent['event'], Level>> = {
   'duty.changed': 'info',
 };
 
-/** Every field that an event may carry, all events together (house style 1.10). */
+/** Every field that an event may carry, all events together (README, invariant 7). */
 const fields = [
   'event',
   'durationMs',

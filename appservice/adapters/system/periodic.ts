@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog } from '../../ports/event-log.ts';
+import { failureCode } from '../../ports/failure-code.ts';
 
 /** One row of the timetable. */
 export type PeriodicJob = {
@@ -28,7 +29,7 @@ export function startPeriodic(job: PeriodicJob, signal: AbortSignal, log: EventL
       try {
         await job.run(signal);
       } catch (error) {
-        log.log({ event: 'job.failed', job: job.name, code: codeOf(error) });
+        log.log({ event: 'job.failed', job: job.name, code: failureCode(error) });
       }
       await bell.wait(job.periodMs);
     }
@@ -54,9 +55,4 @@ function createBell(signal: AbortSignal) {
       interrupt = new AbortController();
     },
   };
-}
-
-/** The code of one of our own error classes or of a system call; `unknown` for everything else. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

@@ -22,6 +22,8 @@ export function returnedWords(caseNumber: CaseNumber, reason: ReturnReason): str
 const returnedBecause: Readonly<Record<ReturnReason, string>> = {
   'not-joined':
     'je nam het, maar je was na 30 seconden nog niet in de kamer. Druk volgende keer meteen op Accepteren.',
+  declined:
+    'je hebt de uitnodiging geweigerd. Was dat niet de bedoeling? Met !neem en het nummer neem je het terug.',
   'no-device':
     'er raakte geen sleutel tot bij een geverifieerd toestel van jou. Kijk in Element bij Instellingen → Versleuteling of dit toestel geverifieerd is.',
   silent: 'je was in de kamer, maar na drie minuten stond er nog geen woord van jou.',

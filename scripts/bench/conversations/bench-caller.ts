@@ -8,7 +8,7 @@ import {
   type StartRequest,
 } from '../../../appservice/contract/conversation.ts';
 import { createEngine, type Engine } from '../../../widget/crypto/engine.ts';
-import type { FromWorker } from '../../../widget/crypto/messages.ts';
+import type { FromWorker } from '../../../widget/worker-messages.ts';
 import { wait } from '../../../widget/crypto/wait.ts';
 import { nowMs } from '../now.ts';
 import { tell } from './tell.ts';

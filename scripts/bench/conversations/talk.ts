@@ -8,7 +8,7 @@ export type TalkTimes = {
   readonly toCallerMs: readonly number[];
 };
 
-/** The pace of a conversation (issue "Speed"): each side one message every ten seconds. */
+/** The pace of a conversation that is measured: each side one message every ten seconds. */
 const paceMs = 10_000;
 
 /** Lets everybody talk for so many rounds; the first round is not counted, because it may still make keys. */

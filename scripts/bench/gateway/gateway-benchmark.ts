@@ -12,7 +12,7 @@ import { takeSyncWakes } from './sync-wakes.ts';
 const runs = 5;
 
 /** Pairs in one run. */
-const pairs = { keyQuery: 100, sync: 20, send: 2 } as const;
+const pairs = { keyQuery: 100, sync: 20, send: 40 } as const;
 
 /** The gateway against Synapse directly, the same requests of the same caller, turn by turn. */
 export const gatewayBenchmark: Benchmark = {

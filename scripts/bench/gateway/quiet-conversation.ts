@@ -7,6 +7,7 @@ import {
 import { BenchError } from '../bench-error.ts';
 import type { BenchStack } from '../bench-stack.ts';
 import { withDatabase } from '../helpline-database.ts';
+import { talkingPhase } from '../talking-phase.ts';
 
 /**
  * A conversation without anybody in it who acts: it is written into the database as one that both sides talk in, so that
@@ -22,7 +23,7 @@ export async function startQuietConversation(stack: BenchStack): Promise<Started
     );
     try {
       const started = await start(stack.publicOrigin);
-      const phase = { name: 'talking', counsellor, since: now, asked: [] };
+      const phase = talkingPhase(counsellor, now);
       await client.query('UPDATE conversations SET phase = $1 WHERE room_id = $2', [phase, started.roomId]);
       return started;
     } finally {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { checkout } from '../../stack/postgres-binaries.ts';
+import { checkout } from '../../stack/checkout.ts';
 import { isCompressible, writeTwin } from '../../widget/brotli-files.ts';
 import { readBuildFiles } from '../../widget/build-files.ts';
 import { measure } from '../../widget/size-report.ts';

@@ -1,4 +1,6 @@
+import type { Phase } from '../../../appservice/domain/conversation.ts';
 import { withDatabase } from '../helpline-database.ts';
+import { talkingPhase } from '../talking-phase.ts';
 
 const endedCount = 9_950;
 const openCount = 50;
@@ -9,9 +11,7 @@ const insertion = `
     created_at, last_contact_at, phase, request_hash, bearer_hash, wrapped_data_key, sealed_address)
   SELECT gen_random_uuid(), (90000000 + number)::text, '@1712_caller_bench' || number || ':localhost', 'BENCH',
     '!bench' || number, 'nl', '1', $1, $1,
-    CASE WHEN number <= ${endedCount}
-      THEN jsonb_build_object('name', 'ended', 'by', 'caller', 'at', $1::bigint)
-      ELSE jsonb_build_object('name', 'talking', 'counsellor', $2::text, 'since', $1::bigint, 'asked', '[]'::jsonb) END,
+    CASE WHEN number <= ${endedCount} THEN $2::jsonb ELSE $3::jsonb END,
     'bench request ' || number, 'bench bearer ' || number, '', ''
   FROM generate_series(1, ${endedCount + openCount}) AS number`;
 
@@ -21,7 +21,11 @@ export async function withManyConversations<Value>(
   counsellor: string,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  await withDatabase(databaseUrl, (client) => client.query(insertion, [Date.now(), counsellor]));
+  const now = Date.now();
+  const ended: Phase = { name: 'ended', by: 'caller', at: now };
+  await withDatabase(databaseUrl, (client) =>
+    client.query(insertion, [now, ended, talkingPhase(counsellor, now)]),
+  );
   try {
     return await work();
   } finally {

@@ -9,22 +9,29 @@ const connectionCount = 32;
 /** Where the requests go. */
 export type Target = { readonly port: number; readonly path: string };
 
+/** What a server answered. */
+export type Answered = {
+  readonly perSecond: number;
+  /** All of them, those before the clock ran included. */
+  readonly count: number;
+};
+
 /**
  * How many requests a server answers in a second. The requests are written as bytes and the answers counted by their length
  * (every answer of such a route is as long as the first), so that the one who asks costs next to nothing.
  */
-export async function requestsPerSecond(target: Target, durationMs: number): Promise<number> {
+export async function requestsPerSecond(target: Target, durationMs: number): Promise<Answered> {
   const answers = { count: 0 };
   const sockets = await Promise.all(
     Array.from({ length: connectionCount }, () => openConnection(target, answers)),
   );
-  await pause(300);
+  await pause(150);
   const before = answers.count;
   const beganAtMs = nowMs();
   await pause(durationMs);
   const perSecond = ((answers.count - before) / (nowMs() - beganAtMs)) * 1_000;
   for (const socket of sockets) socket.destroy();
-  return perSecond;
+  return { perSecond, count: answers.count };
 }
 
 function openConnection(target: Target, answers: { count: number }): Promise<Socket> {

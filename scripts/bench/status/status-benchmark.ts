@@ -3,26 +3,31 @@ import { z } from 'zod';
 import type { Benchmark } from '../benchmark.ts';
 import { type Figure, figureOf, medianAtLeast } from '../figure.ts';
 import { startLineProcess } from '../line-process.ts';
+import { processorMsOf } from '../processor-time.ts';
 import { requestsPerSecond, type Target } from './requests-per-second.ts';
 import { withManyConversations } from './many-conversations.ts';
 
-const runs = 5;
-const durationMs = 1_500;
+const runs = 10;
+const durationMs = 500;
 const listening = z.object({ port: z.number() });
+
+/** A server under load: where its requests go, and the process that answers them. */
+type Server = { readonly target: Target; readonly pid: number };
 
 /** `GET /api/status` against an empty Express route, turn by turn, with an empty and with a full database. */
 export const statusBenchmark: Benchmark = {
   name: 'status',
   about: 'GET /api/status against an empty Express route, with 0 and 10,000 conversations',
   run: async (bench) => {
-    const { publicPort, databaseUrl, people } = await bench.stack();
+    const { publicPort, appservicePid, databaseUrl, people } = await bench.stack();
     const empty = await startEmptyExpress();
-    const status = { port: publicPort, path: '/api/status' };
+    const status = { target: { port: publicPort, path: '/api/status' }, pid: appservicePid };
     try {
-      const few = await compare(status, empty.target, '0 conversations');
+      await compare(status, empty, ''); // both warm
+      const few = await compare(status, empty, '0 conversations');
       const counsellor = people[0]?.userId ?? '';
       const many = await withManyConversations(databaseUrl, counsellor, () =>
-        compare(status, empty.target, '10,000 conversations'),
+        compare(status, empty, '10,000 conversations'),
       );
       return [...few, ...many];
     } finally {
@@ -31,30 +36,42 @@ export const statusBenchmark: Benchmark = {
   },
 };
 
-async function startEmptyExpress(): Promise<{ readonly target: Target; readonly stop: () => Promise<void> }> {
+async function startEmptyExpress(): Promise<Server & { readonly stop: () => Promise<void> }> {
   const program = join(import.meta.dirname, 'empty-express.ts');
   return new Promise((resolve, reject) => {
     const started = startLineProcess(program, {
       onNews: (news) => {
         const target = { port: listening.parse(news).port, path: '/empty' };
-        resolve({ target, stop: () => started.stop() });
+        resolve({ target, pid: started.pid, stop: () => started.stop() });
       },
       onBroken: reject,
     });
   });
 }
 
-async function compare(status: Target, empty: Target, what: string): Promise<readonly Figure[]> {
-  const ours: number[] = [];
-  const theirs: number[] = [];
+type Load = { readonly perSecond: number; readonly processorMs: number };
+
+async function compare(status: Server, empty: Server, what: string): Promise<readonly Figure[]> {
+  const ours: Load[] = [];
+  const theirs: Load[] = [];
   for (let run = 0; run < runs; run += 1) {
-    theirs.push(await requestsPerSecond(empty, durationMs));
-    ours.push(await requestsPerSecond(status, durationMs));
+    theirs.push(await load(empty));
+    ours.push(await load(status));
   }
-  const ratios = ours.map((rate, run) => rate / (theirs[run] ?? Number.NaN));
+  const perSecond = (loads: readonly Load[]): readonly number[] => loads.map((each) => each.perSecond);
+  const ratios = ours.map((each, run) => each.perSecond / (theirs[run]?.perSecond ?? Number.NaN));
+  const costs = ours.map((each, run) => (theirs[run]?.processorMs ?? Number.NaN) / each.processorMs);
   return [
-    figureOf({ name: `empty Express route, ${what}`, unit: 'per second', limit: null }, theirs),
-    figureOf({ name: `GET /api/status, ${what}`, unit: 'per second', limit: null }, ours),
+    figureOf({ name: `empty Express route, ${what}`, unit: 'per second', limit: null }, perSecond(theirs)),
+    figureOf({ name: `GET /api/status, ${what}`, unit: 'per second', limit: null }, perSecond(ours)),
+    figureOf({ name: `GET /api/status, by processor time, ${what}`, unit: 'ratio', limit: null }, costs),
     figureOf({ name: `GET /api/status, ratio, ${what}`, unit: 'ratio', limit: medianAtLeast(0.5) }, ratios),
   ];
+}
+
+/** Requests in a second, and what one of them costs the server, whatever else the machine does. */
+async function load({ target, pid }: Server): Promise<Load> {
+  const before = processorMsOf(pid);
+  const { perSecond, count } = await requestsPerSecond(target, durationMs);
+  return { perSecond, processorMs: (processorMsOf(pid) - before) / count };
 }

@@ -76,9 +76,9 @@ export const deskRules: readonly Mutation[] = [
   },
   {
     file: 'desk-words/conversation-words.ts',
-    rule: 'the counsellor reads that the caller left by the quick exit',
-    find: 'de beller is snel weggegaan met de noodknop. Misschien kwam er iemand binnen.',
-    replace: 'de beller heeft het afgesloten. Dank je wel.',
+    rule: 'the counsellor reads why a conversation is over',
+    find: 'endedBecause[by]',
+    replace: 'endedBecause.caller',
   },
   {
     file: 'desk-words/duty-words.ts',
@@ -94,9 +94,9 @@ export const deskRules: readonly Mutation[] = [
   },
   {
     file: 'desk-words/refusal-words.ts',
-    rule: 'who has no signed device is told how to get one',
-    find: ' en kies Dit apparaat verifiëren (Verify this device)',
-    replace: '',
+    rule: 'each refusal tells its own way out',
+    find: 'return sentences[refused.code];',
+    replace: "return sentences['not-in-roster'];",
   },
   {
     file: 'desk-words/time-words.ts',

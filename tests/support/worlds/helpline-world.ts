@@ -191,7 +191,7 @@ function peopleOf(parts: Parts, settle: () => Promise<void>) {
   /** Somebody writes in a desk room, encrypted, before anything follows. */
   const write = (who: UserId, body: string, room: RoomId = deskRoom(who)) => {
     const id = homeserver.emit(room, who, { kind: 'encrypted' });
-    deskDevice.readings.set(id, { kind: 'text', body });
+    deskDevice.readings.set(id, { kind: 'text', body, messageKey: `message ${id}` });
     return id;
   };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../../config/load.ts';
-import { configWorld, keyText, section, type Sections } from './config-world.ts';
+import { configWorld, keyText, problemsIn, section, type Sections } from './config-world.ts';
 
 const world = configWorld();
 const { changed, folder, load, minimal, problemsOf } = world;
@@ -156,6 +156,12 @@ describe('a configuration that is wrong', () => {
   test('is refused when it is no YAML, and when it is empty', () => {
     expect(problemsOf('a: [1')[0]).toContain('line 1: this is not YAML');
     expect(problemsOf('')[0]).toContain('the file must be a group of settings');
+  });
+
+  test('is asked for by both ways to name it', () => {
+    expect(problemsIn(() => loadConfig(''))[0]).toBe(
+      'Name the configuration file: --config FILE, or the environment variable HELPLINE_CONFIG.',
+    );
   });
 
   test('is refused when the file is not there, without a stack of jargon', () => {

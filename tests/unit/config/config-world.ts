@@ -84,7 +84,8 @@ export function configWorld(): ConfigWorld {
   };
 }
 
-function problemsIn(act: () => unknown): readonly string[] {
+/** What is wrong, as the operator reads it; none when all is well. */
+export function problemsIn(act: () => unknown): readonly string[] {
   try {
     act();
   } catch (error) {

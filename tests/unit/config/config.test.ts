@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { describedKeys, sampleConfig } from '../../../scripts/lib/sample-config.ts';
+import { describedKeys, sampleConfig } from '../../../scripts/samples/sample-config.ts';
 import { configWorld, section } from './config-world.ts';
 
 const world = configWorld();
@@ -17,7 +17,7 @@ afterAll(() => {
 describe('the configuration file', () => {
   test('gives what is left out its default', () => {
     const { config, warnings } = load(minimal);
-    expect(config.helpline).toEqual({ name: '1712', isDemo: false });
+    expect(config.helpline).toEqual({ isDemo: false });
     expect(config.listeners.public).toEqual({ host: '127.0.0.1', port: 8080 });
     expect(config.limits.startsPerMinutePerAddress).toBe(60);
     expect(config.development).toBeNull();
@@ -98,6 +98,7 @@ describe('what shows only beside other settings', () => {
   test('is a warning when the website is of another registrable domain than the chat', () => {
     const { warnings } = load(minimal.replace('https://www.example.org]', 'https://www.elsewhere.org]'));
     expect(warnings[0]).toContain('listeners.hostOrigins.0 is of another registrable domain');
+    expect(warnings[0]).toContain('browsers give the chat no cookie there');
   });
 
   test('allows plain HTTP and development in a demo', () => {

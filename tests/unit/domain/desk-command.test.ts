@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commandWords } from '../../../appservice/domain/command-words.ts';
 import { parseDeskCommand } from '../../../appservice/domain/desk-command.ts';
+import { runs } from '../../../scripts/test/campaign.ts';
 
 const understood = (value: unknown) => ({ ok: true, value });
 const problem = (code: string, more: object = {}) => ({ ok: false, problem: { code, ...more } });
@@ -122,6 +123,7 @@ describe('whatever is written', () => {
       fc.property(anything, (body) => {
         expect(typeof parseDeskCommand(body).ok).toBe('boolean');
       }),
+      runs(),
     );
   });
 
@@ -138,6 +140,7 @@ describe('whatever is written', () => {
           true,
         );
       }),
+      runs(),
     );
   });
 

@@ -77,7 +77,7 @@ const everything: readonly string[] = [
   ...problems.map((problem) => say({ kind: 'command-problem', problem })),
   say({ kind: 'passed', caseNumber: number }),
   say({ kind: 'nudge', caseNumber: number }),
-  ...(['not-joined', 'no-device', 'silent', 'left', 'identity-changed'] as const).map((reason) =>
+  ...(['not-joined', 'declined', 'no-device', 'silent', 'left', 'identity-changed'] as const).map((reason) =>
     say({ kind: 'returned', caseNumber: number, reason }),
   ),
   ...(['caller', 'counsellor', 'exit', 'gone', 'failure'] as const).map((by) =>

@@ -84,7 +84,7 @@ export function waiting(more: Partial<Extract<Phase, { name: 'waiting' }>> = {})
 
 /** The phase of a conversation that somebody has. */
 export function held(name: 'taken' | 'joined' | 'talking', counsellor: string): Phase {
-  const base = { counsellor: person(counsellor), since: start, asked: [] };
+  const base = { counsellor: person(counsellor), takenAt: start, since: start, asked: [] };
   return name === 'joined' ? { name, ...base, nudgedAt: null } : { name, ...base };
 }
 

@@ -53,11 +53,23 @@ describe('a conversation', () => {
     const passed = after(passRing(after(ring(waits, bram, later)), bram));
     expect(passed.phase).toEqual(waiting({ asked: [bram] }));
     const taken = after(take(after(ring(passed, rosa, later)), rosa, later));
-    expect(taken.phase).toEqual({ name: 'taken', counsellor: rosa, since: later, asked: [bram] });
+    expect(taken.phase).toEqual({
+      name: 'taken',
+      counsellor: rosa,
+      takenAt: later,
+      since: later,
+      asked: [bram],
+    });
     const nudged = after(nudge(after(join(taken, rosa, later)), later + 1));
     expect(nudged.phase).toMatchObject({ name: 'joined', nudgedAt: later + 1 });
     const talking = after(speak(nudged, rosa, later + 2));
-    expect(talking.phase).toEqual({ name: 'talking', counsellor: rosa, since: later + 2, asked: [bram] });
+    expect(talking.phase).toEqual({
+      name: 'talking',
+      counsellor: rosa,
+      takenAt: later,
+      since: later + 2,
+      asked: [bram],
+    });
     const back = after(returnToPool(talking, rosa));
     expect(back.phase).toEqual(waiting({ asked: [bram, rosa] }));
     expect(after(end(back, 'gone', later + 3)).phase).toEqual({ name: 'ended', by: 'gone', at: later + 3 });
@@ -87,7 +99,14 @@ describe('a conversation', () => {
 
   const ended = conversation({ name: 'ended', by: 'exit', at: start });
   const told = waiting({ teamCardSince: start, callerToldAt: start });
-  const nudgedPhase: Phase = { name: 'joined', counsellor: rosa, since: start, nudgedAt: start, asked: [] };
+  const nudgedPhase: Phase = {
+    name: 'joined',
+    counsellor: rosa,
+    takenAt: start,
+    since: start,
+    nudgedAt: start,
+    asked: [],
+  };
   test.each<[string, Transition, Phase['name']]>([
     ['a second room', enterPool(pool, roomId('!other')), 'waiting'],
     ['a second ring', ring(ringing, bram, later), 'waiting'],

@@ -12,6 +12,7 @@ import {
 } from '../../../appservice/domain/opening-hours.ts';
 import { easterSunday, isPublicHoliday, publicHolidays } from '../../../appservice/domain/public-holidays.ts';
 import { todayAt } from '../../../appservice/domain/wall-clock.ts';
+import { runs } from '../../../scripts/test/campaign.ts';
 import { minute, slowNextOpening, slowSchedule } from './slow-oracle.ts';
 
 const hour = 60 * minute;
@@ -271,7 +272,7 @@ describe('compared with a slow oracle that walks minute by minute', () => {
         slowNextOpening(hours, closure, { from: instant, until }),
       );
     });
-    fc.assert(property, { numRuns: 300 });
+    fc.assert(property, runs(300));
   });
 
   test('twenty years come out the same under three time zones of the process', async () => {

@@ -4,6 +4,7 @@ import type { Conversation, Phase } from '../../../appservice/domain/conversatio
 import type { CounsellorDuty, DutyState } from '../../../appservice/domain/duty.ts';
 import type { UserId } from '../../../appservice/domain/ids.ts';
 import { decideRinging, type RingFacts } from '../../../appservice/domain/ringing.ts';
+import { runs } from '../../../scripts/test/campaign.ts';
 import {
   conversation,
   duty,
@@ -105,5 +106,5 @@ test('rings exactly one of those who are first in order, whenever somebody is av
       if (expected.length > 0) expect(expected).toContainEqual(rung[0]);
     }
   });
-  fc.assert(property, { numRuns: 400 });
+  fc.assert(property, runs(400));
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { runs } from '../../../scripts/test/campaign.ts';
 import {
   client,
   crossKey,
@@ -271,7 +272,7 @@ describe('bodies', () => {
           upstream().length = 0;
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

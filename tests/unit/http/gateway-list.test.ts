@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../../../scripts/test/campaign.ts';
 import {
   client,
   crossKey,
@@ -238,7 +239,7 @@ describe('what is not on the list', () => {
         expectOnlyWhatIsListed();
         upstream().length = 0;
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -254,7 +255,7 @@ describe('what is not on the list', () => {
         expectOnlyWhatIsListed();
         upstream().length = 0;
       }),
-      { numRuns: 100 },
+      runs(),
     );
   });
 });

@@ -11,6 +11,7 @@ import { refuseAmbiguousJson } from '../../../appservice/adapters/http/unambiguo
 import { errorCodes } from '../../../appservice/contract/error-codes.ts';
 import { HttpError } from '../../../appservice/adapters/http/http-error.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
+import { runs } from '../../../scripts/test/campaign.ts';
 import { ask, settings } from './public-world.ts';
 
 const from = (peer: string | undefined, forwarded?: string): IncomingMessage =>
@@ -60,6 +61,7 @@ describe('the address of a caller', () => {
         expect(text).toBe('198.51.100.9');
         expect(read(from('10.1.2.3', `x${forged}`)).text).toBe('unknown');
       }),
+      runs(),
     );
   });
 });
@@ -86,6 +88,7 @@ describe('JSON that two readers could read differently', () => {
           refuseAmbiguousJson(text);
         }).not.toThrow();
       }),
+      runs(),
     );
     expect(() => {
       refuseAmbiguousJson('{"a":"{\\"a\\":1,","b":["a","a"],"c":{"a":"a:"}}');

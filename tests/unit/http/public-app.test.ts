@@ -68,7 +68,7 @@ test('an unexpected failure is answered without detail and logged by its code', 
     });
     expect([answer.status, answer.json]).toEqual([
       500,
-      { errcode: 'M_UNKNOWN', error: 'Something failed on our side; nothing was done.' },
+      { errcode: 'M_UNKNOWN', error: 'Something failed on our side; whether it was done is not known.' },
     ]);
     expect(broken.seen.logs).toEqual([{ event: 'request.failed', code: 'M_UNKNOWN', status: 500 }]);
     broken.ports.api.leave = () => Promise.reject(new TypeError('away'));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseRoomEvents } from '../../../appservice/adapters/matrix/room-events.ts';
+import { runs } from '../../../scripts/test/campaign.ts';
 
 const raw = {
   type: 'm.room.encrypted',
@@ -116,7 +117,7 @@ describe('an event of a transaction', () => {
           sender: event.sender,
         });
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
     expect(parsed).toBeGreaterThan(100);
   });

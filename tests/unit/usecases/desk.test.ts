@@ -38,6 +38,17 @@ describe('the desk rooms', () => {
 });
 
 describe('a command', () => {
+  test('that is sent again as the same ciphertext in another event is not obeyed again', async () => {
+    const world = await helplineWorld();
+    const first = world.write(an, '!aan');
+    await world.settle();
+    await world.command(an, '!uit');
+    const replay = world.write(an, '!aan');
+    world.deskDevice.readings.set(replay, must(world.deskDevice.readings.get(first), 'the first reading'));
+    await world.settle();
+    expect(world.duty(an).state).toBe('off');
+  });
+
   test('to go on duty before opening time says when callers can come', async () => {
     const world = await helplineWorld({ openingHours: seedHours, startsAt: tuesdayAtFive - hour });
     expect(await world.command(an, '!aan')).toMatchObject({ state: 'on', opensAt: tuesdayAtFive });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { CaseNumber, UserId } from '../../../appservice/domain/ids.ts';
+import { forgetLeftRequests } from '../../../appservice/usecases/forget-left-requests.ts';
 import { leaveConversation } from '../../../appservice/usecases/leave-conversation.ts';
 import { readStatus } from '../../../appservice/usecases/read-status.ts';
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
@@ -29,4 +30,35 @@ test('a quick exit while the room is still being made frees the slot, and the ro
   const left = made.flatMap(({ members }) => [...members].filter(([, membership]) => membership === 'join'));
   expect(left).toEqual([[world.host, 'join']]);
   expect(await readStatus(world)).toMatchObject({ state: 'online' });
+});
+
+test('a quick exit that is here before the start has reserved anything keeps it from ever ringing', async () => {
+  const world = await helplineWorld();
+  await world.onDuty(an);
+  const requestHash = world.vault.hash('left before');
+  const isAnswering = async () => {
+    await leaveConversation(world, requestHash);
+    return true;
+  };
+  const homeserver = { ...world.homeserver, isAnswering };
+  const started = await startConversation(
+    { ...world, homeserver },
+    world.request({ requestSecret: 'left before' }),
+  );
+  expect(started).toEqual({ ok: false, problem: { code: 'already-used' } });
+  await world.settle();
+  expect(world.database.tables.conversations.size).toBe(0);
+  expect(world.card(an)).toBeUndefined();
+  expect(await readStatus(world)).toMatchObject({ state: 'online' });
+});
+
+test('what was left before it began is forgotten after an hour', async () => {
+  const world = await helplineWorld();
+  await leaveConversation(world, 'left');
+  world.clock.elapse(60 * 60_000);
+  await forgetLeftRequests(world);
+  expect([...world.database.tables.leftRequests.keys()]).toEqual(['left']);
+  world.clock.elapse(1);
+  await forgetLeftRequests(world);
+  expect(world.database.tables.leftRequests.size).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { resumeAfterAbsence } from '../../../appservice/usecases/resume-after-absence.ts';
+import { dispatchRings } from '../../../appservice/usecases/dispatch-rings.ts';
 import { viewConversation } from '../../../appservice/usecases/view-conversation.ts';
 import { must } from '../../support/parsed.ts';
 import { helplineWorld } from '../../support/worlds/helpline-world.ts';
@@ -108,7 +108,7 @@ describe('ringing', () => {
     await world.onDuty(an);
     const { conversationId } = await world.call();
     await world.elapse(179);
-    const view = () => viewConversation(world, { conversationId, after: 0 });
+    const view = () => viewConversation(world, conversationId);
     expect(await view()).toMatchObject({ phase: 'waiting', takesLong: false });
     await world.elapse(1);
     expect(await view()).toMatchObject({ phase: 'waiting', takesLong: true });
@@ -143,7 +143,7 @@ describe('ringing', () => {
     await world.onDuty(an);
     const { conversationId } = await world.call();
     world.clock.elapse(400_000);
-    await resumeAfterAbsence(world);
+    await dispatchRings(world, { wasAway: true });
     await world.settle();
     expect(world.duty(an).state).toBe('on');
     expect(world.conversation(conversationId).phase.name).toBe('waiting');

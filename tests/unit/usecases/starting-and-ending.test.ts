@@ -166,7 +166,7 @@ describe('ending', () => {
       'join',
     ]);
     expect(world.homeserver.devices.get(caller)).toEqual(new Set());
-    const view = await viewConversation(world, { conversationId: id, after: 0 });
+    const view = await viewConversation(world, id);
     expect(view).toMatchObject({ phase: 'ended', endedBy: 'caller', counsellor: null });
   });
 

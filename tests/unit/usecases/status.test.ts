@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { endConversation } from '../../../appservice/usecases/end-conversation.ts';
 import { readStatus } from '../../../appservice/usecases/read-status.ts';
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
+import { MemoryHomeserverError } from '../../support/memory-homeserver.ts';
 import { helplineWorld, tuesdayAtFive } from '../../support/worlds/helpline-world.ts';
 import { people, seedHours } from '../../support/worlds/sample-roster.ts';
 
@@ -18,14 +19,15 @@ describe('the status', () => {
     expect((await readStatus(world)).state).toBe('online');
   });
 
-  test('is a fault when homeserver or database do not answer', async () => {
+  test('is a fault when the homeserver does not answer, and cannot be had without the database', async () => {
     const world = await helplineWorld();
     await world.onDuty(an);
     world.homeserver.failure = 'unreachable';
     expect(await readStatus(world)).toMatchObject({ state: 'offline', reason: 'fault' });
     world.homeserver.failure = null;
-    const unitOfWork = { run: () => Promise.reject(new Error('away')) };
-    expect(await readStatus({ ...world, unitOfWork })).toMatchObject({ state: 'offline', reason: 'fault' });
+    const away = () => Promise.reject(new MemoryHomeserverError('unreachable'));
+    const unitOfWork = { run: away, read: away };
+    await expect(readStatus({ ...world, unitOfWork })).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   test('follows a coordinator’s closing and opening', async () => {

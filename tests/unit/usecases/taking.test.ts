@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkIdentities } from '../../../appservice/usecases/check-identities.ts';
+import { endConversation } from '../../../appservice/usecases/end-conversation.ts';
 import { reportSecurity, type SecurityReport } from '../../../appservice/usecases/report-security.ts';
 import { takeConversation } from '../../../appservice/usecases/take-conversation.ts';
 import { viewConversation } from '../../../appservice/usecases/view-conversation.ts';
@@ -7,10 +7,9 @@ import { eventId } from '../../support/parsed.ts';
 import { helplineWorld, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
 
-const { an, bert, dina } = people;
+const { an, bert } = people;
 
 const noKey: SecurityReport = { state: 'unsecured', code: 'no-key-delivered' };
-const changedIdentity: SecurityReport = { state: 'unsecured', code: 'identity-changed' };
 
 async function joined(world: HelplineWorld) {
   await world.onDuty(an);
@@ -65,6 +64,53 @@ describe('taking a conversation', () => {
     expect(world.card(an)).toBe('withdrawn');
   });
 
+  test('again after having declined it lays a card each time, which follows to the end', async () => {
+    const world = await helplineWorld();
+    await world.onDuty(an);
+    const { conversationId } = await world.call();
+    await world.press(an, '✋');
+    for (let time = 0; time < 2; time += 1) {
+      await world.leave(an);
+      expect(world.card(an)).toBe('withdrawn');
+      world.clock.elapse(1_000);
+      expect(await world.command(an, '!neem')).toMatchObject({ kind: 'card', state: { name: 'taken' } });
+    }
+    await world.accept(an);
+    await world.elapse(5);
+    await endConversation(world, { conversationId, by: 'caller' });
+    await world.settle();
+    expect(world.card(an)).toBe('ended');
+  });
+
+  test('before the team’s card could be sent, and giving it back, leaves that card open', async () => {
+    const world = await helplineWorld();
+    await world.onDuty(an);
+    await world.call();
+    await world.elapse(59);
+    world.homeserver.failing.set('desk-send', 'unreachable');
+    await world.elapse(1);
+    await world.onDuty(an);
+    await world.command(an, '!neem');
+    await world.leave(an);
+    world.homeserver.failing.clear();
+    await world.elapse(3);
+    expect(world.card('limburg')).toBe('open');
+  });
+
+  test.each(['timeout', 'identity-unknown', 'unreachable'])(
+    'is not lost when their identity cannot be looked up now (%s): the pinned one holds',
+    async (code) => {
+      const world = await helplineWorld();
+      await world.onDuty(an);
+      const { conversationId } = await world.call();
+      world.homeserver.failing.set('look', code);
+      await world.press(an, '✋');
+      expect(world.conversation(conversationId).phase).toMatchObject({ name: 'taken', counsellor: an });
+      expect(world.duty(an).state).toBe('on');
+      expect(world.eventLog.events).toContainEqual({ event: 'job.failed', job: 'look-up-identity', code });
+    },
+  );
+
   test('says nothing more to whoever presses twice', async () => {
     const world = await helplineWorld();
     await world.onDuty(an);
@@ -89,14 +135,11 @@ describe('taking a conversation', () => {
   test('shows the caller the counsellor with the pinned key and the organisation', async () => {
     const world = await helplineWorld();
     const { conversationId } = await joined(world);
-    const view = await viewConversation(world, { conversationId, after: 0 });
+    const view = await viewConversation(world, conversationId);
     expect(view).toMatchObject({
       phase: 'joined',
-      isNewer: true,
       counsellor: { userId: an, masterKey: `key of ${an}`, organisation: 'CAW' },
     });
-    const again = await viewConversation(world, { conversationId, after: view?.version ?? 0 });
-    expect(again?.isNewer).toBe(false);
   });
 });
 
@@ -119,7 +162,7 @@ describe('a conversation goes back to the pool', () => {
     await world.call();
     await world.press(an, '✋');
     await world.leave(an);
-    expect(world.shown(an).at(-1)).toMatchObject({ kind: 'returned', reason: 'not-joined' });
+    expect(world.shown(an).at(-1)).toMatchObject({ kind: 'returned', reason: 'declined' });
     await world.command(an, '!neem');
     await world.accept(an);
     await world.leave(an);
@@ -171,86 +214,6 @@ describe('a conversation goes back to the pool', () => {
       await world.settle();
     }
     expect(world.conversation(conversationId).phase.name).toBe('talking');
-  });
-});
-
-describe('another identity than the pinned one', () => {
-  const replace = (world: HelplineWorld) =>
-    world.homeserver.identities.set(an, { masterKey: 'another key', signedDevices: 1 });
-
-  test('takes nothing, goes off duty, and waits for a coordinator', async () => {
-    const world = await helplineWorld();
-    await world.onDuty(an);
-    const { conversationId } = await world.call();
-    replace(world);
-    await world.press(an, '✋');
-    expect(world.duty(an)).toMatchObject({ state: 'off', unconfirmedMasterKey: 'another key' });
-    expect(world.conversation(conversationId).phase.name).toBe('waiting');
-    expect(world.shown(dina).at(-1)).toEqual({ kind: 'identity-to-confirm', who: 'An' });
-    expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'identity-changed' } });
-  });
-
-  test('is pinned by a coordinator’s word, after which duty is possible again', async () => {
-    const world = await helplineWorld();
-    await world.onDuty(an);
-    replace(world);
-    expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'identity-changed' } });
-    expect(await world.command(bert, '!bevestig an')).toMatchObject({
-      refusal: { code: 'coordinator-only' },
-    });
-    expect(await world.command(dina, '!bevestig Dina')).toMatchObject({ refusal: { code: 'not-yourself' } });
-    expect(await world.command(dina, '!bevestig niemand')).toMatchObject({
-      refusal: { code: 'who-is-that' },
-    });
-    expect(await world.command(dina, '!bevestig An')).toEqual({ kind: 'identity-confirmed', who: 'An' });
-    expect(world.shown(an).at(-1)).toEqual({ kind: 'identity-confirmed', who: 'An' });
-    expect(await world.command(an, '!aan')).toMatchObject({ kind: 'duty', state: 'on' });
-    expect(await world.command(dina, '!bevestig @an:localhost')).toMatchObject({
-      refusal: { code: 'nothing-to-confirm' },
-    });
-  });
-
-  test('reported by the caller’s browser and true, gives the conversation back at once', async () => {
-    const world = await helplineWorld();
-    const { conversationId, roomId } = await joined(world);
-    await world.say(an, roomId);
-    replace(world);
-    await reportSecurity(world, { conversationId, report: changedIdentity });
-    await world.settle();
-    expect(world.conversation(conversationId).phase.name).toBe('waiting');
-    expect(world.duty(an).state).toBe('off');
-    expect(world.roomsOf(an, 'join')).toHaveLength(0);
-  });
-
-  test('reported by the caller’s browser but not true, sends nobody off duty', async () => {
-    const world = await helplineWorld();
-    const { conversationId } = await joined(world);
-    await reportSecurity(world, { conversationId, report: changedIdentity });
-    expect(world.duty(an).state).toBe('on');
-    expect(world.conversation(conversationId).unsecuredSince).toBe(world.clock.now());
-  });
-
-  test('is found by the regular check, too', async () => {
-    const world = await helplineWorld();
-    const { conversationId } = await joined(world);
-    replace(world);
-    await checkIdentities(world);
-    await world.settle();
-    expect(world.duty(an).state).toBe('off');
-    expect(world.conversation(conversationId).phase.name).toBe('waiting');
-    const told = world.shown(an).length;
-    await checkIdentities(world);
-    await world.settle();
-    expect(world.shown(an)).toHaveLength(told);
-  });
-
-  test('says nothing about anybody while the homeserver cannot be asked', async () => {
-    const world = await helplineWorld();
-    await world.onDuty(an);
-    world.homeserver.failing.set('look', 'unreachable');
-    await checkIdentities(world);
-    expect(world.duty(an).state).toBe('on');
-    expect(world.eventLog.events.at(-1)).toMatchObject({ job: 'check-identities', code: 'unreachable' });
   });
 });
 

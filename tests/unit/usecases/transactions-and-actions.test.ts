@@ -75,8 +75,19 @@ describe('transactions', () => {
     ]);
   });
 
-  test.each(['desk-not-ready', 'unreachable'])(
-    'wait while the desk or the homeserver is away (%s)',
+  test('that cannot be stored are not acknowledged, and it is written down why', async () => {
+    const world = await helplineWorld();
+    const store = () => Promise.reject(new MemoryHomeserverError('commit-unknown'));
+    const receiving = receiveTransaction(
+      { ...world, inbox: { ...world.inbox, store } },
+      { transactionId: 'lost', events: [] },
+    );
+    await expect(receiving).rejects.toMatchObject({ code: 'commit-unknown' });
+    expect(world.eventLog.events).toEqual([{ event: 'transaction.failed', code: 'commit-unknown' }]);
+  });
+
+  test.each(['desk-not-ready', 'unreachable', 'timeout'])(
+    'wait while the desk or the homeserver is away or slow (%s)',
     async (code) => {
       const world = await helplineWorld();
       const early = world.write(an, '!aan');

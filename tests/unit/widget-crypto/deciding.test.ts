@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { initAsync, OtherUserIdentity } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { PinnedCounsellor } from '../../../appservice/contract/conversation.ts';
 import { pauseMs } from '../../../widget/crypto/back-off.ts';
 import { createBell } from '../../../widget/crypto/bell.ts';
@@ -6,6 +7,8 @@ import { type CounsellorKeys, decideGate } from '../../../widget/crypto/decide-g
 import { readRefusal } from '../../../widget/crypto/gateway-error.ts';
 import { createKeyLedger } from '../../../widget/crypto/key-ledger.ts';
 import { createOutbox } from '../../../widget/crypto/outbox.ts';
+import type { KeySharing } from '../../../widget/crypto/share-room-key.ts';
+import { signCounsellor } from '../../../widget/crypto/sign-counsellor.ts';
 
 const rosa = '@rosa:localhost';
 const device = (deviceId: string) => ({ userId: rosa, deviceId });
@@ -103,6 +106,31 @@ describe('the key ledger', () => {
     ledger.forget();
     expect(ledger.hasReached([device('A')])).toBe(false);
     expect(ledger.withoutChannel()).toEqual([device('B')]);
+  });
+});
+
+describe('the signing of a counsellor', () => {
+  test('after a confirmed reset forgets who had the key of the session that it throws away', async () => {
+    const ledger = createKeyLedger();
+    ledger.delivered([device('A')]);
+    const calls: string[] = [];
+    const note = (name: string) => () => Promise.resolve(calls.push(name));
+    const identity: unknown = Object.create(OtherUserIdentity.prototype, {
+      masterKey: { value: JSON.stringify({ keys: { 'ed25519:M': 'M' } }) },
+      hasVerificationViolation: { value: () => true },
+      withdrawVerification: { value: note('withdraw') },
+      verify: { value: note('verify') },
+    });
+    const machine = {
+      getIdentity: () => Promise.resolve(identity),
+      invalidateGroupSession: note('invalidate'),
+    };
+    const requests = { send: note('send'), query: note('query') };
+    const sharing = { machine, requests, ledger, roomId: '!room:localhost' } as unknown as KeySharing;
+    await initAsync();
+    await signCounsellor(sharing, { userId: rosa, masterKey: 'M' });
+    expect(calls).toEqual(['withdraw', 'invalidate', 'verify', 'send', 'query']);
+    expect(ledger.hasReached([device('A')])).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { StartedConversation } from '../../../appservice/contract/conversation.ts';
 import { createEngine } from '../../../widget/crypto/engine.ts';
-import type { FromWorker, ToWorker } from '../../../widget/crypto/messages.ts';
+import type { FromWorker, ToWorker } from '../../../widget/worker-messages.ts';
 import type { Surroundings } from '../../../widget/crypto/surroundings.ts';
 import { wait } from '../../../widget/crypto/wait.ts';
 import { createStandInHomeserver, type StandInHomeserver } from './stand-in-homeserver.ts';

@@ -4,7 +4,7 @@ import { createFillGap } from '../../../widget/crypto/fill-gap.ts';
 import { GatewayError } from '../../../widget/crypto/gateway-error.ts';
 import type { JsonObject } from '../../../widget/crypto/json-fields.ts';
 import { createMembers } from '../../../widget/crypto/members.ts';
-import type { ReceivedMessage } from '../../../widget/crypto/messages.ts';
+import type { ReceivedMessage } from '../../../widget/worker-messages.ts';
 import { readReceipts, readTyping } from '../../../widget/crypto/read-ephemeral.ts';
 import { readMessage } from '../../../widget/crypto/read-message.ts';
 import { type RawEvent, readEvents, readSync } from '../../../widget/crypto/read-sync.ts';

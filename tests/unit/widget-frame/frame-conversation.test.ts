@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { messageLimitCharacters } from '../../../appservice/contract/conversation.ts';
-import { measureDraft } from '../../../widget/frame/state/composer.ts';
+import { measureDraft, spokenMeasure } from '../../../widget/frame/state/composer.ts';
 import {
   anna,
   bram,
@@ -16,7 +16,13 @@ import {
 
 describe('waiting', () => {
   test('tells who comes, who is there, and that the connection is secure', () => {
-    expect(createFrame(talking).lines()).toEqual(['searching', 'taken', 'joined-caw', 'secured']);
+    expect(createFrame(talking).lines()).toEqual([
+      'preparing',
+      'searching',
+      'taken',
+      'joined-caw',
+      'secured',
+    ]);
   });
 
   test('pins the counsellor, and the next one when somebody else comes', () => {
@@ -33,7 +39,7 @@ describe('waiting', () => {
   test('says once that it takes long, and keeps what was typed', () => {
     const frame = createFrame([...waiting, { kind: 'draft-edited', text: 'Ik wacht' }]);
     frame.tell(view({ takesLong: true }), view({ takesLong: true, version: 2 }));
-    expect(frame.lines()).toEqual(['searching', 'takes-long']);
+    expect(frame.lines()).toEqual(['preparing', 'searching', 'takes-long']);
     expect(frame.talk().draft).toBe('Ik wacht');
   });
 
@@ -154,6 +160,20 @@ describe('typing', () => {
     [messageLimitCharacters + 1, { kind: 'too-long', over: 1 }],
   ])('of %d characters is measured', (length, measure) => {
     expect(measureDraft('a'.repeat(length))).toEqual(measure);
+    expect(measureDraft('😀'.repeat(length))).toEqual(measure);
+  });
+
+  test.each([
+    [100, { kind: 'fits' }],
+    [3_600, { kind: 'near-limit', left: 400 }],
+    [3_650, { kind: 'near-limit', left: 400 }],
+    [3_899, { kind: 'near-limit', left: 200 }],
+    [3_905, { kind: 'near-limit', left: 100 }],
+    [3_985, { kind: 'near-limit', left: 20 }],
+    [messageLimitCharacters + 1, { kind: 'too-long', over: 20 }],
+    [messageLimitCharacters + 20, { kind: 'too-long', over: 20 }],
+  ])('of %d characters is said in round numbers, so that not every key speaks', (length, measure) => {
+    expect(spokenMeasure(measureDraft('a'.repeat(length)))).toEqual(measure);
   });
 
   test('of too much stays in the composer, whole', () => {

@@ -1,5 +1,5 @@
 import type { ConversationView, StartedConversation } from '../../../appservice/contract/conversation.ts';
-import type { CryptoNews } from '../../../widget/frame/state/crypto-wire.ts';
+import type { FromWorker } from '../../../widget/worker-messages.ts';
 import type { Effect } from '../../../widget/frame/state/effect.ts';
 import { effectsOf } from '../../../widget/frame/state/effects-of.ts';
 import type { FrameEvent } from '../../../widget/frame/state/frame-event.ts';
@@ -66,7 +66,7 @@ export const status = (state: 'online' | 'busy'): FrameEvent => ({
   nowMs,
 });
 /** The worker tells something. */
-export const crypto = (news: CryptoNews): FrameEvent => ({ kind: 'crypto-told', news });
+export const crypto = (news: FromWorker): FrameEvent => ({ kind: 'crypto-told', news });
 /** The service tells how the conversation stands. */
 export const view = (change: Partial<ConversationView>): FrameEvent => ({
   kind: 'view-told',
@@ -95,18 +95,16 @@ export const message = (eventId: string, body: string, change: object = {}): Fra
 
 /** Until the first screen of an open helpline. */
 export const opened: FrameEvent[] = [{ kind: 'opened', language: null }, status('online')];
-/** Until the questions were skipped. */
-export const skipped: FrameEvent[] = [
+/** Until the questions were skipped, with the encryption still on its way. */
+export const skippedEarly: FrameEvent[] = [
   ...opened,
   { kind: 'start-pressed' },
   { kind: 'intake-finished', hasSkipped: true, requestSecret: 'secret' },
 ];
+/** Until the questions were skipped and the encryption is there, which the service is only asked after. */
+export const skipped: FrameEvent[] = [...skippedEarly, crypto({ kind: 'loaded' })];
 /** Until the service and the worker have both begun. */
-export const waiting: FrameEvent[] = [
-  ...skipped,
-  crypto({ kind: 'loaded' }),
-  { kind: 'conversation-started', session },
-];
+export const waiting: FrameEvent[] = [...skipped, { kind: 'conversation-started', session }];
 /** Until the caller talks with Anna. */
 export const talking: FrameEvent[] = [
   ...waiting,

@@ -10,6 +10,7 @@ import {
   opened,
   session,
   skipped,
+  skippedEarly,
   status,
   talking,
   view,
@@ -56,6 +57,7 @@ describe('starting', () => {
   test('sends province, nickname and language, and never the postcode', () => {
     const frame = createFrame([
       ...opened,
+      crypto({ kind: 'loaded' }),
       { kind: 'start-pressed' },
       { kind: 'intake-edited', fields: { nickname: 'Merel', postcode: '1000', age: '34' } },
     ]);
@@ -74,10 +76,12 @@ describe('starting', () => {
       { kind: 'intake-edited', fields: { nickname: 'Merel', age: 'abc' } },
     ]);
     frame.tell({ kind: 'intake-finished', hasSkipped: false, requestSecret: 'secret' });
-    expect(frame.screen()).toMatchObject({ name: 'intake', problem: 'age' });
+    expect(frame.screen()).toMatchObject({ name: 'intake', stoppedAt: { field: 'age' } });
+    frame.tell({ kind: 'intake-edited', fields: { age: 'ab' } });
+    expect(frame.screen()).toMatchObject({ name: 'intake', stoppedAt: null });
     frame.tell({ kind: 'intake-finished', hasSkipped: true, requestSecret: 'secret' });
     expect(frame.talk().intake.nickname).toBeNull();
-    expect(frame.lines()).toEqual(['searching']);
+    expect(frame.lines()).toEqual(['preparing']);
   });
 
   test('warns once about a nickname that looks like an identity, and then goes on', () => {
@@ -88,7 +92,7 @@ describe('starting', () => {
     ]);
     const finish: FrameEvent = { kind: 'intake-finished', hasSkipped: false, requestSecret: 'secret' };
     frame.tell(finish);
-    expect(frame.screen()).toMatchObject({ name: 'intake', isNicknameWarned: true });
+    expect(frame.screen()).toMatchObject({ isNicknameWarned: true, stoppedAt: { field: 'nickname' } });
     frame.tell(finish);
     expect(frame.talk().intake.nickname).toBe('Jan Peeters');
   });
@@ -112,21 +116,22 @@ describe('starting', () => {
 });
 
 describe('the first words', () => {
-  test('go to the worker after the intake, once it is loaded and the service has answered, in either order', () => {
-    const written: FrameEvent[] = [
+  test('go to the worker after the intake, once it is loaded and the service has answered', () => {
+    const frame = createFrame([
       ...opened,
       { kind: 'start-pressed' },
       { kind: 'intake-edited', fields: { age: '34' } },
       { kind: 'intake-finished', hasSkipped: false, requestSecret: 'secret' },
       ...write('Hallo'),
-    ];
-    const loaded = crypto({ kind: 'loaded' });
-    const started: FrameEvent = { kind: 'conversation-started', session };
-    for (const last of [[loaded, started] as const, [started, loaded] as const]) {
-      const effects = createFrame(written).tell(...last);
-      const kinds = effects.map((effect) => (effect.kind === 'crypto' ? effect.order.kind : effect.kind));
-      expect(kinds.filter((kind) => kind !== 'follow-conversation')).toEqual(['start', 'introduce', 'send']);
-    }
+    ]);
+    const effects = frame.tell(crypto({ kind: 'loaded' }), { kind: 'conversation-started', session });
+    expect(effects.map((effect) => (effect.kind === 'crypto' ? effect.order.kind : effect.kind))).toEqual([
+      'start-conversation',
+      'follow-conversation',
+      'start',
+      'introduce',
+      'send',
+    ]);
   });
 
   test('are given to the worker once each', () => {
@@ -164,49 +169,6 @@ describe('the first words', () => {
   });
 });
 
-describe('an encryption that is not possible', () => {
-  const failed = crypto({ kind: 'failed', failure: 'no-webassembly' });
-
-  test('is told at the start, before anything leaves the browser', () => {
-    const frame = createFrame([...opened, failed]);
-    expect(frame.screen().name).toBe('start');
-    expect(frame.tell({ kind: 'start-pressed' })).toEqual([{ kind: 'follow-status', isWanted: false }]);
-    expect(frame.screen()).toMatchObject({ name: 'failed', hasSent: false });
-  });
-
-  test('is told during the questions, and no conversation starts', () => {
-    const frame = createFrame([...opened, { kind: 'start-pressed' }]);
-    const effects = frame.tell(failed, {
-      kind: 'intake-finished',
-      hasSkipped: true,
-      requestSecret: 'secret',
-    });
-    expect(effects.map(({ kind }) => kind)).toEqual(['follow-status']);
-    expect(frame.screen().name).toBe('failed');
-  });
-
-  test('ends the conversation and keeps the unsent words for the caller alone', () => {
-    const frame = createFrame([...waiting, ...write('Hallo'), { kind: 'draft-edited', text: 'Ben je' }]);
-    const effects = frame.tell(crypto({ kind: 'failed', failure: 'crypto-failed' }));
-    expect(frame.screen()).toEqual({
-      name: 'failed',
-      failure: 'crypto-failed',
-      hasSent: false,
-      draft: 'Hallo\nBen je',
-    });
-    expect(effects).toContainEqual({ kind: 'end-conversation', bearer: 'bearer', by: 'failure' });
-  });
-
-  test('does not claim that nothing was sent when something was', () => {
-    const frame = createFrame([...talking, ...write('Hallo')]);
-    frame.tell(
-      crypto({ kind: 'sent', id: 'words-1', eventId: '$1' }),
-      crypto({ kind: 'failed', failure: 'crypto-failed' }),
-    );
-    expect(frame.screen()).toMatchObject({ name: 'failed', hasSent: true, draft: '' });
-  });
-});
-
 describe('quick exit', () => {
   test('forgets everything that was said or typed, and the bearer', () => {
     const frame = createFrame([
@@ -232,6 +194,22 @@ describe('announcements', () => {
 
   test('leave the status out during a conversation, where the log speaks', () => {
     const frame = createFrame([...talking, status('busy')]);
+    expect(frame.state().announcement).toBeNull();
+  });
+
+  test('tell what stood in the log before anybody could listen to it', () => {
+    expect(createFrame(skippedEarly).state().announcement).toBe('preparing');
+    const frame = createFrame([crypto({ kind: 'loaded' }), ...opened, { kind: 'start-pressed' }]);
+    expect(frame.state().announcement).toBeNull();
+    const ready = createFrame([...opened, crypto({ kind: 'loaded' }), { kind: 'start-pressed' }]);
+    ready.tell({ kind: 'intake-finished', hasSkipped: true, requestSecret: 'secret' });
+    expect(ready.state().announcement).toBe('searching');
+  });
+
+  test('tell that the connection is not secure yet, which stands outside the log', () => {
+    const frame = createFrame([...waiting, crypto({ kind: 'unsecured', code: 'no-key-delivered' })]);
+    expect(frame.state().announcement).toBe('not-secure');
+    frame.tell(crypto({ kind: 'secured' }));
     expect(frame.state().announcement).toBeNull();
   });
 

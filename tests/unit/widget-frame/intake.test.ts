@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../../../scripts/test/campaign.ts';
 import {
   checkIntake,
   emptyIntake,
@@ -106,6 +107,7 @@ describe('a nickname', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(cleanNickname(text) ?? '').not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       }),
+      runs(),
     );
   });
 });

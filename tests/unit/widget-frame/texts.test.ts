@@ -129,6 +129,31 @@ describe('the page without a script', () => {
   });
 });
 
+describe('every sentence', () => {
+  const sources = readdirSync(frame, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/texts\/(nl|en)\.ts$/.test(name))
+    .map((name) => readFileSync(join(frame, name), 'utf8'))
+    .join('\n');
+  const made = [...sources.matchAll(/`([a-z]+\.[^`]*\$\{[^`]+)`/g)].map(
+    ([, key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`),
+  );
+
+  test('is shown somewhere', () => {
+    const unused = Object.keys(nl).filter(
+      (key) => !sources.includes(`'${key}'`) && !made.some((pattern) => pattern.test(key)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  test('on privacy promises only what the service does: no term, and nothing that a counsellor may ask for', () => {
+    const promises = /maand|month|opvragen|ask for/i;
+    const privacy = eachLanguage.flatMap(([, texts]) =>
+      Object.entries(texts).flatMap(([key, text]) => (key.startsWith('start.privacy') ? [text] : [])),
+    );
+    expect(privacy.filter((text) => promises.test(text))).toEqual([]);
+  });
+});
+
 describe('the components', () => {
   const folders = readdirSync(join(frame, 'components'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

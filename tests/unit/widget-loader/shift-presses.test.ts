@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  asksToLeave,
-  countShift,
-  noShiftPresses,
-  type KeyNews,
-} from '../../../widget/loader/shift-presses.ts';
+import { runs } from '../../../scripts/test/campaign.ts';
+import { asksToLeave, countShift, noShiftPresses, type KeyNews } from '../../../widget/page/shift-presses.ts';
 import { loaderTexts } from '../../../widget/loader/texts.ts';
 
 type Key = {
@@ -97,6 +93,7 @@ describe('three presses of Shift', () => {
         );
         expect(play(keys)).toEqual({ hasLeft: false, count: 0 });
       }),
+      runs(),
     );
   });
 });

@@ -1,15 +1,15 @@
-import type { FromWorker, ToWorker } from '../../crypto/messages.ts';
+import type { FromWorker, ToWorker } from '../../worker-messages.ts';
 import type { BrowserClock } from './browser-clock.ts';
 import { createCryptoWorker } from './worker-policy.ts';
 
 /** The crypto worker. The frame is the only one that talks to it. */
 export interface CryptoClient {
-  /** `load` begins a new worker; the one before is given a moment to wipe its store (design 5.10). */
+  /** `load` begins a new worker; the one before is given a moment to end by itself. */
   readonly tell: (message: ToWorker) => void;
 }
 
-/** How long an old worker may take to wipe its store before it is ended, milliseconds. */
-const wipeLimitMs = 3_000;
+/** How long an old worker may take to let go of its requests before it is ended, milliseconds. */
+const endLimitMs = 3_000;
 
 /** Makes the client. No worker runs before the first `load`. */
 export function createCryptoClient(clock: BrowserClock, hear: (news: FromWorker) => void): CryptoClient {
@@ -54,7 +54,7 @@ function startWorker(): Worker | undefined {
   }
 }
 
-/** Lets a worker wipe its store, and ends it. */
+/** Asks a worker to stop, and ends it; what it knew was in its memory only (S7). */
 function retire(worker: Worker, clock: BrowserClock): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
@@ -64,7 +64,7 @@ function retire(worker: Worker, clock: BrowserClock): Promise<void> {
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       if (event.data.kind === 'stopped') end();
     });
-    clock.after(wipeLimitMs, end);
+    clock.after(endLimitMs, end);
     worker.postMessage({ kind: 'stop' } satisfies ToWorker);
   });
 }

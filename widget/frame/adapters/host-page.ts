@@ -11,11 +11,13 @@ export interface HostPage {
   readonly follow: (hear: (message: LoaderMessage) => void) => void;
 }
 
-/** The messages that carry nothing but their name. */
-export const hostMessages = {
-  ready: { type: hostMessageType, name: 'ready' },
-  close: { type: hostMessageType, name: 'close' },
-} as const satisfies Record<string, FrameMessage>;
+/** The message that closes the panel. */
+export const closeMessage: FrameMessage = { type: hostMessageType, name: 'close' };
+
+/** The message that the first screen is there, and where three presses of Shift in the host page lead to (S2, S3). */
+export function readyMessage(exitUrl: string): FrameMessage {
+  return { type: hostMessageType, name: 'ready', exitUrl };
+}
 
 /** The message that makes the host page leave (S3). */
 export function exitMessage(url: string): FrameMessage {

@@ -15,18 +15,22 @@ export type QuickExit = {
 };
 
 /**
- * Leaves at once, in the order of S3: cover, wipe, go, and only then tell the service. Nothing here waits for the network.
+ * Leaves at once, in the order of S3: cover, wipe, go, and only then tell the service. Nothing here waits for the network, and
+ * a wipe that breaks holds nobody up.
  * The top page leaves by our own press where the browser allows it, and by the loader's hand in any case, so that a busy
  * host page does not hold anybody up. The page's entry in the history is replaced.
  */
 export function exitQuickly(exit: QuickExit): void {
   coverPage(exit.leavingText);
-  exit.wipe();
-  if (!exit.isHostLeaving) {
-    exit.host?.tell(exitMessage(exit.exitUrl));
-    goTo(exit.exitUrl);
+  try {
+    exit.wipe();
+  } finally {
+    if (!exit.isHostLeaving) {
+      exit.host?.tell(exitMessage(exit.exitUrl));
+      goTo(exit.exitUrl);
+    }
+    exit.tellService();
   }
-  exit.tellService();
 }
 
 function coverPage(leavingText: string): void {

@@ -1,4 +1,4 @@
-/** One state of a component, for the catalogue, the accessibility run and the documentation alike (house style 7 F). */
+/** One state of a component, for the catalogue, the accessibility run and the documentation alike. */
 export type Example<Props> = {
   /** What is to be seen, in a few words. */
   readonly name: string;

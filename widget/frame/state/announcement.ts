@@ -1,11 +1,17 @@
+import type { FromWorker } from '../../worker-messages.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { Announcement, FrameState } from './frame-state.ts';
 
 /**
  * What people who hear the screen are told when this happens, null for nothing. The log announces itself (S13); here is
- * only what changes outside it: the status while no conversation runs (R10), and the count of Shift (S2).
+ * only what it does not: the status while no conversation runs (R10), the line that the log begins with, that the
+ * connection is not secure yet, and the count of Shift (S2).
  */
-export function announcementOf(before: FrameState, event: FrameEvent): Announcement | null {
+export function announcementOf(
+  before: FrameState,
+  event: FrameEvent,
+  after: FrameState,
+): Announcement | null {
   switch (event.kind) {
     case 'status-told': {
       const isShown = before.screen.name === 'start' || before.screen.name === 'intake';
@@ -18,8 +24,14 @@ export function announcementOf(before: FrameState, event: FrameEvent): Announcem
       return 'exit-timed-out';
     case 'left':
     case 'start-pressed':
-    case 'intake-finished':
+    case 'frame-broke':
       return null;
+    case 'intake-finished':
+      return ofBeginning(after);
+    case 'crypto-told':
+      return ofNews(before, event.news);
+    case 'view-told':
+      return withoutBeginning(before.announcement);
     case 'opened':
     case 'sight-changed':
     case 'time-passed':
@@ -36,10 +48,27 @@ export function announcementOf(before: FrameState, event: FrameEvent): Announcem
     case 'conversation-wiped':
     case 'conversation-started':
     case 'start-refused':
-    case 'view-told':
+    case 'preparing-took-long':
     case 'view-lost':
     case 'conversation-gone':
-    case 'crypto-told':
       return before.announcement;
   }
+}
+
+/** A press that was stopped leads to no conversation, and moves the focus instead. */
+function ofBeginning({ screen }: FrameState): Announcement | null {
+  if (screen.name !== 'conversation') return null;
+  return screen.phase === 'preparing' ? 'preparing' : 'searching';
+}
+
+function ofNews({ screen, announcement }: FrameState, news: FromWorker): Announcement | null {
+  if (screen.name !== 'conversation') return announcement;
+  if (news.kind === 'unsecured') return 'not-secure';
+  if (news.kind === 'secured') return null;
+  return news.kind === 'loaded' ? withoutBeginning(announcement) : announcement;
+}
+
+/** What was said at the beginning is not left to be found when it is no longer so. */
+function withoutBeginning(announcement: Announcement | null): Announcement | null {
+  return announcement === 'preparing' || announcement === 'searching' ? null : announcement;
 }

@@ -1,4 +1,5 @@
 import { messageLimitCharacters } from '../../../appservice/contract/conversation.ts';
+import { countCharacters } from '../../count-characters.ts';
 
 /** The longest message in characters, as the contract has it. */
 export const messageLimit = messageLimitCharacters;
@@ -16,9 +17,29 @@ export type DraftMeasure =
 /** Measures a draft against the longest message (S27). Nothing is ever cut off: what is too long stays, and cannot be sent. */
 export function measureDraft(draft: string): DraftMeasure {
   if (draft.trim() === '') return { kind: 'empty' };
-  const left = messageLimitCharacters - draft.trim().length;
+  const left = messageLimitCharacters - countCharacters(draft.trim());
   if (left < 0) return { kind: 'too-long', over: -left };
   return left <= nearLimitCharacters ? { kind: 'near-limit', left } : { kind: 'fits' };
+}
+
+/**
+ * A measure in round numbers for people who hear the screen: told at each key it would talk over everything else. Rounded to
+ * the side of more left and more over, so that the number fits at the moment in which it is said.
+ */
+export function spokenMeasure(measure: DraftMeasure): DraftMeasure {
+  switch (measure.kind) {
+    case 'empty':
+    case 'fits':
+      return measure;
+    case 'near-limit':
+      return { ...measure, left: roundUp(measure.left, measure.left > 100 ? 100 : 20) };
+    case 'too-long':
+      return { ...measure, over: roundUp(measure.over, 20) };
+  }
+}
+
+function roundUp(count: number, step: number): number {
+  return Math.ceil(count / step) * step;
 }
 
 /** Whether a draft may be sent. */

@@ -1,5 +1,5 @@
 import type { StartedConversation } from '../../../appservice/contract/conversation.ts';
-import type { CryptoOrder } from './crypto-wire.ts';
+import type { ToWorker } from '../../worker-messages.ts';
 import type { Effect } from './effect.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
 import { isIntakeEmpty } from './intake.ts';
@@ -57,6 +57,6 @@ function sendOrders(was: Begun | undefined, is: Begun): Effect[] {
   );
 }
 
-function order(given: CryptoOrder): Effect {
+function order(given: ToWorker): Effect {
   return { kind: 'crypto', order: given };
 }

@@ -3,7 +3,7 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../../appservice/contract/conversation.ts';
-import type { CryptoOrder } from './crypto-wire.ts';
+import type { ToWorker } from '../../worker-messages.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
 
@@ -12,12 +12,14 @@ export type StartWishes = Omit<StartRequest, 'noticeVersion'>;
 
 /** What is to be done outside because of a change; `main.tsx` carries it out. */
 export type Effect =
-  | { readonly kind: 'crypto'; readonly order: CryptoOrder }
+  | { readonly kind: 'crypto'; readonly order: ToWorker }
   /** Send the intake as the first encrypted message, in Dutch, for the counsellor (design 5.7). */
   | { readonly kind: 'introduce'; readonly intake: Intake; readonly language: Language }
   /** Tell the counsellor that a file cannot be opened here (design 5.8). */
   | { readonly kind: 'tell-file-unopened'; readonly eventId: string }
   | { readonly kind: 'follow-status'; readonly isWanted: boolean }
+  /** Tell, after a while, that the encryption is still not there. */
+  | { readonly kind: 'remind-of-preparing' }
   | { readonly kind: 'start-conversation'; readonly request: StartWishes }
   | { readonly kind: 'follow-conversation'; readonly session: StartedConversation }
   | { readonly kind: 'unfollow-conversation' }

@@ -1,5 +1,5 @@
 import { cryptoOrdersOf } from './crypto-orders-of.ts';
-import type { CryptoNews } from './crypto-wire.ts';
+import type { FromWorker } from '../../worker-messages.ts';
 import type { Effect, StartWishes } from './effect.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
@@ -31,13 +31,20 @@ function conversationEffects(before: FrameState, after: FrameState): Effect[] {
   const was = conversationOf(before);
   const is = conversationOf(after);
   const effects: Effect[] = [];
-  if (was === undefined && is !== undefined) {
+  if (is !== undefined && canEncrypt(after) && (was === undefined || !canEncrypt(before))) {
     effects.push({ kind: 'start-conversation', request: requestOf(after, is) });
+  } else if (is !== undefined && was === undefined) {
+    effects.push({ kind: 'remind-of-preparing' });
   }
   const session = is?.session ?? null;
   if (session !== null && was?.session !== session) effects.push({ kind: 'follow-conversation', session });
   if (was !== undefined && is === undefined) effects.push({ kind: 'unfollow-conversation' });
   return effects;
+}
+
+/** Nothing that was typed, the nickname neither, leaves a browser that cannot encrypt (design 5, fail closed). */
+function canEncrypt({ crypto }: FrameState): boolean {
+  return crypto.name === 'loaded';
 }
 
 /** All that leaves the browser unencrypted: the province, never the postcode; the nickname (R20, design 5.3). */
@@ -52,8 +59,9 @@ function requestOf(state: FrameState, screen: ConversationScreen): StartWishes {
 
 function eventEffects(before: FrameState, event: FrameEvent, after: FrameState): Effect[] {
   if (event.kind === 'conversation-started' && conversationOf(after)?.session !== event.session) {
-    // Whoever stopped while the service was still answering must not be rung for.
-    return [{ kind: 'end-conversation', bearer: event.session.bearer, by: 'caller' }];
+    // Whoever stopped, or could not go on, while the service was still answering must not be rung for.
+    const by = after.screen.name === 'failed' ? 'failure' : 'caller';
+    return [{ kind: 'end-conversation', bearer: event.session.bearer, by }];
   }
   if (event.kind === 'draft-edited' && conversationOf(after)?.isTyping === true) {
     return [{ kind: 'rest-typing-later' }];
@@ -61,10 +69,11 @@ function eventEffects(before: FrameState, event: FrameEvent, after: FrameState):
   const bearer = conversationOf(before)?.session?.bearer;
   if (bearer === undefined) return [];
   if (event.kind === 'end-confirmed') return [{ kind: 'end-conversation', bearer, by: 'caller' }];
+  if (event.kind === 'frame-broke') return [{ kind: 'end-conversation', bearer, by: 'failure' }];
   return event.kind === 'crypto-told' ? newsEffects(event.news, bearer) : [];
 }
 
-function newsEffects(news: CryptoNews, bearer: string): Effect[] {
+function newsEffects(news: FromWorker, bearer: string): Effect[] {
   if (news.kind === 'failed') return [{ kind: 'end-conversation', bearer, by: 'failure' }];
   if (news.kind === 'secured') return [{ kind: 'report-security', bearer, report: { state: 'secured' } }];
   if (news.kind === 'unsecured') {

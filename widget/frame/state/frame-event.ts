@@ -1,6 +1,6 @@
 import type { ConversationView, StartedConversation } from '../../../appservice/contract/conversation.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
-import type { CryptoNews } from './crypto-wire.ts';
+import type { FromWorker } from '../../worker-messages.ts';
 import type { StartProblem } from './frame-state.ts';
 import type { IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
@@ -23,6 +23,8 @@ export type ConversationEvent =
   | { readonly kind: 'end-pressed' }
   | { readonly kind: 'end-withdrawn' }
   | { readonly kind: 'end-confirmed' }
+  /** The encryption is not there yet after a while. */
+  | { readonly kind: 'preparing-took-long' }
   | { readonly kind: 'conversation-started'; readonly session: StartedConversation }
   | { readonly kind: 'start-refused'; readonly problem: StartProblem }
   | { readonly kind: 'view-told'; readonly view: ConversationView }
@@ -41,9 +43,11 @@ export type FrameEvent =
   | { readonly kind: 'start-pressed' }
   | IntakeEvent
   | ConversationEvent
-  | { readonly kind: 'crypto-told'; readonly news: CryptoNews }
+  | { readonly kind: 'crypto-told'; readonly news: FromWorker }
   /** What is left of an ended, refused or failed conversation is to go. */
   | { readonly kind: 'conversation-wiped' }
+  /** Something of our own went wrong that nobody expected (fail closed). */
+  | { readonly kind: 'frame-broke' }
   | { readonly kind: 'shift-counted'; readonly presses: number }
   | { readonly kind: 'shift-timed-out' }
   /** Quick exit. */

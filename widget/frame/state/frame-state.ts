@@ -6,7 +6,7 @@ import type {
   WireProvince,
 } from '../../../appservice/contract/conversation.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
-import type { CryptoFailure } from './crypto-wire.ts';
+import type { WorkerFailure } from '../../worker-messages.ts';
 import type { Intake, IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
@@ -22,17 +22,24 @@ export type StartScreen = {
   readonly draft: string;
 };
 
+/** The field in whose favour a press to go on was stopped: an age that is none, or a nickname worth a warning (R18). */
+export type StoppedPress = { readonly field: 'age' | 'nickname' };
+
 /** The optional questions, all on one screen (R19). */
 export type IntakeScreen = {
   readonly name: 'intake';
   readonly fields: IntakeFields;
-  readonly problem: 'age' | null;
+  /** Where the last press to go on was stopped; each stopped press is a new one, and an edit clears it. */
+  readonly stoppedAt: StoppedPress | null;
   /** The caller was told once that the nickname looks like an identity (R18). */
   readonly isNicknameWarned: boolean;
 };
 
-/** How far the conversation is, as the service tells it; `starting` until it has answered. */
-export type TalkPhase = 'starting' | Exclude<ConversationView['phase'], 'ended'>;
+/**
+ * How far the conversation is, as the service tells it; `preparing` until the encryption is there and the service may be
+ * asked, `starting` until it has answered.
+ */
+export type TalkPhase = 'preparing' | 'starting' | Exclude<ConversationView['phase'], 'ended'>;
 
 /** Whether a key of the room has reached the counsellor (design 5.7); `unknown` until somebody is there. */
 export type Security = 'unknown' | 'secured' | UnsecuredCode;
@@ -72,10 +79,13 @@ export type EndedScreen = {
   readonly draft: string;
 };
 
+/** Why there can be no chat here: the worker's reason, or that the frame itself broke. */
+export type FrameFailure = WorkerFailure | 'frame-broke';
+
 /** Encryption is not possible (fail closed): nothing more leaves the browser; mail, phone, 101 and 112 are offered. */
 export type FailedScreen = {
   readonly name: 'failed';
-  readonly failure: CryptoFailure;
+  readonly failure: FrameFailure;
   /** Some messages had gone out before, encrypted. */
   readonly hasSent: boolean;
   readonly draft: string;
@@ -91,11 +101,22 @@ export type Screen =
 /** The crypto worker. It is loaded while the caller reads (design 5.2). */
 export type CryptoState =
   | { readonly name: 'unasked' | 'loading' | 'loaded' }
-  | { readonly name: 'failed'; readonly failure: CryptoFailure };
+  | { readonly name: 'failed'; readonly failure: FrameFailure };
 
-/** What is said to people who hear the screen, once, outside the log (R10, S2). */
+/**
+ * What is said to people who hear the screen, once, outside the log (R10, S2). `preparing` and `searching` stand in the log
+ * too, but from before it could be listened to: a log announces only what is added to it.
+ */
 export type Announcement =
-  'status-online' | 'status-busy' | 'status-offline' | 'exit-two-more' | 'exit-one-more' | 'exit-timed-out';
+  | 'status-online'
+  | 'status-busy'
+  | 'status-offline'
+  | 'preparing'
+  | 'searching'
+  | 'not-secure'
+  | 'exit-two-more'
+  | 'exit-one-more'
+  | 'exit-timed-out';
 
 /** Everything the frame knows; in memory only (S7). */
 export type FrameState = {

@@ -53,6 +53,9 @@ export const emptyIntakeFields: IntakeFields = {
 /** Nothing said. */
 export const emptyIntake: Intake = { nickname: null, age: null, area: null, sex: null };
 
+/** How many characters an age or a postcode may have in its field: more than it needs, so that nobody is cut short. */
+export const shortAnswerLimit = 20;
+
 /** The oldest age that is believed, in years. */
 const oldestAge = 120;
 

@@ -37,6 +37,7 @@ export type CounsellorEntry = {
 
 /** What the widget itself says in the log, always marked as automatic (R1). */
 export type AutomaticLine =
+  | 'preparing'
   | 'searching'
   | 'intake-goes-along'
   | 'takes-long'

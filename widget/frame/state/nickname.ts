@@ -1,5 +1,8 @@
 import { nicknameLimitCharacters } from '../../../appservice/contract/conversation.ts';
 
+/** The longest nickname in characters, as the contract has it. */
+export const nicknameLimit = nicknameLimitCharacters;
+
 /** What a nickname seems to give away (R18). */
 export type IdentityHint = 'email' | 'phone' | 'full-name';
 

@@ -19,6 +19,8 @@ export function reduceConversation(screen: ConversationScreen, event: Conversati
       return { ...screen, isConfirmingEnd: false };
     case 'end-confirmed':
       return endScreen(screen, 'caller');
+    case 'preparing-took-long':
+      return preparedLong(screen);
     case 'conversation-started':
       return screen.session === null ? { ...screen, session: event.session, phase: 'waiting' } : screen;
     case 'start-refused':
@@ -51,6 +53,11 @@ export function unsentWords(screen: ConversationScreen): string {
 export function sayConnection(before: ConversationScreen, after: ConversationScreen): ConversationScreen {
   if (isConnected(before) === isConnected(after)) return after;
   return { ...after, log: sayInLog(after.log, isConnected(after) ? 'connection-back' : 'connection-lost') };
+}
+
+function preparedLong(screen: ConversationScreen): ConversationScreen {
+  if (screen.phase !== 'preparing' || screen.takesLong) return screen;
+  return { ...screen, takesLong: true, log: sayInLog(screen.log, 'takes-long') };
 }
 
 /** Words may be written from the first second; they wait in the browser until they can be sent (design 5.7). */

@@ -1,10 +1,12 @@
 import type {
-  CounsellorMessage,
-  CryptoFailure,
-  CryptoNews,
+  ReceivedMessage,
+  WorkerFailure,
+  FromWorker,
   OwnWordsNews,
   TheirWordsNews,
-} from './crypto-wire.ts';
+} from '../../worker-messages.ts';
+import { beginSearch } from './begin-conversation.ts';
+import { failScreen } from './fail-screen.ts';
 import type { ConversationScreen, FrameState, Screen } from './frame-state.ts';
 import {
   changeCallerEntry,
@@ -16,30 +18,31 @@ import {
   sayInLog,
   type CounsellorEntry,
 } from './log.ts';
-import { endScreen, sayConnection, unsentWords } from './reduce-conversation.ts';
+import { endScreen, sayConnection } from './reduce-conversation.ts';
 
 /** The crypto worker's news. */
-export function reduceCrypto(state: FrameState, news: CryptoNews): FrameState {
+export function reduceCrypto(state: FrameState, news: FromWorker): FrameState {
   if (news.kind === 'failed') return failed(state, news.failure);
-  if (news.kind === 'loaded') {
-    return state.crypto.name === 'loading' ? { ...state, crypto: { name: 'loaded' } } : state;
-  }
+  if (news.kind === 'loaded') return state.crypto.name === 'loading' ? loaded(state) : state;
   return state.screen.name === 'conversation' ? { ...state, screen: reduceNews(state.screen, news) } : state;
 }
 
-/** Fail closed: whoever was about to talk sees at once that it cannot be done safely, with the other doors (design 5). */
-function failed(state: FrameState, failure: CryptoFailure): FrameState {
-  const crypto = { name: 'failed', failure } as const;
+/** Whoever pressed before the encryption was there is searched a counsellor for now. */
+function loaded(state: FrameState): FrameState {
   const { screen } = state;
-  if (screen.name === 'intake') {
-    return { ...state, crypto, screen: { name: 'failed', failure, hasSent: false, draft: '' } };
-  }
-  if (screen.name !== 'conversation') return { ...state, crypto };
-  const hasSent = screen.log.some((entry) => entry.kind === 'caller' && entry.eventId !== null);
-  return { ...state, crypto, screen: { name: 'failed', failure, hasSent, draft: unsentWords(screen) } };
+  const isAwaited = screen.name === 'conversation' && screen.phase === 'preparing';
+  return { ...state, crypto: { name: 'loaded' }, screen: isAwaited ? beginSearch(screen) : screen };
 }
 
-type TalkNews = Exclude<CryptoNews, { kind: 'failed' }>;
+/** Fail closed: whoever was about to talk sees at once that it cannot be done safely, with the other doors (design 5). */
+function failed(state: FrameState, failure: WorkerFailure): FrameState {
+  const crypto = { name: 'failed', failure } as const;
+  const { screen } = state;
+  const isConcerned = screen.name === 'intake' || screen.name === 'conversation';
+  return { ...state, crypto, screen: isConcerned ? failScreen(screen, failure) : screen };
+}
+
+type TalkNews = Exclude<FromWorker, { kind: 'failed' }>;
 
 function reduceNews(screen: ConversationScreen, news: TalkNews): Screen {
   switch (news.kind) {
@@ -128,7 +131,7 @@ function reduceTheirWords(screen: ConversationScreen, news: TheirWordsNews): Con
   }
 }
 
-function entryOf(screen: ConversationScreen, message: CounsellorMessage): CounsellorEntry {
+function entryOf(screen: ConversationScreen, message: ReceivedMessage): CounsellorEntry {
   return {
     kind: 'counsellor',
     id: message.eventId,

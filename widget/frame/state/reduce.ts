@@ -1,4 +1,5 @@
 import { announcementOf } from './announcement.ts';
+import { failScreen } from './fail-screen.ts';
 import type { FrameEvent } from './frame-event.ts';
 import { initialState, type FrameState, type Screen, type StartScreen } from './frame-state.ts';
 import { emptyIntakeFields } from './intake.ts';
@@ -9,7 +10,7 @@ import { reduceIntake } from './reduce-intake.ts';
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
 export function reduce(before: FrameState, event: FrameEvent): FrameState {
   const after = step(before, event);
-  return { ...after, announcement: announcementOf(before, event) };
+  return { ...after, announcement: announcementOf(before, event, after) };
 }
 
 function step(state: FrameState, event: FrameEvent): FrameState {
@@ -34,11 +35,15 @@ function step(state: FrameState, event: FrameEvent): FrameState {
       return startPressed(state);
     case 'conversation-wiped':
       return wiped(state);
+    case 'frame-broke':
+      return broken(state);
     case 'intake-left':
     case 'intake-edited':
     case 'nickname-left':
     case 'intake-finished':
-      return onScreen(state, 'intake', (screen) => reduceIntake(screen, event));
+      return onScreen(state, 'intake', (screen) =>
+        reduceIntake(screen, event, state.crypto.name === 'loaded'),
+      );
     case 'crypto-told':
       return reduceCrypto(state, event.news);
     case 'draft-edited':
@@ -47,6 +52,7 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'end-pressed':
     case 'end-withdrawn':
     case 'end-confirmed':
+    case 'preparing-took-long':
     case 'conversation-started':
     case 'start-refused':
     case 'view-told':
@@ -90,8 +96,15 @@ function startPressed(state: FrameState): FrameState {
   }
   return {
     ...state,
-    screen: { name: 'intake', fields: emptyIntakeFields, problem: null, isNicknameWarned: false },
+    screen: { name: 'intake', fields: emptyIntakeFields, stoppedAt: null, isNicknameWarned: false },
   };
+}
+
+/** Nothing more is begun until the caller has gone back to the start, which begins with a new worker (fail closed). */
+function broken(state: FrameState): FrameState {
+  if (state.screen.name === 'left') return state;
+  const failure = 'frame-broke';
+  return { ...state, crypto: { name: 'failed', failure }, screen: failScreen(state.screen, failure) };
 }
 
 const freshStart: StartScreen = { name: 'start', problem: null, draft: '' };

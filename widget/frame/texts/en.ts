@@ -13,7 +13,6 @@ export const en: Texts = {
   'exit.oneMore': 'Shift: press 1 more time to leave.',
   'exit.timedOut': 'Leaving with Shift has stopped.',
 
-  'emergency.label': 'Emergency numbers',
   'emergency.lead': 'In danger now?',
   'emergency.police': 'police',
   'emergency.medical': 'ambulance, fire service',
@@ -25,8 +24,8 @@ export const en: Texts = {
   'start.freeAndNameless': 'Chatting is free. You need not say who you are.',
   'start.privacyHeading': 'Your privacy',
   'start.privacyWho': 'Only you and the 1712 counsellor can read what you write to each other.',
-  'start.privacyKept': 'We keep the conversation encrypted, for six months at most.',
-  'start.privacyIp': 'We also keep your IP address, for six months at most. The counsellor can ask for it.',
+  'start.privacyKept': 'We only keep the conversation encrypted. Nobody else can read it.',
+  'start.privacyIp': 'We keep your IP address encrypted, too.',
   'start.privacyLink': 'Read more about your privacy',
   'start.properUse': 'We count on you to be honest and to use the chat well.',
   'start.exitHeading': 'Leave quickly',
@@ -127,11 +126,11 @@ export const en: Texts = {
   'sex.other': 'Other',
   'sex.withheld': 'I would rather not say',
 
-  'conversation.heading': 'Your conversation',
   'conversation.log': 'Messages',
   'conversation.typing': 'The counsellor is typing',
   'conversation.notSecure': 'No secure connection yet. Your words stay here until it is safe.',
   'conversation.notConnected': 'No connection. We are trying again.',
+  'phase.preparing': 'One moment',
   'phase.waiting': 'Looking for somebody',
   'phase.taken': 'Somebody is coming',
   'phase.joined-caw': 'You talk with the CAW',
@@ -139,6 +138,8 @@ export const en: Texts = {
   'speaker.caller': 'You',
   'speaker.counsellor': 'Counsellor',
   'speaker.automatic': 'Automatic message',
+  'line.preparing':
+    'We are setting up a secure connection. You can start typing. Your words stay here until it is safe.',
   'line.searching':
     'We are looking for a counsellor for you. You can start typing. Your words leave only when the counsellor is there.',
   'line.intake-goes-along': 'What you filled in goes to the counsellor, encrypted.',
@@ -190,5 +191,6 @@ export const en: Texts = {
   'failed.no-webassembly': 'This browser is too old to chat securely. Try another browser or another device.',
   'failed.crypto-failed': 'The security does not work on this device. Try another browser or another device.',
   'failed.homeserver-refused': 'The security could not be set up on our side. Please try again later.',
+  'failed.frame-broke': 'Something went wrong on this page. You are welcome to try again.',
   'failed.back': 'Back to the start',
 };

@@ -11,7 +11,6 @@ export const nl = {
   'exit.oneMore': 'Shift: druk nog 1 keer om weg te gaan.',
   'exit.timedOut': 'Weggaan met Shift is gestopt.',
 
-  'emergency.label': 'Noodnummers',
   'emergency.lead': 'Direct gevaar?',
   'emergency.police': 'politie',
   'emergency.medical': 'ziekenwagen, brandweer',
@@ -23,8 +22,8 @@ export const nl = {
   'start.freeAndNameless': 'Chatten is gratis. Je hoeft niet te zeggen wie je bent.',
   'start.privacyHeading': 'Je privacy',
   'start.privacyWho': 'Alleen jij en de medewerker van 1712 kunnen lezen wat jullie schrijven.',
-  'start.privacyKept': 'We bewaren het gesprek versleuteld, hoogstens zes maanden.',
-  'start.privacyIp': 'We bewaren ook je IP-adres, hoogstens zes maanden. De medewerker kan het opvragen.',
+  'start.privacyKept': 'We bewaren het gesprek alleen versleuteld. Niemand anders kan het lezen.',
+  'start.privacyIp': 'Ook je IP-adres bewaren we versleuteld.',
   'start.privacyLink': 'Lees meer over je privacy',
   'start.properUse': 'We rekenen erop dat je eerlijk bent en de chat goed gebruikt.',
   'start.exitHeading': 'Snel weg',
@@ -126,11 +125,11 @@ export const nl = {
   'sex.other': 'Anders',
   'sex.withheld': 'Zeg ik liever niet',
 
-  'conversation.heading': 'Je gesprek',
   'conversation.log': 'Berichten',
   'conversation.typing': 'De medewerker typt',
   'conversation.notSecure': 'Nog geen veilige verbinding. Je woorden blijven hier tot het veilig is.',
   'conversation.notConnected': 'Geen verbinding. We proberen het opnieuw.',
+  'phase.preparing': 'Even geduld',
   'phase.waiting': 'We zoeken iemand',
   'phase.taken': 'Er komt iemand',
   'phase.joined-caw': 'Je praat met het CAW',
@@ -138,6 +137,8 @@ export const nl = {
   'speaker.caller': 'Jij',
   'speaker.counsellor': 'Medewerker',
   'speaker.automatic': 'Automatisch bericht',
+  'line.preparing':
+    'We bereiden een veilige verbinding voor. Je kan al typen. Je woorden blijven hier tot het veilig is.',
   'line.searching':
     'We zoeken een medewerker voor je. Je kan al typen. Je woorden vertrekken pas als de medewerker er is.',
   'line.intake-goes-along': 'Wat je invulde, gaat versleuteld mee naar de medewerker.',
@@ -191,5 +192,6 @@ export const nl = {
   'failed.crypto-failed':
     'De beveiliging werkt niet op dit toestel. Probeer een andere browser of een ander toestel.',
   'failed.homeserver-refused': 'De beveiliging kwam niet in orde bij ons. Probeer het straks nog eens.',
+  'failed.frame-broke': 'Er ging iets mis op deze pagina. Je kan het gerust opnieuw proberen.',
   'failed.back': 'Terug naar het begin',
 } as const;

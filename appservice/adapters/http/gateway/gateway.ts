@@ -79,6 +79,7 @@ async function admit(
   if (!isOwn(matched, session)) throw new HttpError('M_FORBIDDEN', { isUnread: true });
   await limiters.conversation(bearerHash);
   if (matched.listed.manner === 'message') await limiters.message(bearerHash);
+  if (matched.listed.manner === 'keys') await limiters.keys(bearerHash);
   return { request, response, matched, session, bearerHash };
 }
 

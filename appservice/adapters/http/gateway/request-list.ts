@@ -27,8 +27,11 @@ export type ListedRequest = {
   readonly ownQuery: (session: CallerSession) => Query;
   /** Null where the request takes none. */
   readonly body: BodyRule | null;
-  /** `message` counts against the pace of writing (S27), `long-poll` waits, `once` may be done once per conversation. */
-  readonly manner: 'plain' | 'message' | 'long-poll' | 'once';
+  /**
+   * `message` counts against the pace of writing (S27), `keys` uses up what is the counsellor's, `long-poll` waits, `once` may
+   * be done once per conversation.
+   */
+  readonly manner: 'plain' | 'message' | 'keys' | 'long-poll' | 'once';
 };
 
 const client = '/_matrix/client/v3';
@@ -67,11 +70,21 @@ export const requestList: readonly ListedRequest[] = [
   },
   { ...post, path: `${client}/keys/upload`, body: keysUpload },
   { ...post, path: `${client}/keys/query`, body: keysQuery },
-  { ...post, path: `${client}/keys/claim`, body: keysClaim },
+  { ...post, path: `${client}/keys/claim`, body: keysClaim, manner: 'keys' },
   { ...post, path: `${client}/keys/device_signing/upload`, body: deviceSigningUpload, manner: 'once' },
   { ...post, path: `${client}/keys/signatures/upload`, body: signaturesUpload },
-  { ...put, path: `${client}/sendToDevice/m.room.encrypted/{transaction}`, body: encryptedToDevice },
-  { ...put, path: `${client}/sendToDevice/m.room_key.withheld/{transaction}`, body: withheldToDevice },
+  {
+    ...put,
+    path: `${client}/sendToDevice/m.room.encrypted/{transaction}`,
+    body: encryptedToDevice,
+    manner: 'keys',
+  },
+  {
+    ...put,
+    path: `${client}/sendToDevice/m.room_key.withheld/{transaction}`,
+    body: withheldToDevice,
+    manner: 'keys',
+  },
   { ...put, path: `${room}/send/m.room.encrypted/{transaction}`, body: roomMessage, manner: 'message' },
   {
     ...get,

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { measureDraft } from '../../state/composer.ts';
+import { measureDraft, spokenMeasure, type DraftMeasure } from '../../state/composer.ts';
 import { fill } from '../../texts/fill.ts';
 import type { Texts } from '../../texts/keys.ts';
 import { useFrame } from '../frame-context.ts';
@@ -57,8 +57,11 @@ export function Composer({ draft }: ComposerProps): JSX.Element {
       <p id="composer-keys" class="unseen">
         {texts['composer.keys']}
       </p>
-      <p id="composer-measure" class="composer__measure" role="status">
-        {measureInWords(draft, texts)}
+      <p id="composer-measure" class="composer__measure">
+        {measureInWords(measure, texts)}
+      </p>
+      <p class="unseen" role="status">
+        {measureInWords(spokenMeasure(measure), texts)}
       </p>
     </form>
   );
@@ -69,8 +72,7 @@ function sendsMessage(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
 }
 
-function measureInWords(draft: string, texts: Texts): string {
-  const measure = measureDraft(draft);
+function measureInWords(measure: DraftMeasure, texts: Texts): string {
   if (measure.kind === 'near-limit') return fill(texts['composer.left'], { count: measure.left });
   return measure.kind === 'too-long' ? fill(texts['composer.over'], { count: measure.over }) : '';
 }

@@ -22,7 +22,7 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
       <div class="conversation-screen__bar">
         <h1>
           {texts[headingOf(screen)]}
-          {screen.phase === 'waiting' && <Dots />}
+          {isSearched(screen) && <Dots />}
         </h1>
         <Button
           look="quiet"
@@ -51,8 +51,14 @@ function ConversationNotice({ screen }: ConversationScreenProps): JSX.Element | 
   return <Notice icon="lock">{texts['conversation.notSecure']}</Notice>;
 }
 
+function isSearched({ phase }: ConversationScreenState): boolean {
+  return phase === 'preparing' || phase === 'starting' || phase === 'waiting';
+}
+
 function headingOf({ phase, counsellor }: ConversationScreenState): TextKey {
   switch (phase) {
+    case 'preparing':
+      return 'phase.preparing';
     case 'starting':
     case 'waiting':
       return 'phase.waiting';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
-import { useFirstFocus } from '../use-first-focus.ts';
+import { useBorrowedFocus } from '../use-borrowed-focus.ts';
 import './end-confirmation.css';
 
 /** What is asked before the end. */
@@ -13,7 +13,7 @@ export type EndConfirmationProps = {
 /** Asks once more before a conversation is ended, because it cannot be taken back. */
 export function EndConfirmation({ hasHeldWords }: EndConfirmationProps): JSX.Element {
   const { texts, tell } = useFrame();
-  const question = useFirstFocus<HTMLHeadingElement>();
+  const question = useBorrowedFocus<HTMLHeadingElement>();
   return (
     <section class="end-confirmation" aria-labelledby="end-question">
       <h2 id="end-question" ref={question} tabIndex={-1}>

@@ -5,7 +5,7 @@ import type { IntakeScreenProps } from './intake-screen.tsx';
 const screen = {
   name: 'intake',
   fields: emptyIntakeFields,
-  problem: null,
+  stoppedAt: null,
   isNicknameWarned: false,
 } as const;
 
@@ -33,6 +33,8 @@ export const examples: readonly Example<IntakeScreenProps>[] = [
   },
   {
     name: 'an age that is none',
-    props: { screen: { ...screen, fields: { ...emptyIntakeFields, age: 'abc' }, problem: 'age' } },
+    props: {
+      screen: { ...screen, fields: { ...emptyIntakeFields, age: 'abc' }, stoppedAt: { field: 'age' } },
+    },
   },
 ];

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import type { IntakeScreen as IntakeScreenState } from '../../state/frame-state.ts';
-import type { IntakeFields, Sex } from '../../state/intake.ts';
+import { shortAnswerLimit, type IntakeFields, type Sex } from '../../state/intake.ts';
+import { nicknameLimit } from '../../state/nickname.ts';
 import { Button } from '../button/button.tsx';
 import { ChoiceList } from '../choice-list/choice-list.tsx';
 import { useFrame } from '../frame-context.ts';
@@ -16,6 +18,7 @@ export type IntakeScreenProps = { readonly screen: IntakeScreenState };
 export function IntakeScreen({ screen }: IntakeScreenProps): JSX.Element {
   const { texts, tell, finishIntake } = useFrame();
   const heading = useFirstFocus<HTMLHeadingElement>();
+  useFocusOnStop(screen.stoppedAt);
   return (
     <form
       class="page intake-screen"
@@ -56,6 +59,13 @@ export function IntakeScreen({ screen }: IntakeScreenProps): JSX.Element {
   );
 }
 
+/** A press that was stopped leads to the field that stopped it, into view and under the caret (3.3.1). */
+function useFocusOnStop(stoppedAt: IntakeScreenState['stoppedAt']): void {
+  useLayoutEffect(() => {
+    if (stoppedAt !== null) document.getElementById(stoppedAt.field)?.focus();
+  }, [stoppedAt]);
+}
+
 function Questions({ screen }: IntakeScreenProps): JSX.Element {
   const { texts, tell } = useFrame();
   const { fields, isNicknameWarned } = screen;
@@ -74,7 +84,7 @@ function Questions({ screen }: IntakeScreenProps): JSX.Element {
         hint={texts['intake.nicknameHint']}
         {...(isNicknameWarned ? { remark: texts['intake.nicknameWarning'] } : {})}
         value={fields.nickname}
-        limitCharacters={40}
+        limitCharacters={nicknameLimit}
         onEdit={(nickname) => {
           edit({ nickname });
         }}
@@ -101,16 +111,16 @@ type AgeQuestionProps = IntakeScreenProps & { readonly onEdit: (fields: Partial<
 
 function AgeQuestion({ screen, onEdit }: AgeQuestionProps): JSX.Element {
   const { texts } = useFrame();
-  const { fields, problem } = screen;
+  const { fields, stoppedAt } = screen;
   return (
     <div class="intake-screen__age">
       <TextField
         id="age"
         label={texts['intake.age']}
-        {...(problem === 'age' ? { problem: texts['intake.ageProblem'] } : {})}
+        {...(stoppedAt?.field === 'age' ? { problem: texts['intake.ageProblem'] } : {})}
         value={fields.age}
         isNumeric
-        limitCharacters={20}
+        limitCharacters={shortAnswerLimit}
         onEdit={(age) => {
           onEdit({ age, isAgeWithheld: false });
         }}

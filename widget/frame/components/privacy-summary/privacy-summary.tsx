@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useFrame } from '../frame-context.ts';
 import './privacy-summary.css';
 
-/** Who reads, what is kept and how long, the address: three lines before the first word, and the whole notice one link away (R8). */
+/** Who reads, how the words are kept, how the address is: three lines before the first word, and the whole notice one link away (R8). */
 export function PrivacySummary(): JSX.Element {
   const { texts, settings } = useFrame();
   return (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { regionChoices, type IntakeFields, type RegionChoice } from '../../state/intake.ts';
+import { regionChoices, shortAnswerLimit, type IntakeFields, type RegionChoice } from '../../state/intake.ts';
 import { areaOfPostcode } from '../../state/postcode.ts';
 import { fill } from '../../texts/fill.ts';
 import type { Texts } from '../../texts/keys.ts';
@@ -27,7 +27,7 @@ export function RegionField({ fields, onEdit }: RegionFieldProps): JSX.Element {
         {...(remark === undefined ? {} : { remark })}
         value={fields.postcode}
         isNumeric
-        limitCharacters={20}
+        limitCharacters={shortAnswerLimit}
         onEdit={(postcode) => {
           onEdit({ postcode });
         }}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import type { StartScreen as StartScreenState } from '../../state/frame-state.ts';
 import type { ShownStatus } from '../../state/shown-status.ts';
 import { Button } from '../button/button.tsx';
@@ -9,6 +9,7 @@ import { PrivacySummary } from '../privacy-summary/privacy-summary.tsx';
 import { StatusLine } from '../status-line/status-line.tsx';
 import { Unavailable, unavailableHeading } from '../unavailable/unavailable.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
+import { useFocusHeir } from '../use-focus-heir.ts';
 import './start-screen.css';
 
 /** What the first screen shows. */
@@ -29,12 +30,29 @@ export function StartScreen({ screen, status, nowMs }: StartScreenProps): JSX.El
       <h1 ref={heading} tabIndex={-1}>
         {isUnavailable ? unavailableHeading(status, texts) : texts['start.heading']}
       </h1>
-      {isUnavailable ? (
-        <Unavailable status={status} nowMs={nowMs} keptWords={screen.draft} />
-      ) : (
-        <Invitation screen={screen} isOpen={status !== null} />
-      )}
+      <Offer key={isUnavailable} heir={heading}>
+        {isUnavailable ? (
+          <Unavailable status={status} nowMs={nowMs} keptWords={screen.draft} />
+        ) : (
+          <Invitation screen={screen} isOpen={status !== null} />
+        )}
+      </Offer>
       <About isFirst={isUnavailable} />
+    </div>
+  );
+}
+
+type OfferProps = {
+  readonly heir: RefObject<HTMLHeadingElement | null>;
+  readonly children: ComponentChildren;
+};
+
+/** What the status makes possible. It goes when the status changes, and whoever was in it is at the heading then (S14). */
+function Offer({ heir, children }: OfferProps): JSX.Element {
+  const offer = useFocusHeir<HTMLDivElement>(heir);
+  return (
+    <div ref={offer} class="start-screen__offer">
+      {children}
     </div>
   );
 }

@@ -12,8 +12,10 @@ export type TextFieldProps = {
   readonly remark?: string;
   readonly value: string;
   readonly isNumeric?: boolean;
+  /** Counted as browsers do: a character outside the basic plane takes two. */
   readonly limitCharacters: number;
   readonly onEdit: (text: string) => void;
+  /** Told when another field is gone to; a press of a button says by itself what it is for. */
   readonly onLeave?: () => void;
 };
 
@@ -54,7 +56,9 @@ export function TextField(props: TextFieldProps): JSX.Element {
         onInput={(event) => {
           onEdit(event.currentTarget.value);
         }}
-        onBlur={onLeave}
+        onBlur={(event) => {
+          if (isField(event.relatedTarget)) onLeave?.();
+        }}
       />
       <p
         id={remarkId}
@@ -65,4 +69,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
       </p>
     </div>
   );
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }

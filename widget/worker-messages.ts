@@ -2,9 +2,12 @@ import type {
   PinnedCounsellor,
   StartedConversation,
   UnsecuredCode,
-} from '../../appservice/contract/conversation.ts';
+} from '../appservice/contract/conversation.ts';
 
-/** Frame to crypto worker. The frame is the only one that talks to the worker; nothing of it is parsed from outside. */
+/**
+ * Frame to crypto worker: with `FromWorker` all that the two say to each other. Only the frame talks to the worker, and both
+ * are of one build, so that nothing of it is parsed.
+ */
 export type ToWorker =
   /** Stream the WASM while the caller reads (design 5.2). Answered by `loaded` or `failed`. */
   | { readonly kind: 'load' }
@@ -37,6 +40,25 @@ export type ReceivedMessage = {
   readonly isEdited: boolean;
 };
 
+/** What becomes of the caller's own words. */
+export type OwnWordsNews =
+  /** The homeserver has it. */
+  | { readonly kind: 'sent'; readonly id: string; readonly eventId: string }
+  /** Kept; tried again by itself. */
+  | { readonly kind: 'held'; readonly id: string }
+  /** Refused for good (too long): the words stay in the composer. */
+  | { readonly kind: 'refused'; readonly id: string }
+  /** The counsellor has read up to this event of the caller. */
+  | { readonly kind: 'read'; readonly eventId: string };
+
+/** What comes from the counsellor. */
+export type TheirWordsNews =
+  | { readonly kind: 'message'; readonly message: ReceivedMessage }
+  | { readonly kind: 'edited'; readonly eventId: string; readonly body: string }
+  | { readonly kind: 'removed'; readonly eventId: string }
+  /** A message that cannot be read yet; `message` with the same id follows when it can. */
+  | { readonly kind: 'unreadable'; readonly eventId: string };
+
 /** Crypto worker to frame. */
 export type FromWorker =
   | { readonly kind: 'loaded' }
@@ -48,19 +70,8 @@ export type FromWorker =
   /** The gate: whether a key of the room has reached a signed device of the pinned counsellor. */
   | { readonly kind: 'secured' }
   | { readonly kind: 'unsecured'; readonly code: UnsecuredCode }
-  /** The homeserver has it. */
-  | { readonly kind: 'sent'; readonly id: string; readonly eventId: string }
-  /** Kept; tried again by itself. */
-  | { readonly kind: 'held'; readonly id: string }
-  /** Refused for good (too long): the words stay in the composer. */
-  | { readonly kind: 'refused'; readonly id: string }
-  | { readonly kind: 'message'; readonly message: ReceivedMessage }
-  | { readonly kind: 'edited'; readonly eventId: string; readonly body: string }
-  | { readonly kind: 'removed'; readonly eventId: string }
-  /** A message that cannot be read yet; `message` with the same id follows when it can. */
-  | { readonly kind: 'unreadable'; readonly eventId: string }
-  /** The counsellor has read up to this event of the caller. */
-  | { readonly kind: 'read'; readonly eventId: string }
+  | OwnWordsNews
+  | TheirWordsNews
   | { readonly kind: 'typing'; readonly isTyping: boolean }
   /** Whether the gateway answers. */
   | { readonly kind: 'connection'; readonly isConnected: boolean }

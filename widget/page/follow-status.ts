@@ -22,12 +22,10 @@ export function followStatus(question: StatusQuestion): () => void {
 
   function openStream(): EventSource {
     const source = new EventSource(question.streamUrl);
-    const hear = (event: MessageEvent): void => {
+    source.addEventListener('message', (event: MessageEvent) => {
       heard += 1;
       question.tell(parseJson(event.data));
-    };
-    source.addEventListener('message', hear);
-    source.addEventListener('status', hear);
+    });
     source.addEventListener('error', () => void ask());
     return source;
   }

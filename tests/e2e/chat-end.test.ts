@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { removalSentence } from '../../appservice/domain/desk-words.ts';
+import { eventually } from '../ports/eventually.ts';
+import { startBrowser } from '../support/browser.ts';
+import { newCaller, type Caller } from '../support/caller.ts';
+import { moveClock } from '../support/caller-clock.ts';
+import { startOnDuty, type Card, type DeskCounsellor } from '../support/caller-counsellor.ts';
+import { must } from '../support/parsed.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+jest.setTimeout(20_000);
+
+let world: World;
+let browser: Browser;
+let lotte: DeskCounsellor;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([
+    startWorld({ hasAppservice: true, wishes: { overrides: { development: {} } } }),
+    startBrowser(),
+  ]);
+  lotte = await startOnDuty(world, 'Lotte');
+}, 60_000);
+
+afterAll(async () => {
+  await lotte.stop();
+  await browser.close();
+  await world.stop();
+}, 30_000);
+
+describe('a conversation that the caller ends or leaves', () => {
+  it('says at the desk that the caller ended it, and frees the slot at once', async () => {
+    const { caller, roomId, card } = await talking();
+    const told = lotte.hear(/is afgelopen/u);
+    await caller.end();
+    await caller.see(caller.texts['ended.caller']);
+    expect((await told).body).toBe(
+      `Gesprek ${card.caseNumber} is afgelopen: de beller heeft het afgesloten. Dank je wel.`,
+    );
+    await expect(lotte.removedFrom(roomId)).resolves.toBe(removalSentence('ended'));
+    await expect(statusIs(world, 'online')).resolves.toBe(true);
+    await caller.close();
+  });
+
+  it('leaves quickly by the red button: nothing is left to be seen, and the desk says to send nothing', async () => {
+    const { caller, roomId } = await talking();
+    await lotte.say(roomId, 'Woorden van de medewerker');
+    await caller.see('Woorden van de medewerker');
+    const road = Promise.withResolvers<undefined>();
+    await holdNeutralPage(caller, road.promise);
+    const told = lotte.hear(/ging snel weg/u);
+    await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
+    expect((await told).body).toContain('Stuur niets');
+    expect(await chatsMarkup(caller)).not.toMatch(/Hallo|Woorden van|class="message/u);
+    await expect(statusIs(world, 'online')).resolves.toBe(true);
+    road.resolve(undefined);
+    await arrivesAtNeutralPage(caller);
+    await caller.close();
+  });
+
+  it.each([
+    ['in the chat', (caller: Caller) => caller.composer.click()],
+    ['beside it', (caller: Caller) => caller.page.locator('h1').click()],
+  ])('leaves quickly by three presses of Shift %s, and Back shows no word', async (_where, goThere) => {
+    const { caller } = await talking();
+    await holdNeutralPage(caller, Promise.resolve());
+    const told = lotte.hear(/ging snel weg/u);
+    await goThere(caller);
+    for (let press = 0; press < 3; press += 1) await caller.page.keyboard.press('Shift');
+    await arrivesAtNeutralPage(caller);
+    expect((await told).body).toContain('Stuur niets');
+    await caller.page.goBack({ waitUntil: 'load' }).catch(() => undefined);
+    expect(await textOfAllFrames(caller)).not.toMatch(/Hallo|class="message/u);
+    await caller.close();
+  });
+
+  it('hides everything at once on a quick exit without a network', async () => {
+    const { caller } = await talking();
+    const told = lotte.hear(/is afgelopen/u);
+    await caller.context.route('**/api/conversations/leave', (route) => route.abort());
+    await caller.context.setOffline(true);
+    await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
+    await eventually(async () => !(await textOfAllFrames(caller)).includes('Hallo'), 1_000);
+    expect(await textOfAllFrames(caller)).not.toContain('class="message');
+    await moveClock(world, 301);
+    expect((await told).body).toContain('niet meer verbonden');
+    await caller.close();
+  });
+
+  it('ends when the caller has been without connection for five minutes, and frees the slot', async () => {
+    const { caller, roomId } = await talking();
+    await caller.close();
+    const told = lotte.hear(/is afgelopen/u);
+    await moveClock(world, 301);
+    expect((await told).body).toContain('niet meer verbonden');
+    await expect(lotte.removedFrom(roomId)).resolves.toBe(removalSentence('ended'));
+    await expect(statusIs(world, 'online')).resolves.toBe(true);
+  });
+});
+
+/** The page that the quick exit leads to when nothing else is configured. */
+const neutralUrl = 'https://www.wikipedia.org/';
+
+/** Answers in the neutral page's place: the tests leave this machine for nothing. */
+async function holdNeutralPage(caller: Caller, until: Promise<unknown>): Promise<void> {
+  await caller.context.route(neutralUrl, async (route) => {
+    await until;
+    await route.fulfill({ contentType: 'text/html', body: '<title>neutraal</title><p>neutraal</p>' });
+  });
+}
+
+/** Chat and host page both leave, whichever is first, so that one of the two departures is broken off. */
+async function arrivesAtNeutralPage(caller: Caller): Promise<void> {
+  await eventually(() => caller.page.url() === neutralUrl, 5_000);
+}
+
+/** What stands in the chat while the page around it is on its way to elsewhere. */
+function chatsMarkup(caller: Caller): Promise<string> {
+  const frame = must(caller.page.frames()[1], 'the frame of the chat');
+  return frame.evaluate('document.documentElement.outerHTML');
+}
+
+async function textOfAllFrames(caller: Caller): Promise<string> {
+  const pages = caller.page.frames().map((frame) => frame.content().catch(() => ''));
+  return (await Promise.all(pages)).join('\n');
+}
+
+async function statusIs({ publicUrl }: World, state: string): Promise<boolean> {
+  const isSo = async (): Promise<boolean> => {
+    const answer = await fetch(`${publicUrl}/api/status`);
+    return ((await answer.json()) as { state: string }).state === state;
+  };
+  await eventually(isSo, 5_000);
+  return isSo();
+}
+
+/** A caller and Lotte in the room, past the first words. */
+async function talking(): Promise<{ caller: Caller; card: Card; roomId: string }> {
+  const caller = await newCaller(browser, world);
+  await caller.open();
+  const ringing = lotte.nextCard();
+  await caller.start();
+  const card = await ringing;
+  const roomId = await lotte.enter(card);
+  await caller.write('Hallo');
+  await lotte.read(roomId, 'Hallo');
+  return { caller, card, roomId };
+}

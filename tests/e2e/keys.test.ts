@@ -1,0 +1,265 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '../ports/eventually.ts';
+import { sourceFiles } from '../support/source-files.ts';
+import type { TestCounsellor } from '../support/counsellor.ts';
+import {
+  accept,
+  command,
+  leftUnreadable,
+  nextWords,
+  openCard,
+  openCounsellor,
+  pressHand,
+  wordsIn,
+} from '../support/engine-caller-desk.ts';
+import {
+  askHomeserver,
+  bodiesInOrder,
+  caseNumberOf,
+  count,
+  devicesOf,
+  query,
+} from '../support/engine-caller-looks.ts';
+import type { CallerNews } from '../support/engine-caller-wire.ts';
+import { startCallers, type CallersProcess, type EngineCaller } from '../support/engine-caller.ts';
+import { startNioCounsellor, type NioNews } from '../support/nio-counsellor.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const limitMs = 120_000;
+
+let world: World;
+let annelies: TestCounsellor;
+let callers: CallersProcess;
+const closing: (() => Promise<void>)[] = [];
+const talks: Talk[] = [];
+
+beforeAll(async () => {
+  world = await startWorld({ hasAppservice: true });
+  annelies = await openCounsellor(world, 'Annelies');
+  callers = startCallers(world.publicUrl);
+  await command(annelies, '!aan', /^Je staat aan/);
+}, limitMs);
+
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+  for (const { caller } of talks.splice(0)) caller.order({ kind: 'end' });
+  const open = "SELECT count(*) FROM conversations WHERE phase_name <> 'ended'";
+  await eventually(async () => (await count(world, open)) === 0, 20_000);
+}, limitMs);
+
+afterAll(async () => {
+  await callers.stop();
+  await annelies.kill();
+  await world.stop();
+}, limitMs);
+
+type Talk = { readonly caller: EngineCaller; readonly roomId: string; readonly userId: string };
+
+/** A caller who waits, with the first words already typed. */
+async function openWaiting(name: string, firstWords: string | null): Promise<Talk> {
+  const caller = callers.caller(name);
+  if (firstWords !== null) caller.say(firstWords);
+  const { roomId, userId } = await caller.start();
+  const talk = { caller, roomId, userId };
+  talks.push(talk);
+  return talk;
+}
+
+async function take({ roomId }: Talk): Promise<void> {
+  await pressHand(annelies, await openCard(annelies, await caseNumberOf(world, roomId)));
+  await accept(annelies, roomId);
+}
+
+async function hears(roomId: string, body: string): Promise<void> {
+  await annelies.waitFor('words', (event) => event.roomId === roomId && event.body === body, 60_000);
+}
+
+async function endTalk({ caller, roomId }: Talk): Promise<void> {
+  caller.order({ kind: 'end' });
+  await annelies.waitFor('removed', (event) => event.roomId === roomId, 60_000);
+}
+
+function bodiesIn(roomId: string): Promise<readonly string[]> {
+  return bodiesInOrder(world, roomId, wordsIn(annelies, roomId));
+}
+
+type Request = Extract<CallerNews, { kind: 'request' }>;
+
+/** Requests of the caller's browser whose path is like this and that were granted. */
+function requestsLike({ caller }: Talk, path: RegExp): readonly Request[] {
+  return caller.news.filter(
+    (each): each is Request => each.kind === 'request' && path.test(each.url) && each.status === 200,
+  );
+}
+
+/** What carries words or the keys to them. */
+const carriers = /\/sendToDevice\/m\.room\.encrypted\/|\/send\/m\.room\.encrypted\//;
+
+test(
+  'a counsellor whose device is not signed is told what is missing, in words they can read, and is not on duty',
+  async () => {
+    const bram = await startNioCounsellor(world, 'Bram');
+    closing.push(() => bram.stop());
+    const userId = `@bram:${world.serverName}`;
+    const rooms = await query(world, "SELECT room_id FROM desk_rooms WHERE kind = 'own' AND owner = $1", {
+      values: [userId],
+    });
+    const desk = String(rooms[0]?.['room_id']);
+    await bram.enter(desk);
+    bram.say(desk, '!aan');
+    const isAnswer = (news: NioNews): boolean =>
+      news.kind === 'words' && news.roomId === desk && news.body !== '!aan';
+    const answer = await bram.until('answer', isAnswer);
+    expect(answer).toMatchObject({
+      body: expect.stringMatching(/^Je kan nog niet aan: je account heeft nog geen/),
+    });
+    expect(answer).toMatchObject({ body: expect.stringContaining('Instellingen → Versleuteling') });
+    expect(await count(world, 'SELECT count(*) FROM duties WHERE counsellor = $1', [userId])).toBe(0);
+  },
+  limitMs,
+);
+
+test(
+  'a second device of the counsellor that is not signed (matrix-nio) gets no key, while the signed one reads all',
+  async () => {
+    const nio = await startNioCounsellor(world, 'Annelies');
+    closing.push(() => nio.stop());
+    const talk = await openWaiting('nio', 'eerste woorden');
+    const { caller, roomId } = talk;
+    await take(talk);
+    await hears(roomId, 'eerste woorden');
+    await annelies.call('say', roomId, 'dag');
+    await caller.untilHeard('dag');
+    caller.say('tweede woorden');
+    await hears(roomId, 'tweede woorden');
+    for (const { eventId } of wordsIn(annelies, roomId)) {
+      await nio.until('unreadable', (news) => news.kind === 'unreadable' && news.eventId === eventId);
+    }
+    expect(
+      nio.news.filter((news) => 'roomId' in news && news.roomId === roomId && news.kind !== 'unreadable'),
+    ).toEqual([]);
+    expect(requestsLike(talk, carriers).length).toBeGreaterThan(0);
+    expect(requestsLike(talk, carriers).filter(({ body }) => body.includes(nio.deviceId))).toEqual([]);
+    expect(await devicesOf(world, annelies.userId)).toContain(nio.deviceId);
+    await endTalk(talk);
+  },
+  limitMs,
+);
+
+test(
+  'the own keys are asked for once more after signing, nobody is tracked, and nothing the gateway refuses is asked',
+  async () => {
+    const talk = await openWaiting('own keys', null);
+    await talk.caller.until('worker', ({ message }) => message.kind === 'ready');
+    const asked = talk.caller.news.filter((each): each is Request => each.kind === 'request');
+    const signed = asked.findIndex(({ url }) => url.endsWith('/keys/device_signing/upload'));
+    const queries = asked.flatMap(({ url, body }, index) =>
+      url.endsWith('/keys/query') && body.includes(talk.userId) ? [index] : [],
+    );
+    expect(signed).toBeGreaterThan(0);
+    expect(queries.some((index) => index > signed)).toBe(true);
+    expect(asked.filter(({ status }) => status === 403 || status === 404)).toEqual([]);
+    const engine = sourceFiles('widget').filter(({ path }) => path.startsWith('widget/crypto/'));
+    expect(engine.length).toBeGreaterThan(0);
+    expect(engine.filter(({ text }) => text.includes('.updateTrackedUsers('))).toEqual([]);
+    await take(talk);
+    await endTalk(talk);
+  },
+  limitMs,
+);
+
+test(
+  'Synapse stopped between the joining and the first words loses nothing and leaves nothing unreadable',
+  async () => {
+    const talk = await openWaiting('first words', null);
+    const { caller, roomId } = talk;
+    const seen = annelies.events.length;
+    await take(talk);
+    await world.kill('synapse');
+    for (const body of ['een', 'twee']) caller.say(body);
+    await caller.until('worker', ({ message }) => message.kind === 'connection' && !message.isConnected);
+    await world.restart('synapse');
+    for (const body of ['een', 'twee']) await hears(roomId, body);
+    caller.say('drie');
+    await hears(roomId, 'drie');
+    expect(await bodiesIn(roomId)).toEqual(['een', 'twee', 'drie']);
+    expect(leftUnreadable(annelies, seen)).toEqual([]);
+    await endTalk(talk);
+  },
+  limitMs,
+);
+
+test(
+  'with the one-time keys of the counsellor used up the fallback key carries the first words',
+  async () => {
+    const talk = await openWaiting('fallback', 'eerste woorden');
+    const { caller, roomId } = talk;
+    await caller.until('worker', ({ message }) => message.kind === 'ready');
+    const card = await openCard(annelies, await caseNumberOf(world, roomId));
+    expect(await useUpOneTimeKeys()).toContain('"fallback":true');
+    await pressHand(annelies, card);
+    await accept(annelies, roomId);
+    await hears(roomId, 'eerste woorden');
+    expect(await bodiesIn(roomId)).toEqual(['eerste woorden']);
+    await endTalk(talk);
+  },
+  limitMs,
+);
+
+/** Claims the keys of each device until none but the fallback key is left; tells the answers. */
+async function useUpOneTimeKeys(): Promise<string> {
+  const host = encodeURIComponent(`@1712:${world.serverName}`);
+  const path = `/_matrix/client/v3/keys/claim?user_id=${host}`;
+  const devices = await devicesOf(world, annelies.userId);
+  const wanted = Object.fromEntries(devices.map((device) => [device, 'signed_curve25519']));
+  const body = { one_time_keys: { [annelies.userId]: wanted } };
+  const claim = (): Promise<unknown> => askHomeserver(world, path, { method: 'POST', body });
+  return JSON.stringify(await Promise.all(Array.from({ length: 80 }, claim)));
+}
+
+test(
+  'after a counsellor has replaced the identity nothing readable goes to it until a coordinator confirms; then the words go',
+  async () => {
+    const marleen = await openCounsellor(world, 'Marleen');
+    closing.push(() => marleen.kill());
+    const talk = await openWaiting('replaced', 'voor de wissel');
+    const { caller, roomId } = talk;
+    await take(talk);
+    await hears(roomId, 'voor de wissel');
+    await annelies.call('say', roomId, 'dag');
+    await caller.untilHeard('dag');
+
+    const seen = annelies.events.length;
+    const seenByMarleen = marleen.events.length;
+    await annelies.call('resetIdentity');
+    await caller.until(
+      'worker',
+      ({ message }) => message.kind === 'unsecured' && message.code === 'identity-changed',
+    );
+    const carriedBefore = requestsLike(talk, carriers).length;
+    caller.say('na de wissel');
+    await caller.untilHeld('na de wissel');
+    await nextWords(annelies, seen, /Je sleutels in Element zijn veranderd, dus je staat nu uit/);
+    await nextWords(marleen, seenByMarleen, /Annelies heeft andere sleutels/);
+    await annelies.waitFor('removed', (event) => event.roomId === roomId);
+    await command(annelies, '!aan', /je sleutels in Element zijn andere dan vroeger/);
+    expect(requestsLike(talk, carriers)).toHaveLength(carriedBefore);
+
+    await command(marleen, '!bevestig Annelies', /zijn bevestigd/);
+    await command(annelies, '!aan', /^Je staat aan/);
+    const invitations = annelies.events.length;
+    await annelies.command('!neem');
+    await annelies.waitFor(
+      'invitation',
+      (event) => event.roomId === roomId && annelies.events.indexOf(event) >= invitations,
+      30_000,
+    );
+    await annelies.call('join', roomId);
+    await hears(roomId, 'na de wissel');
+    expect(await bodiesIn(roomId)).toEqual(['voor de wissel', 'na de wissel']);
+    const ends = annelies.events.length;
+    caller.order({ kind: 'end' });
+    await eventually(() => annelies.events.slice(ends).some(({ kind }) => kind === 'removed'), 30_000);
+  },
+  limitMs,
+);

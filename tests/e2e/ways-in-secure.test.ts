@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { eventually } from '../ports/eventually.ts';
+import { startBrowser } from '../support/browser.ts';
+import { startWitness, type Witness } from '../support/browser-witness.ts';
+import { newCaller, type Caller } from '../support/caller.ts';
+import { startOnDuty, type DeskCounsellor } from '../support/caller-counsellor.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+jest.setTimeout(30_000);
+
+const words = 'Bliksemafleider';
+const nickname = 'Regenboogje';
+
+let world: World;
+let browser: Browser;
+let lotte: DeskCounsellor;
+let witness: Witness;
+let caller: Caller;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startWorld({ hasAppservice: true }), startBrowser()]);
+  lotte = await startOnDuty(world, 'Lotte');
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all([lotte.stop(), browser.close()]);
+  await world.stop();
+}, 30_000);
+
+beforeEach(async () => {
+  witness = await startWitness();
+});
+
+/** A conversation that was begun is ended, so that the next test finds Lotte free. */
+afterEach(async () => {
+  const asked = (path: string): number =>
+    witness.requests.filter(({ method, url }) => method === 'POST' && url.endsWith(path)).length;
+  await eventually(() => asked('/current/end') === asked('/api/conversations'), 5_000);
+  await caller.close();
+  witness.stop();
+});
+
+describe('what leaves the browser when encryption works', () => {
+  it('is the nickname and the province in clear, and never the words, the age or the postcode', async () => {
+    caller = await callerBehindWitness();
+    await caller.open();
+    const ringing = lotte.nextCard();
+    await caller.start({ nickname, age: '87', postcode: '3583' });
+    await caller.write(words);
+    const roomId = await lotte.enter(await ringing);
+    await lotte.read(roomId, words);
+    await lotte.read(roomId, /Leeftijd: 87 jaar/u);
+    const sent = witness.requests.map(({ url, body }) => `${url}\n${body}`).join('\n');
+    expect(sent).toContain('"province":"limburg"');
+    expect(sent).toContain('m.megolm.v1.aes-sha2');
+    expect(sent).not.toMatch(/Bliksemafleider|3583|Leeftijd|"87"|:87[,}]/u);
+    expect(mentionsOf(nickname)).toEqual(['POST /api/conversations']);
+    await caller.end();
+    await caller.see(caller.texts['ended.caller']);
+  });
+});
+
+describe('encryption that cannot start', () => {
+  it.each<[string, (context: BrowserContext) => Promise<unknown>]>([
+    ['because the WASM cannot be had', (context) => context.route('**/*.wasm', (route) => route.abort())],
+    [
+      'because the WASM is damaged',
+      (context) =>
+        context.route('**/*.wasm', (route) =>
+          route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000ff', 'hex') }),
+        ),
+    ],
+    ['because there is no WebAssembly', withoutWebAssembly],
+  ])('%s: the page says so, offers the other doors, and nothing typed leaves', async (_why, prepare) => {
+    caller = await callerBehindWitness(prepare);
+    await caller.open();
+    await goOnAsFarAsPossible();
+    await expect(caller.seeHeading(caller.texts['failed.heading'])).resolves.toBe(true);
+    await expect(caller.see(caller.texts['failed.nothingSent'])).resolves.toBe(true);
+    for (const door of ['tel:1712', 'mailto:demo@example.org', 'tel:101', 'tel:112']) {
+      expect(await caller.frame.locator(`a[href="${door}"]`).first().isVisible()).toBe(true);
+    }
+    expect(mentionsOf(words)).toEqual([]);
+    expect(mentionsOf('m.room.encrypted')).toEqual([]);
+    expect(await caller.composer.count()).toBe(0);
+  });
+
+  it('keeps what was typed, to be copied, and withdraws the card when it fails after the press', async () => {
+    const road = Promise.withResolvers<undefined>();
+    caller = await callerBehindWitness((context) =>
+      context.route('**/*.wasm', async (route) => {
+        await road.promise;
+        await route.abort();
+      }),
+    );
+    await caller.open();
+    const ringing = lotte.nextCard();
+    await caller.start({ nickname });
+    const card = await ringing;
+    await caller.write(words);
+    const withdrawn = lotte.hear(/^Niet meer nodig/u);
+    road.resolve(undefined);
+    await caller.seeHeading(caller.texts['failed.heading']);
+    await expect(caller.frame.locator('#kept-words').inputValue()).resolves.toBe(words);
+    expect((await withdrawn).edits).toBe(card.eventId);
+    expect(mentionsOf(words)).toEqual([]);
+    expect(mentionsOf(nickname)).toEqual(['POST /api/conversations']);
+  });
+});
+
+function callerBehindWitness(prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Caller> {
+  return newCaller(browser, world, {
+    proxy: witness.address,
+    ...(prepare === undefined ? {} : { prepare }),
+  });
+}
+
+/** Presses on, and types, until the page stops it: where that happens depends on how soon the failure is known. */
+async function goOnAsFarAsPossible(): Promise<void> {
+  const failed = caller.frame.getByRole('heading', { level: 1, name: caller.texts['failed.heading'] });
+  await caller.press('start.button');
+  await failed.or(caller.frame.getByLabel(caller.texts['intake.nickname'], { exact: true })).waitFor();
+  if (await failed.isVisible()) return;
+  await Promise.race([caller.press('intake.skip').catch(() => failed.waitFor()), failed.waitFor()]);
+  await failed.or(caller.composer).waitFor();
+  if (await caller.composer.isVisible()) await caller.write(words).catch(() => undefined);
+}
+
+/** Where these words went, as method and path. */
+function mentionsOf(given: string): readonly string[] {
+  return witness.requests
+    .filter(({ url, body }) => url.includes(given) || body.includes(given))
+    .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+}
+
+/** The worker's own script is served without WebAssembly: an init script would reach pages only. */
+async function withoutWebAssembly(context: BrowserContext): Promise<void> {
+  await context.route('**/widget/a/main-*.js', async (route) => {
+    const answer = await route.fetch();
+    const body = `delete globalThis.WebAssembly;\n${await answer.text()}`;
+    await route.fulfill({ response: answer, body });
+  });
+}

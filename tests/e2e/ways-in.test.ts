@@ -1,0 +1,257 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { buttonWords, newCaller, seen, type Caller } from '../support/caller.ts';
+import { startDeskCounsellor, type DeskCounsellor } from '../support/caller-counsellor.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+jest.setTimeout(30_000);
+
+/** What a caller's page may take to follow a change of the status (R10), milliseconds. */
+const followLimitMs = 10_000;
+
+let world: World;
+let browser: Browser;
+let lotte: DeskCounsellor;
+let marleen: DeskCounsellor;
+const callers: Caller[] = [];
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([
+    startWorld({ hasAppservice: true, wishes: { startAt: '2027-05-20T15:00:00+02:00' } }),
+    startBrowser(),
+  ]);
+  [lotte, marleen] = await Promise.all([
+    startDeskCounsellor(world, 'Lotte'),
+    startDeskCounsellor(world, 'Marleen'),
+  ]);
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all([lotte.stop(), marleen.stop(), browser.close()]);
+  await world.stop();
+}, 30_000);
+
+/** Ends what still runs, so that the next test finds Lotte free. */
+afterEach(async () => {
+  for (const caller of callers.splice(0)) {
+    if (await caller.composer.isVisible()) {
+      await caller.end();
+      await caller.see(caller.texts['ended.caller']);
+    }
+    await caller.close();
+  }
+});
+
+describe('the button and the first screen', () => {
+  it('say that nobody is there, offer mail and telephone, and follow within ten seconds who goes on duty', async () => {
+    const caller = await visitor();
+    await seen(caller.button.getByText(buttonWords.offline));
+    await caller.open();
+    await caller.seeHeading(caller.texts['offline.nobodyHeading']);
+    expect(await otherDoors(caller)).toEqual(['tel:1712', 'mailto:demo@example.org']);
+    await lotte.command('!aan', /^Je staat aan/u);
+    await expect(caller.seeHeading(caller.texts['start.heading'], followLimitMs)).resolves.toBe(true);
+    await expect(seen(caller.button.getByText(buttonWords.online), followLimitMs, 'attached')).resolves.toBe(
+      true,
+    );
+  });
+
+  it('say busy to a second caller while the only counsellor is in conversation, with mail and telephone', async () => {
+    const first = await visitor();
+    const second = await visitor();
+    await Promise.all([first.open(), second.open()]);
+    await second.seeHeading(second.texts['start.heading']);
+    await first.start();
+    await expect(second.seeHeading(second.texts['busy.heading'], followLimitMs)).resolves.toBe(true);
+    expect(await otherDoors(second)).toEqual(['tel:1712', 'mailto:demo@example.org']);
+    expect(await second.frame.getByRole('button', { name: second.texts['start.button'] }).count()).toBe(0);
+    await first.end();
+    await expect(second.seeHeading(second.texts['start.heading'], followLimitMs)).resolves.toBe(true);
+  });
+
+  it('follow an exceptional closing within ten seconds, without its reason, and the opening after it', async () => {
+    const caller = await visitor({ now: '2027-05-20T15:00:00+02:00' });
+    await caller.open();
+    await caller.seeHeading(caller.texts['start.heading']);
+    await marleen.command('!dicht tot 18:30 te weinig mensen', /uitzonderlijk gesloten, tot 18:30/u);
+    await expect(caller.seeHeading(caller.texts['offline.exceptionalHeading'], followLimitMs)).resolves.toBe(
+      true,
+    );
+    const shown = await caller.shown();
+    expect(shown).toContain('We openen vandaag om 18.30 uur.');
+    expect(shown).not.toContain('te weinig mensen');
+    await marleen.command('!open', /sluiting opgeheven/u);
+    await expect(caller.seeHeading(caller.texts['start.heading'], followLimitMs)).resolves.toBe(true);
+  });
+
+  it('count as offline after five seconds without an answer about the status', async () => {
+    const caller = await visitor({ status: 'hanging' });
+    await caller.page.clock.runFor(4_900);
+    await seen(caller.button.getByText(buttonWords.unknown));
+    await caller.page.clock.runFor(100);
+    await seen(caller.button.getByText(buttonWords.offline), 2_000);
+    await caller.open();
+    await caller.page.clock.runFor(5_000);
+    await expect(caller.seeHeading(caller.texts['offline.faultHeading'], 2_000)).resolves.toBe(true);
+    expect(await otherDoors(caller)).toEqual(['tel:1712', 'mailto:demo@example.org']);
+  });
+
+  it('count as offline at once when the status cannot be reached', async () => {
+    const caller = await visitor({ status: 'refused' });
+    await expect(seen(caller.button.getByText(buttonWords.offline), 2_000)).resolves.toBe(true);
+  });
+});
+
+describe('callers at the same time', () => {
+  it('give the only slot to one of two who press at once, and the other one is told that it is busy', async () => {
+    const both = [await visitor(), await visitor()];
+    await Promise.all(both.map((caller) => caller.open()));
+    await Promise.all(both.map((caller) => caller.press('start.button')));
+    const ringing = lotte.nextCard();
+    await Promise.all(both.map((caller) => caller.press('intake.skip')));
+    await ringing;
+    const isBusy = (caller: Caller): Promise<true> => caller.seeHeading(caller.texts['busy.heading']);
+    await Promise.any(both.map(isBusy));
+    const hasComposer = await Promise.all(both.map((caller) => caller.composer.isVisible()));
+    expect(hasComposer.sort()).toEqual([false, true]);
+  });
+
+  it('are all served a conversation or told busy, thirty behind one address in a minute', async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, () => pressByHand()));
+    const statuses = answers.map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([201, 409]));
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    const bearer = answers.flatMap(({ bearer: given }) => given ?? [])[0] ?? '';
+    const ended = await fetch(`${world.publicUrl}/api/conversations/current/end`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(ended.status).toBe(200);
+  });
+});
+
+describe('the desk', () => {
+  it('answers a command that is nearly right with the nearest word', async () => {
+    const answer = await lotte.command('!aam', /ken ik niet/u);
+    expect(answer.body).toContain('Bedoel je !aan?');
+  });
+
+  it('lets nobody but a coordinator close the helpline', async () => {
+    const answer = await lotte.command('!dicht te moe', /coördinator/u);
+    expect(answer.body).toMatch(/^Dat kan alleen een coördinator/u);
+  });
+});
+
+describe('the host page', () => {
+  it('keeps its own storage as it was, and the chat keeps none', async () => {
+    const caller = await visitor();
+    await caller.page.evaluate(() => {
+      localStorage.setItem('eigen', 'van de site');
+      sessionStorage.setItem('eigen', 'van de site');
+      document.cookie = 'eigen=site';
+    });
+    await caller.open();
+    const ringing = lotte.nextCard();
+    await caller.start({ nickname: 'Vosje' });
+    const roomId = await lotte.enter(await ringing);
+    await caller.write('Een woord');
+    await lotte.read(roomId, 'Een woord');
+    expect(await storageOf(caller, 0)).toEqual({ local: 1, session: 1, caches: 0, databases: 0 });
+    expect(await storageOf(caller, 1)).toEqual({ local: 0, session: 0, caches: 0, databases: 0 });
+    const cookies = await caller.context.cookies();
+    expect(cookies.map(({ name }) => name)).toEqual(['eigen']);
+  });
+
+  it('asks no other server for anything, from the first look to the end', async () => {
+    const caller = await visitor();
+    const origins = new Set<string>();
+    caller.context.on('request', (request) => origins.add(new URL(request.url()).origin));
+    await caller.page.reload();
+    await caller.open();
+    const ringing = lotte.nextCard();
+    await caller.start();
+    const roomId = await lotte.enter(await ringing);
+    await caller.write('Een woord');
+    await lotte.read(roomId, 'Een woord');
+    await caller.end();
+    await caller.see(caller.texts['ended.caller']);
+    expect([...origins].sort()).toEqual([new URL(world.demoPageUrl).origin, world.publicUrl].sort());
+  });
+
+  it('hears the chat only by its exact origin and window, and the chat its host page', async () => {
+    const caller = await visitor();
+    await caller.open();
+    await caller.start();
+    const popupOpens = caller.page.waitForEvent('popup');
+    const elsewhere = world.demoPageUrl.replace('localhost', '127.0.0.1');
+    await caller.page.evaluate((url) => void window.open(url), elsewhere);
+    const popup = await popupOpens;
+    await popup.waitForLoadState();
+    const message = { type: 'be.1712.helpline', url: 'https://elders.example/' };
+    await popup.evaluate((given) => {
+      const opener = window.opener as Window;
+      for (const name of ['exit', 'close']) opener.postMessage({ ...given, name }, '*');
+    }, message);
+    await caller.page.evaluate((given) => {
+      for (const name of ['exit', 'close']) window.postMessage({ ...given, name }, '*');
+    }, message);
+    await caller.page.frames()[1]?.evaluate((given) => {
+      window.postMessage({ ...given, name: 'exit-requested' }, '*');
+    }, message);
+    await caller.write('Ik ben er nog');
+    await expect(caller.see('Ik ben er nog')).resolves.toBe(true);
+    expect(caller.page.url()).toBe(world.demoPageUrl);
+    expect(await caller.page.locator('helpline-chat .panel').isVisible()).toBe(true);
+  });
+});
+
+type VisitorOptions = { readonly now?: string; readonly status?: 'hanging' | 'refused' };
+
+/** A new caller on the demo page; its clock may stand elsewhere, and the status may be out of reach for it. */
+async function visitor({ now, status }: VisitorOptions = {}): Promise<Caller> {
+  const caller = await newCaller(browser, world, {
+    prepare: async (context) => {
+      if (now !== undefined) await context.clock.setFixedTime(now);
+      if (status === 'hanging') await context.clock.install();
+      if (status === 'hanging') await context.route('**/api/status**', () => undefined);
+      if (status === 'refused') await context.route('**/api/status**', (route) => route.abort());
+    },
+  });
+  callers.push(caller);
+  return caller;
+}
+
+async function otherDoors(caller: Caller): Promise<readonly string[]> {
+  const list = caller.frame.getByRole('list').filter({ has: caller.frame.locator('a[href^="mailto:"]') });
+  return list.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+/** What a browser sends when the start is pressed. */
+async function pressByHand(): Promise<{ status: number; bearer: string | undefined }> {
+  const answer = await fetch(`${world.publicUrl}/api/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      requestSecret: randomBytes(32).toString('base64url'),
+      province: 'limburg',
+      nickname: null,
+      language: 'nl',
+      noticeVersion: '1',
+    }),
+  });
+  const { bearer } = (await answer.json()) as { bearer?: string };
+  return { status: answer.status, bearer };
+}
+
+/** How much the host page (0) or the chat (1) keeps in the browser. */
+async function storageOf(caller: Caller, frame: number): Promise<object | undefined> {
+  return caller.page.frames()[frame]?.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    caches: (await caches.keys()).length,
+    databases: (await indexedDB.databases()).length,
+  }));
+}
