@@ -9,10 +9,12 @@ import { startApp, type App } from './app.ts';
  * everything else.
  */
 async function main(): Promise<void> {
+  process.removeAllListeners('warning'); // Node would print a library's words beside the log
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
   const loaded = loadConfig(values.config);
   for (const warning of loaded.warnings) process.stderr.write(`warning: ${warning}\n`);
   const app = await startApp(loaded);
+  process.on('warning', app.report);
   process.on('unhandledRejection', app.report);
   process.on('SIGTERM', () => void stop(app));
   process.on('SIGINT', () => void stop(app));

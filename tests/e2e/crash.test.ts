@@ -65,6 +65,7 @@ const crashes: readonly Crash[] = [
   { at: 'action.carried-out', during: 'end' },
   { at: 'action.recorded', during: 'end' },
   { at: 'transaction.read-event', during: 'command' },
+  { at: 'transaction.claimed-message', during: 'command' },
   { at: 'command.recorded', during: 'command' },
   { at: 'action.carried-out', during: 'command' },
 ];

@@ -10,6 +10,12 @@ export async function canBeRead(desk: DeskDevice, room: Room): Promise<boolean> 
   const others = people.filter((person) => person !== desk.userId);
   const [person] = others;
   if (others.length !== 1 || person === undefined) return true;
+  if (await hasSignedDevice(desk, person)) return true;
+  await desk.crypto.userHasCrossSigningKeys(person, true); // asks the homeserver anew: the sync may not have told yet
+  return await hasSignedDevice(desk, person);
+}
+
+async function hasSignedDevice(desk: DeskDevice, person: string): Promise<boolean> {
   const devices = (await desk.crypto.getUserDeviceInfo([person], true)).get(person);
   for (const deviceId of devices?.keys() ?? []) {
     const status = await desk.crypto.getDeviceVerificationStatus(person, deviceId);

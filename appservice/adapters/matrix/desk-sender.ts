@@ -61,7 +61,8 @@ async function say(desk: DeskDevice, roomId: RoomId, { key, message, content }: 
   requireReady(desk);
   const room = await desk.room(roomId);
   const transactionId = transactionIdOf(key);
-  if (isAboutDevices(message) && !(await canBeRead(desk, room))) {
+  const isReadable = await canBeRead(desk, room); // also brings the person's devices up to date
+  if (isAboutDevices(message) && !isReadable) {
     return put(desk, roomId, { type: 'm.room.message', content, transactionId });
   }
   const event = new MatrixEvent({
