@@ -15,6 +15,8 @@ export type ToWorker =
   | { readonly kind: 'start'; readonly conversation: StartedConversation }
   /** Whom the room may be encrypted for; a later one replaces the earlier (design 4). */
   | { readonly kind: 'pin'; readonly counsellor: PinnedCounsellor }
+  /** Nobody has the conversation any more: words wait, although who had it may still be in the room. */
+  | { readonly kind: 'unpin' }
   /** Words of the caller; kept until the gate lets them out (design 5.7). `id` is the frame's own and makes a repeat harmless. */
   | { readonly kind: 'send'; readonly id: string; readonly body: string }
   | { readonly kind: 'typing'; readonly isTyping: boolean }

@@ -8,6 +8,7 @@ import { takeSync } from './take-sync.ts';
 /** One running conversation of a started device. */
 export interface Conversation {
   pin(counsellor: PinnedCounsellor): void;
+  unpin(): void;
   send(message: WaitingMessage): void;
   typing(isTyping: boolean): void;
   read(eventId: string): void;
@@ -27,6 +28,9 @@ export function createConversation(parts: ConversationParts): Conversation {
       directory.markStale(counsellor.userId);
       security.reset();
       sender.wake();
+    },
+    unpin() {
+      pins.release();
     },
     send(message) {
       sender.accept(message);

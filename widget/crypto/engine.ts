@@ -18,7 +18,7 @@ export interface Engine {
 type Tell = (message: FromWorker) => void;
 
 /** What goes to the conversation as soon as there is one. */
-type ForConversation = Extract<ToWorker, { kind: 'pin' | 'send' | 'typing' | 'read' }>;
+type ForConversation = Extract<ToWorker, { kind: 'pin' | 'unpin' | 'send' | 'typing' | 'read' }>;
 
 /** One conversation from its start to its end. */
 type Run = { readonly over: AbortController; readonly finished: Promise<void>; isStopped: boolean };
@@ -152,6 +152,9 @@ function pass(conversation: Conversation, message: ForConversation): void {
   switch (message.kind) {
     case 'pin':
       conversation.pin(message.counsellor);
+      return;
+    case 'unpin':
+      conversation.unpin();
       return;
     case 'send':
       conversation.send(message);

@@ -5,6 +5,8 @@ export interface Pins {
   /** A later pin replaces the earlier as the one to encrypt for (design 4). */
   set(counsellor: PinnedCounsellor): void;
   current(): PinnedCounsellor | undefined;
+  /** Nobody is to be encrypted for any more; what somebody signed has said stays readable. */
+  release(): void;
   /** The crypto library holds this person to the identity that was pinned. */
   markSigned(userId: string): void;
   /** Signed now or earlier in this conversation: from then on the library itself refuses words of any other identity. */
@@ -21,6 +23,9 @@ export function createPins(): Pins {
       current = counsellor;
     },
     current: () => current,
+    release() {
+      current = undefined;
+    },
     markSigned(userId) {
       signed.add(userId);
     },

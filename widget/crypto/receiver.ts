@@ -38,6 +38,7 @@ type Kept = { readonly event: RawEvent; isReported: boolean };
 export function createReceiver(receiving: Receiving): Receiver {
   const { order, timeline, ownUserId, isPinned, tell } = receiving;
   const kept = new Map<string, Kept>();
+  const firstSeenIn = new Map<string, string>();
 
   const take = async (event: RawEvent): Promise<void> => {
     const isOwn = event.sender === ownUserId;
@@ -55,6 +56,9 @@ export function createReceiver(receiving: Receiving): Receiver {
     if (!isPinned(event.sender)) return;
     const decryptedJson = await decrypt(receiving, event);
     if (decryptedJson === undefined || !kept.delete(event.eventId)) return;
+    const bytes = bytesOf(event);
+    if ((firstSeenIn.get(bytes) ?? event.eventId) !== event.eventId) return; // sent again by somebody else: no new words
+    firstSeenIn.set(bytes, event.eventId);
     timeline.show(event.eventId, readMessage(event, decryptedJson)).forEach(tell);
   };
 
@@ -72,9 +76,16 @@ export function createReceiver(receiving: Receiving): Receiver {
     },
     hasUnread: () => kept.size > 0,
     clear() {
+      firstSeenIn.clear();
       kept.clear();
     },
   };
+}
+
+/** The ciphertext as bytes, so that the same one is known however it is encoded. */
+function bytesOf({ content }: RawEvent): string {
+  const { ciphertext } = content;
+  return typeof ciphertext === 'string' ? atob(ciphertext) : '';
 }
 
 /** The decrypted event as JSON text; undefined when it cannot be read now, whatever the reason. */

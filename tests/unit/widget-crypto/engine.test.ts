@@ -84,6 +84,35 @@ describe('a conversation', () => {
     expect(world.told.filter(isKind('message'))).toHaveLength(1);
   });
 
+  test('keeps words back from who had the conversation, though they are still in the room', async () => {
+    const world = await createEngineWorld();
+    world.ask({ kind: 'start', conversation: started });
+    await world.join();
+    await world.until(isKind('secured'));
+    world.ask({ kind: 'unpin' });
+    world.ask({ kind: 'send', id: 'a', body: phrase });
+    await world.until(isHeld('a'));
+    await world.counsellor.say({ msgtype: 'm.text', body: 'ben je er nog' }, callerId);
+    await world.until(isKind('message'));
+    expect(await world.counsellor.readNew()).toEqual([]);
+    expect(world.told.filter(isKind('sent'))).toEqual([]);
+  });
+
+  test('shows words once, though somebody sends the same ciphertext again', async () => {
+    const world = await createEngineWorld();
+    world.ask({ kind: 'start', conversation: started });
+    await world.join();
+    world.ask({ kind: 'send', id: 'a', body: 'hallo' });
+    await world.until(isSent('a'));
+    await world.counsellor.say({ msgtype: 'm.text', body: 'Ja, doe maar.' }, callerId);
+    await world.until(isKind('message'));
+    world.homeserver.repeatLast(counsellorId);
+    await world.counsellor.say({ msgtype: 'm.text', body: 'Tot zo.' }, callerId);
+    await world.until((message) => message.kind === 'message' && message.message.body === 'Tot zo.');
+    const bodies = world.told.flatMap((each) => (each.kind === 'message' ? [each.message.body] : []));
+    expect(bodies).toEqual(['Ja, doe maar.', 'Tot zo.']);
+  });
+
   test('tells of typing and of the newest own words that were read', async () => {
     const world = await createEngineWorld();
     world.ask({ kind: 'start', conversation: started });

@@ -16,6 +16,8 @@ export interface StandInHomeserver {
   setMembership(userId: string, membership: 'join' | 'leave'): void;
   /** Puts an event that its sender did not encrypt, such as a redaction. */
   putEvent(sender: string, event: JsonObject): string;
+  /** Puts the newest encrypted event of somebody once more, as an event of its own. */
+  repeatLast(sender: string): void;
   setEphemeral(type: string, content: JsonObject): void;
   /** Every request so far. */
   readonly seen: readonly SeenRequest[];
@@ -150,6 +152,12 @@ export function createStandInHomeserver(roomId: string): StandInHomeserver {
       putEvent('@1712:localhost', { type: 'm.room.member', state_key: userId, content: { membership } });
     },
     putEvent,
+    repeatLast: (sender) => {
+      const last = events.findLast(
+        ({ value }) => value['sender'] === sender && value['type'] === 'm.room.encrypted',
+      );
+      putEvent(sender, { type: 'm.room.encrypted', content: objectAt(last?.value, 'content') });
+    },
     setEphemeral(type, content) {
       place(ephemeral, { type, content });
     },

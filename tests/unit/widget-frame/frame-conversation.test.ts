@@ -32,6 +32,7 @@ describe('waiting', () => {
     ]);
     expect(frame.tell(view({ phase: 'joined', counsellor: anna }))).toEqual([]);
     expect(frame.tell(view({ phase: 'waiting' }), view({ phase: 'taken', counsellor: bram }))).toEqual([
+      { kind: 'crypto', order: { kind: 'unpin' } },
       { kind: 'crypto', order: { kind: 'pin', counsellor: bram } },
     ]);
   });

@@ -45,7 +45,8 @@ function pinOrders(was: Begun | undefined, is: Begun): Effect[] {
   const { counsellor } = is;
   const isKnown =
     counsellor?.userId === was?.counsellor?.userId && counsellor?.masterKey === was?.counsellor?.masterKey;
-  return counsellor === null || isKnown ? [] : [order({ kind: 'pin', counsellor })];
+  if (isKnown) return [];
+  return [order(counsellor === null ? { kind: 'unpin' } : { kind: 'pin', counsellor })];
 }
 
 function sendOrders(was: Begun | undefined, is: Begun): Effect[] {
