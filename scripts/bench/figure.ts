@@ -61,7 +61,7 @@ export function describeFigure(figure: Figure): string {
       : `${limit.judged} ${limit.is === 'at-most' ? '≤' : '≥'} ${show(limit.value, unit)}`;
   const verdicts = { true: 'ok', false: 'over', undefined: '' };
   return [
-    name.padEnd(46),
+    name.padEnd(57),
     `median ${show(figure.median, unit)}`.padEnd(20),
     p95Words.padEnd(18),
     limitWords.padEnd(20),

@@ -5,6 +5,7 @@ import { followShift } from '../page/follow-shift.ts';
 import { createAppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
 import { createCryptoClient } from './adapters/crypto-client.ts';
+import { focusFirst } from './adapters/focus-first.ts';
 import { closeMessage, findHostPage, readyMessage, type HostPage } from './adapters/host-page.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
@@ -151,6 +152,7 @@ function open(frame: Frame): void {
   const opened = (language: string | null): void => {
     store.tell({ kind: 'opened', language: languageOfTag(language) ?? null });
     sight.panelOpened();
+    focusFirst(frame.root);
   };
   host?.follow((message) => {
     if (message.name === 'open') opened(message.language);
