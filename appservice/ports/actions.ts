@@ -54,6 +54,8 @@ export type QueuedAction = {
 export interface Actions {
   /** Records an action; one with the same key is recorded once. */
   enqueue(action: QueuedAction): Promise<void>;
+  /** What waits for its next attempt is due at `now`: what kept it back is over. */
+  hasten(now: Instant): Promise<void>;
   /** Whether an action of this key was ever recorded, carried out or not. */
   isRecorded(key: string): Promise<boolean>;
   /** The event an action sent; undefined when it was not carried out yet or sends none. */

@@ -5,9 +5,11 @@ import type { Scene } from './record-end.ts';
 
 /**
  * Goes on after the service, its database or the homeserver was away: no counsellor is blamed for a ring that could not
- * reach them, and no caller counts as gone who could not be heard. What rang is withdrawn and rings anew.
+ * reach them, and no caller counts as gone who could not be heard. What rang is withdrawn and rings anew; what could not be
+ * carried out meanwhile waits no longer.
  */
 export async function resumeAfterAbsence(registers: Registers, scene: Scene): Promise<void> {
+  await registers.actions.hasten(scene.now);
   for (const conversation of await registers.conversations.open()) {
     const { conversationId, phase } = conversation;
     await registers.conversations.save(afterAbsence(conversation, scene.now));

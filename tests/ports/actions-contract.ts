@@ -100,6 +100,16 @@ export function actionsContract(world: OpenWorld): void {
       expect(await read()).toEqual([sent, { key: 'card', conversationId: made.conversationId }]);
     });
 
+    test('hastens what waits for its next attempt, and nothing that is done or given up', async () => {
+      for (const name of ['a', 'b', 'c']) await enqueue(invitation(name, name));
+      await world().actionQueue.fail('a', { code: 'away', retryAt: 500 });
+      await world().actionQueue.fail('b', { code: 'refused', retryAt: null });
+      await world().actionQueue.succeed('c', null);
+      expect(await world().actionQueue.due(200)).toEqual([]);
+      await world().unitOfWork.run(({ actions }) => actions.hasten(200));
+      expect((await world().actionQueue.due(200)).map(({ key }) => key)).toEqual(['a']);
+    });
+
     test('knows what was ever recorded, whether it was carried out or not', async () => {
       await enqueue(invitation('one', 'a'));
       const read = () =>

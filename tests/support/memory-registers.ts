@@ -186,6 +186,11 @@ function memoryActions(database: MemoryDatabase): Actions {
         };
         write(database, { actions: [...rowsOf(), row] });
       }),
+    hasten: (now) =>
+      answer(() => {
+        const hastened = rowsOf().map((row) => ({ ...row, retryAt: Math.min(row.retryAt, now) }));
+        write(database, { actions: hastened });
+      }),
     isRecorded: (key) => answer(() => rowsOf().some((row) => row.key === key)),
     sentBy: (key) => answer(() => rowsOf().find((row) => row.key === key)?.sent ?? undefined),
     keyOf: (place) =>

@@ -14,6 +14,10 @@ export function actionsIn({ query, note }: Transaction): Actions {
       );
       note({ kind: 'actions' });
     },
+    hasten: async (now) => {
+      await query(`UPDATE actions SET retry_at = $1 WHERE state = 'waiting' AND retry_at > $1`, [now]);
+      note({ kind: 'actions' });
+    },
     isRecorded: async (key) => {
       const rows = await query('SELECT FROM actions WHERE key = $1', [key]);
       return rows.length > 0;
