@@ -56,7 +56,8 @@ export async function makeEnvironments({ python, environments, dataFolder, logsF
         cwd: dataFolder,
         logFile: join(logsFolder, `uv-${args[0]}.log`),
         what: 'Installing the Python packages',
-        env: { ...process.env, ...indexOf(python), UV_PYTHON_DOWNLOADS: 'never' },
+        // The system's certificates: many networks have an authority of their own, which pip and npm know.
+        env: { ...process.env, ...indexOf(python), UV_PYTHON_DOWNLOADS: 'never', UV_SYSTEM_CERTS: 'true' },
       });
     }
     writeFileSync(join(folder, stampName), hashOf(lockFile));
