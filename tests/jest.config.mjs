@@ -22,6 +22,7 @@ export default {
   rootDir,
   maxWorkers: '100%',
   watchman: false,
+  testSequencer: join(import.meta.dirname, 'support/longest-first.cjs'),
   projects: [
     project('unit'),
     project('ports'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { crashPoints, type CrashPoint } from '../../appservice/ports/steps.ts';
+import { campaignFactor } from '../../scripts/test/campaign.ts';
 import type { TestCounsellor } from '../support/counsellor.ts';
 import { command, openCounsellor } from '../support/engine-caller-desk.ts';
 import { startCallers, type CallersProcess } from '../support/engine-caller.ts';
@@ -77,12 +78,18 @@ const pointsOfFailure: readonly CrashPoint[] = [
   'transaction.skipped-event',
 ];
 
+/** Each point once; a point that the script passes in several parts is killed at in all of them by the full campaign. */
+const walks =
+  campaignFactor > 1
+    ? crashes
+    : crashes.filter(({ at }, index) => crashes.findIndex((each) => each.at === at) === index);
+
 test('every crash point of the source is reached by a walk', () => {
-  const reached = new Set([...crashes.map(({ at }) => at), ...pointsOfFailure]);
+  const reached = new Set([...walks.map(({ at }) => at), ...pointsOfFailure]);
   expect([...crashPoints].filter((point) => !reached.has(point))).toEqual([]);
 });
 
-test.each(crashes)(
+test.each(walks)(
   'killed at $at in the part "$during", the service loses nothing and doubles nothing',
   async ({ at, during, after }) => {
     const walk = await openWalk(world, counsellor, callers.caller(`${at} ${during}`));
