@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, start: { type: 'boolean', default: false } },
 });
 const beganAtMs = Date.now();
-const loadBefore = loadavg()[0];
+const [loadBefore = 0] = loadavg();
 let starting: Promise<BenchStack> | undefined;
 
 const bench: Bench = {
@@ -42,6 +42,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   const figures: Figure[] = [];
+  bench.say(
+    `The machine's load is ${loadBefore.toFixed(1)} on ${availableParallelism()} processors: 0 is best.`,
+  );
   for (const benchmark of chosen()) {
     bench.say(`${benchmark.name}: ${benchmark.about}`);
     const measured = await benchmark.run(bench);

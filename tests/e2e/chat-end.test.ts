@@ -84,7 +84,8 @@ describe('a conversation that the caller ends or leaves', () => {
     await eventually(async () => !(await textOfAllFrames(caller)).includes('Hallo'), 1_000);
     expect(await textOfAllFrames(caller)).not.toContain('class="message');
     await moveClock(world, 301);
-    expect((await told).body).toContain('niet meer verbonden');
+    // A browser may still get its beacon out; if not, five minutes without connection end it.
+    expect((await told).body).toMatch(/ging snel weg|niet meer verbonden/u);
     await caller.close();
   });
 
