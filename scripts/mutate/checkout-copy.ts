@@ -10,6 +10,12 @@ export const domainTestsConfig = 'tests/domain-tests.config.mjs';
 /** Jest's settings as they are in the checkout. */
 export const allTestsConfig = 'tests/jest.config.mjs';
 
+/** The copy's own reporter. */
+export const firstRedReporter = 'tests/first-red-reporter.mjs';
+
+/** Where the reporter of the copy writes what the run came to, as `run-tests.ts` reads it. */
+export const verdictFile = 'verdict.json';
+
 /** What the unit tests need, in a folder of its own, so that no mutation ever touches the checkout. */
 export type CheckoutCopy = {
   readonly folder: string;
@@ -29,12 +35,29 @@ const unit = all.projects.find((project) => project.displayName === 'unit');
 export default { ...all, projects: [{ ...unit, testMatch: ['<rootDir>/tests/unit/domain/**/*.test.ts'] }] };
 `;
 
+/** Ends the run at the first test that fails: how a property test shrinks its example may take minutes. */
+const reporter = `import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+const write = (verdict) => writeFileSync(join(import.meta.dirname, '../${verdictFile}'), JSON.stringify(verdict));
+export default class FirstRedReporter {
+  onTestCaseResult(_, { status, fullName }) {
+    if (status !== 'failed') return;
+    write({ kind: 'red', test: fullName });
+    process.exit(1);
+  }
+  onRunComplete(_, { numFailedTestSuites, numPassedTests }) {
+    write(numFailedTestSuites === 0 ? { kind: 'green', tests: numPassedTests } : { kind: 'broken' });
+  }
+}
+`;
+
 /** Makes a copy that Jest can run in. */
 export function makeCheckoutCopy(): CheckoutCopy {
   const folder = mkdtempSync(join(tmpdir(), 'helpline-mutate-'));
   for (const path of copied) cpSync(join(checkout, path), join(folder, path), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, domainTestsConfig), domainTests);
+  writeFileSync(join(folder, firstRedReporter), reporter);
   const pathOf = ({ file }: Mutation): string => join(folder, 'appservice/domain', file);
   const originals = new Map<string, string>();
   const original = (mutation: Mutation): string => {

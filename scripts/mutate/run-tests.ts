@@ -2,14 +2,18 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { firstRedReporter, verdictFile } from './checkout-copy.ts';
+
+const testRun = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('green'), tests: z.number() }),
+  /** `test` is the full title of the first test that failed. */
+  z.object({ kind: z.literal('red'), test: z.string() }),
+  /** A test file could not be loaded, or the run did not end in time: that proves nothing. */
+  z.object({ kind: z.literal('broken') }),
+]);
 
 /** What a run of tests came to. */
-export type TestRun =
-  | { readonly kind: 'green'; readonly tests: number }
-  /** `test` is the full title of the first test that failed. */
-  | { readonly kind: 'red'; readonly test: string }
-  /** A test file could not be loaded, or the run did not end in time: that proves nothing. */
-  | { readonly kind: 'broken' };
+export type TestRun = z.infer<typeof testRun>;
 
 /** Which tests are run: the Jest configuration of the copy, and the one file that they depend on. */
 export type TestChoice = {
@@ -21,25 +25,16 @@ export type TestChoice = {
 /** No run takes anywhere near this long. */
 const limitMs = 120_000;
 
-const reportSchema = z.object({
-  success: z.boolean(),
-  numPassedTests: z.number(),
-  numRuntimeErrorTestSuites: z.number(),
-  testResults: z.array(
-    z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) }),
-  ),
-});
-
-/** Runs tests of a copy in a process of its own. (`--bail` is no use: with it Jest writes no report.) */
+/** Runs tests of a copy in a process of its own, up to the first that fails. */
 export async function runTests(folder: string, choice: TestChoice): Promise<TestRun> {
-  const reportFile = join(folder, 'report.json');
-  rmSync(reportFile, { force: true });
+  const verdict = join(folder, verdictFile);
+  rmSync(verdict, { force: true });
   const related =
     choice.file === undefined ? [] : ['--findRelatedTests', join('appservice/domain', choice.file)];
   const args = [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     ...['node_modules/jest/bin/jest.js', '-c', choice.config, '--selectProjects', 'unit', '--runInBand'],
-    ...['--silent', '--passWithNoTests', '--json', `--outputFile=${reportFile}`],
+    ...['--silent', '--passWithNoTests', '--reporters', `./${firstRedReporter}`],
     ...related,
   ];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', timeout: limitMs });
@@ -51,21 +46,9 @@ export async function runTests(folder: string, choice: TestChoice): Promise<Test
       resolve();
     });
   });
-  return readReport(reportFile);
-}
-
-function readReport(reportFile: string): TestRun {
-  let text: string;
   try {
-    text = readFileSync(reportFile, 'utf8');
+    return testRun.parse(JSON.parse(readFileSync(verdict, 'utf8')));
   } catch {
     return { kind: 'broken' }; // it was ended before it could write
   }
-  const report = reportSchema.parse(JSON.parse(text));
-  if (report.numRuntimeErrorTestSuites > 0) return { kind: 'broken' };
-  const failed = report.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .find(({ status }) => status === 'failed');
-  if (failed !== undefined) return { kind: 'red', test: failed.fullName };
-  return report.success ? { kind: 'green', tests: report.numPassedTests } : { kind: 'broken' };
 }

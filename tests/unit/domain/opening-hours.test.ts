@@ -210,6 +210,7 @@ describe('public holidays (domain 2.4)', () => {
     { year: 2027, easter: '2027-03-28', moving: ['2027-03-29', '2027-05-06', '2027-05-17'] },
     { year: 2028, easter: '2028-04-16', moving: ['2028-04-17', '2028-05-25', '2028-06-05'] },
     { year: 2029, easter: '2029-04-01', moving: ['2029-04-02', '2029-05-10', '2029-05-21'] },
+    { year: 2049, easter: '2049-04-18', moving: ['2049-04-19', '2049-05-27', '2049-06-07'] },
     { year: 2030, easter: '2030-04-21', moving: ['2030-04-22', '2030-05-30', '2030-06-10'] },
   ])('of $year follow Easter on $easter', ({ year, easter, moving }) => {
     expect(easterSunday(year)).toBe(easter);
