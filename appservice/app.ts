@@ -28,6 +28,7 @@ import { secondMs } from './domain/time.ts';
 import { runDesk } from './desk.ts';
 import { failureCode } from './ports/failure-code.ts';
 import { countConversations } from './usecases/count-conversations.ts';
+import { enterPool } from './usecases/enter-pool.ts';
 import { endConversation } from './usecases/end-conversation.ts';
 import { leaveConversation } from './usecases/leave-conversation.ts';
 import { readStatus } from './usecases/read-status.ts';
@@ -222,6 +223,7 @@ function callerApi(core: Core): CallerApi {
       return found?.conversationId;
     },
     view,
+    enterPool: (conversationId) => enterPool(core, conversationId),
     reportSecurity: async (conversationId, report) => {
       const reported = await reportSecurity(core, { conversationId, report });
       return reported.ok || (await view(conversationId))?.endedBy === null;

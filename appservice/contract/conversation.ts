@@ -60,6 +60,12 @@ export type ConversationView = {
 };
 
 /**
+ * `POST /api/conversations/current/ready` (bearer), `{}`: the browser's device is cross-signed and shown so by the homeserver.
+ * Nobody is rung before: what they wrote could never be read here (MSC4153). May be repeated.
+ */
+export type ReadyReport = Readonly<Record<string, never>>;
+
+/**
  * `POST /api/conversations/current/security` (bearer): whether a key of this room has reached a signed device of the
  * counsellor (design 5.7). Codes, never key material.
  */

@@ -16,10 +16,19 @@ export type InvalidTransition = { readonly code: 'invalid-transition'; readonly 
 /** The conversation as it is after a transition, or that there is no such transition. */
 export type Transition = Result<Conversation, InvalidTransition>;
 
-/** The room is made: into the pool. The clocks of waiting run from the caller's press (design 5.6). */
-export function enterPool(conversation: Conversation, roomId: RoomId): Transition {
-  if (conversation.phase.name !== 'starting') return invalid(conversation);
-  return success({ ...conversation, roomId, phase: waitingFromThePress(conversation, []) });
+/** The room is made; only one per conversation. */
+export function addRoom(conversation: Conversation, roomId: RoomId): Transition {
+  if (conversation.phase.name !== 'starting' || conversation.roomId !== null) return invalid(conversation);
+  return success({ ...conversation, roomId });
+}
+
+/**
+ * The caller's browser has its cross-signed device in the room: into the pool. The clocks of waiting run from the caller's
+ * press (design 5.6).
+ */
+export function enterPool(conversation: Conversation): Transition {
+  if (conversation.phase.name !== 'starting' || conversation.roomId === null) return invalid(conversation);
+  return success({ ...conversation, phase: waitingFromThePress(conversation, []) });
 }
 
 /** Rings for a counsellor; only one ring at a time, and nobody twice for one conversation (design 5.6). */

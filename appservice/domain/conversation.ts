@@ -78,7 +78,10 @@ export type Talking = Take & {
 /** Over; what stays is erased by its due date (R61). */
 export type Ended = { readonly name: 'ended'; readonly by: EndedBy; readonly at: Instant };
 
-/** A slot is reserved; the room is being made (design 5.3). */
+/**
+ * A slot is reserved. The room is being made, then the caller's browser sets up its keys (design 5.3, 4): words of a counsellor
+ * who spoke before that could never be read, because current clients send no keys to a device that is not cross-signed (MSC4153).
+ */
 export type Starting = { readonly name: 'starting'; readonly since: Instant };
 
 /** Where a conversation is in its life. */

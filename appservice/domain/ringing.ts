@@ -25,6 +25,8 @@ export const ringLimits = {
   goneMs: 5 * minuteMs,
   /** A room that is not made in this time is given up. */
   startMs: 60 * secondMs,
+  /** A caller's browser that has no keys in this time, slow as phone and line may be, is given up. */
+  keysMs: 180 * secondMs,
 } as const;
 
 /** What the dispatcher decides about one conversation at one instant; each is carried out once. */
@@ -60,7 +62,8 @@ export function decideRinging(facts: RingFacts): readonly RingDecision[] {
   const { phase } = conversation;
   if (phase.name === 'ended') return [];
   if (phase.name === 'starting') {
-    return now - phase.since >= ringLimits.startMs ? [{ kind: 'end', by: 'failure' }] : [];
+    const limitMs = conversation.roomId === null ? ringLimits.startMs : ringLimits.keysMs;
+    return now - phase.since >= limitMs ? [{ kind: 'end', by: 'failure' }] : [];
   }
   if (now - conversation.lastContactAt >= ringLimits.goneMs) return [{ kind: 'end', by: 'gone' }];
   switch (phase.name) {

@@ -13,6 +13,7 @@ export const crashPoints = [
   'start.registered',
   'start.room-made',
   'start.recorded',
+  'start.pooled',
   'start.given-up',
   'ring.decided',
   'command.identity-looked-up',

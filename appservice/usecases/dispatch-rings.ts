@@ -43,7 +43,7 @@ async function decideAll(registers: Registers, scene: Scene): Promise<Tick> {
     if (conversation === undefined) continue;
     const decisions = decideRinging({ conversation, ...facts });
     for (const decision of decisions) {
-      if (decision.kind === 'end' && conversation.phase.name === 'starting') unmade.push(conversation);
+      if (decision.kind === 'end' && conversation.roomId === null) unmade.push(conversation);
       else events.push(...(await applyRingDecision(registers, scene, { conversationId, decision })));
     }
     if (decisions.length > 0) facts = await readFacts(registers, scene);

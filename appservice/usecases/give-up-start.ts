@@ -22,7 +22,7 @@ export interface GiveUpStartDependencies {
 }
 
 /**
- * Ends a conversation that never got beyond `starting`. A crash may have left a room nobody recorded: making it is
+ * Ends a conversation that never came to a room. A crash may have left a room nobody recorded: making it is
  * idempotent, so it is asked for once more and closed. While the homeserver fails the reservation stays (nobody could
  * start then anyway) and the next tick tries again, for `ringLimits.goneMs` at most.
  */

@@ -1,4 +1,4 @@
-import { enterPool } from '../domain/conversation-transitions.ts';
+import { addRoom } from '../domain/conversation-transitions.ts';
 import { hasEnded, type Conversation } from '../domain/conversation.ts';
 import type { DeviceId, RoomId, UserId } from '../domain/ids.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
@@ -50,7 +50,7 @@ export type StartRefusal = { readonly code: 'offline' | 'busy' | 'already-used' 
 
 /**
  * Starts a conversation (design 5.3): one unit of work reserves the slot (R11), then the caller is registered and the room
- * made, then it goes into the pool. A repeat with the same secret goes on where the first one stopped, with a new bearer.
+ * made. It goes into the pool when the caller's browser says that it can read (`enter-pool`). A repeat with the same secret goes on where the first one stopped, with a new bearer.
  * When the homeserver fails half-way the reservation stays: a repeat continues it, and the dispatcher gives it up after
  * `ringLimits.startMs` and closes whatever room exists. So nothing is lost, and no room is left behind.
  */
@@ -166,9 +166,9 @@ async function recordRoom(
 ): Promise<RoomId | undefined> {
   const current = await registers.conversations.find(conversationId);
   if (current === undefined) return undefined;
-  const pooled = enterPool(current, roomId);
-  if (pooled.ok) {
-    await registers.conversations.save(pooled.value);
+  const housed = addRoom(current, roomId);
+  if (housed.ok) {
+    await registers.conversations.save(housed.value);
     return roomId;
   }
   if (hasEnded(current)) {

@@ -12,7 +12,7 @@ export interface ViewConversationDependencies {
 /** How a conversation stands, as its caller may know it. */
 export type ConversationStanding = {
   readonly version: number;
-  /** While the room is being made the caller waits already. */
+  /** While room and keys are being made the caller waits already. */
   readonly phase: Exclude<Phase['name'], 'starting'>;
   /** From 180 s of waiting on (S41). */
   readonly takesLong: boolean;

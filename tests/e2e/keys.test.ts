@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../ports/eventually.ts';
 import { sourceFiles } from '../support/source-files.ts';
 import type { TestCounsellor } from '../support/counsellor.ts';
 import {
   accept,
+  cardsOf,
   command,
   leftUnreadable,
   nextWords,
@@ -26,6 +28,9 @@ import { startNioCounsellor, type NioNews } from '../support/nio-counsellor.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const limitMs = 120_000;
+
+/** A caller who waits is rung for within a tick of the dispatcher and the sending of a card. */
+const dispatchedWithinMs = 4_000;
 
 let world: World;
 let annelies: TestCounsellor;
@@ -141,6 +146,27 @@ test(
     expect(requestsLike(talk, carriers).length).toBeGreaterThan(0);
     expect(requestsLike(talk, carriers).filter(({ body }) => body.includes(nio.deviceId))).toEqual([]);
     expect(await devicesOf(world, annelies.userId)).toContain(nio.deviceId);
+    await endTalk(talk);
+  },
+  limitMs,
+);
+
+test(
+  'a counsellor is rung only when the browser of the caller can read, and what they write first is read',
+  async () => {
+    const caller = callers.caller('slow');
+    const { roomId, userId } = await caller.start({ isSlow: true });
+    const talk = { caller, roomId, userId };
+    talks.push(talk);
+    await pause(dispatchedWithinMs);
+    const caseNumber = await caseNumberOf(world, roomId);
+    expect(cardsOf(annelies, caseNumber)).toEqual([]);
+    caller.order({ kind: 'set-up-keys' });
+    await take(talk);
+    await annelies.waitFor('entered', (event) => event.roomId === roomId);
+    await annelies.call('say', roomId, 'ik ben er al');
+    await caller.untilHeard('ik ben er al');
+    expect(caller.told().filter(({ kind }) => kind === 'unreadable')).toEqual([]);
     await endTalk(talk);
   },
   limitMs,

@@ -125,6 +125,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       conversationOf: () => Promise.resolve(undefined),
       leave: () => Promise.resolve(),
       view: () => Promise.resolve(undefined),
+      enterPool: () => Promise.resolve(false),
       reportSecurity: () => Promise.resolve(false),
       end: () => Promise.resolve(),
     },

@@ -71,6 +71,7 @@ function hear({ session, tell }: Caller, message: FromWorker): void {
   tell({ kind: 'worker', message });
   if (session === undefined) return;
   const { bearer } = session;
+  if (message.kind === 'ready') void client.reportReady(bearer);
   if (message.kind === 'secured') void client.reportSecurity(bearer, { state: 'secured' });
   if (message.kind === 'unsecured') {
     void client.reportSecurity(bearer, { state: 'unsecured', code: message.code });
@@ -107,7 +108,7 @@ async function start(caller: Caller, request: Extract<CallerOrder, { kind: 'star
   const { session } = answer;
   caller.session = session;
   caller.tell({ kind: 'started', session });
-  order(caller, { kind: 'start', conversation: session });
+  if (request.isSlow !== true) setUpKeys(caller);
   await followConversation({
     bearer: session.bearer,
     clock: browserClock,
@@ -116,6 +117,10 @@ async function start(caller: Caller, request: Extract<CallerOrder, { kind: 'star
       caller.pinned = see(caller, news);
     },
   });
+}
+
+function setUpKeys(caller: Caller): void {
+  if (caller.session !== undefined) order(caller, { kind: 'start', conversation: caller.session });
 }
 
 function order(caller: Caller, message: ToWorker): void {
@@ -127,6 +132,9 @@ function obey(caller: Caller, given: CallerOrder): void {
   switch (given.kind) {
     case 'start':
       void start(caller, given);
+      return;
+    case 'set-up-keys':
+      setUpKeys(caller);
       return;
     case 'say':
       order(caller, { kind: 'send', id: given.id, body: given.body });

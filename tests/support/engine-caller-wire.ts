@@ -7,7 +7,12 @@ import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 
 /** What a test has a caller do. */
 export type CallerOrder =
-  | ({ readonly kind: 'start' } & Omit<StartRequest, 'noticeVersion'>)
+  | ({
+      readonly kind: 'start';
+      /** The crypto worker begins only with the order `set-up-keys`: a slow phone. */
+      readonly isSlow?: true;
+    } & Omit<StartRequest, 'noticeVersion'>)
+  | { readonly kind: 'set-up-keys' }
   | { readonly kind: 'say'; readonly id: string; readonly body: string }
   | { readonly kind: 'end' }
   | Extract<ToWorker, { kind: 'typing' | 'read' | 'pin' }>;

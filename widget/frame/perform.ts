@@ -68,6 +68,9 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
       case 'unfollow-conversation':
         conversation(undefined);
         return;
+      case 'report-ready':
+        void client.reportReady(effect.bearer);
+        return;
       case 'report-security':
         void client.reportSecurity(effect.bearer, effect.report);
         return;

@@ -19,6 +19,8 @@ export interface CallerApi {
   conversationOf(bearerHash: string): Promise<ConversationId | undefined>;
   /** How a conversation stands, an ended one as well; undefined when there is none. */
   view(conversationId: ConversationId): Promise<ConversationView | undefined>;
+  /** Counsellors may be rung from now on; false when the conversation is over. */
+  enterPool(conversationId: ConversationId): Promise<boolean>;
   /** False when the conversation is over. */
   reportSecurity(conversationId: ConversationId, report: SecurityReport): Promise<boolean>;
   /** Ends it; one that is over already stays as it is. */

@@ -52,6 +52,11 @@ export function parseStartRequest(body: unknown): StartRequest {
   return parsed(startRequest, body);
 }
 
+/** Checks the body of `POST /api/conversations/current/ready`: an empty object. */
+export function parseReadyReport(body: unknown): void {
+  parsed(z.strictObject({}), body);
+}
+
 /** Parses the body of `POST /api/conversations/current/security`. */
 export function parseSecurityReport(body: unknown): SecurityReport {
   return parsed(securityReport, body);

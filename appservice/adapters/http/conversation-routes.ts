@@ -12,6 +12,7 @@ import {
   parseAfter,
   parseEndRequest,
   parseLeaveBeacon,
+  parseReadyReport,
   parseSecurityReport,
   parseStartRequest,
 } from './caller-requests.ts';
@@ -54,6 +55,7 @@ export function conversationRoutes(dependencies: ConversationRoutesDependencies)
   router.post('/', guard(dependencies), start(dependencies));
   router.post('/leave', leave(dependencies));
   router.get('/current', guard(dependencies), view(dependencies));
+  router.post('/current/ready', guard(dependencies), ready(dependencies));
   router.post('/current/security', guard(dependencies), security(dependencies));
   router.post('/current/end', guard(dependencies), end(dependencies));
   return router;
@@ -106,6 +108,17 @@ function view(dependencies: ConversationRoutesDependencies): RequestHandler {
     } finally {
       giveBack();
     }
+  };
+}
+
+function ready(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, signsOfLife, headers } = dependencies;
+  return async (request, response) => {
+    const conversationId = await identify(dependencies, request);
+    signsOfLife.of(conversationId);
+    parseReadyReport(await jsonOf(request));
+    if (!(await api.enterPool(conversationId))) throw new HttpError('M_UNKNOWN_TOKEN');
+    sendJson(response, { status: 200, headers, value: {} });
   };
 }
 

@@ -3,6 +3,7 @@ import { initAsync } from '@matrix-org/matrix-sdk-crypto-wasm';
 import {
   parseConversationView,
   parseStartedConversation,
+  type ReadyReport,
   type SecurityReport,
   type StartedConversation,
   type StartRequest,
@@ -31,7 +32,7 @@ export async function pressButton(origin: string, name: string): Promise<BenchCa
   const over = new AbortController();
   const api = `${origin}/api/conversations/current`;
   const engine = createEngine(surroundings(origin), (message) => {
-    listen(message, { name, report: (report) => void post(`${api}/security`, started.bearer, report) });
+    listen(message, { name, post: (path, body) => void post(`${api}/${path}`, started.bearer, body) });
   });
   engine.receive({ kind: 'start', conversation: started });
   void follow({ api, started, engine, signal: over.signal });
@@ -72,11 +73,15 @@ function surroundings(origin: string): Parameters<typeof createEngine>[0] {
   };
 }
 
-type Ears = { readonly name: string; readonly report: (report: SecurityReport) => void };
+type Ears = {
+  readonly name: string;
+  readonly post: (path: 'ready' | 'security', body: ReadyReport | SecurityReport) => void;
+};
 
-function listen(message: FromWorker, { name, report }: Ears): void {
-  if (message.kind === 'secured') report({ state: 'secured' });
-  if (message.kind === 'unsecured') report({ state: 'unsecured', code: message.code });
+function listen(message: FromWorker, { name, post }: Ears): void {
+  if (message.kind === 'ready') post('ready', {});
+  if (message.kind === 'secured') post('security', { state: 'secured' });
+  if (message.kind === 'unsecured') post('security', { state: 'unsecured', code: message.code });
   if (message.kind === 'failed') tell({ kind: 'failed', caller: name, code: message.failure });
   if (message.kind === 'unreadable') tell({ kind: 'unreadable', caller: name });
   const key = message.kind === 'message' ? keyOf(message.message.body) : undefined;

@@ -71,8 +71,20 @@ export const ringingRules: readonly Mutation[] = [
   {
     file: 'ringing.ts',
     rule: 'a start that takes longer than 60 s is given up',
-    find: "now - phase.since >= ringLimits.startMs ? [{ kind: 'end', by: 'failure' }] : []",
+    find: 'conversation.roomId === null ? ringLimits.startMs : ringLimits.keysMs',
+    replace: 'ringLimits.keysMs',
+  },
+  {
+    file: 'ringing.ts',
+    rule: 'a browser that has no keys after three minutes is given up',
+    find: "now - phase.since >= limitMs ? [{ kind: 'end', by: 'failure' }] : []",
     replace: '[]',
+  },
+  {
+    file: 'conversation-transitions.ts',
+    rule: 'nobody waits in the pool before there is a room',
+    find: "conversation.phase.name !== 'starting' || conversation.roomId === null",
+    replace: "conversation.phase.name !== 'starting'",
   },
   {
     file: 'slots.ts',

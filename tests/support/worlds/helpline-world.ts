@@ -8,6 +8,7 @@ import type { RoomEvent } from '../../../appservice/ports/room-event.ts';
 import { carryOutActions } from '../../../appservice/usecases/carry-out-actions.ts';
 import { dispatchRings } from '../../../appservice/usecases/dispatch-rings.ts';
 import type { StartRequest } from '../../../appservice/usecases/new-conversation.ts';
+import { enterPool } from '../../../appservice/usecases/enter-pool.ts';
 import { processTransactions } from '../../../appservice/usecases/process-transactions.ts';
 import { provisionDesk } from '../../../appservice/usecases/provision-desk.ts';
 import { receiveTransaction } from '../../../appservice/usecases/receive-transaction.ts';
@@ -162,8 +163,10 @@ function worldOf(parts: Parts) {
     if (!started.ok) throw new Error(`refused: ${started.problem.code}`);
     const rows = [...database.tables.conversations.values()];
     const row = rows.find((each) => each.conversation.caller === started.value.caller);
+    const { conversationId } = must(row, 'the row').conversation;
+    await enterPool(parts, conversationId);
     await settle();
-    return { ...started.value, conversationId: must(row, 'the row').conversation.conversationId };
+    return { ...started.value, conversationId };
   };
 
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  addRoom,
   end,
   enterPool,
   join,
@@ -48,7 +49,7 @@ describe('a conversation', () => {
   const ringing = conversation(waiting({ ring: { counsellor: rosa, since: start } }));
 
   test('goes its whole way, and remembers who was asked when it returns', () => {
-    const waits = after(enterPool(starting, roomId('!made')));
+    const waits = after(enterPool(after(addRoom(starting, roomId('!made')))));
     expect(waits).toMatchObject({ roomId: '!made', phase: { name: 'waiting', since: start, asked: [] } });
     const passed = after(passRing(after(ring(waits, bram, later)), bram));
     expect(passed.phase).toEqual(waiting({ asked: [bram] }));
@@ -108,7 +109,10 @@ describe('a conversation', () => {
     asked: [],
   };
   test.each<[string, Transition, Phase['name']]>([
-    ['a second room', enterPool(pool, roomId('!other')), 'waiting'],
+    ['a room for what waits', addRoom(pool, roomId('!other')), 'waiting'],
+    ['a second room', addRoom({ ...starting, roomId: roomId('!made') }, roomId('!other')), 'starting'],
+    ['the pool before there is a room', enterPool(starting), 'starting'],
+    ['the pool a second time', enterPool(pool), 'waiting'],
     ['a second ring', ring(ringing, bram, later), 'waiting'],
     ['a ring for somebody asked', ring(conversation(waiting({ asked: [rosa] })), rosa, later), 'waiting'],
     ['a ring for what is taken', ring(conversation(held('taken', 'bram')), rosa, later), 'taken'],

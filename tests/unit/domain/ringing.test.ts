@@ -212,8 +212,16 @@ describe('the end', () => {
 
   test('comes when a room is not made within 60 seconds', () => {
     const starting = { name: 'starting', since: start } as const;
-    expect(decide(starting, { seconds: 59.999 })).toEqual([]);
-    expect(decide(starting, { seconds: 60 })).toEqual([{ kind: 'end', by: 'failure' }]);
+    const conversation = { roomId: null };
+    expect(decide(starting, { seconds: 59.999, conversation })).toEqual([]);
+    expect(decide(starting, { seconds: 60, conversation })).toEqual([{ kind: 'end', by: 'failure' }]);
+  });
+
+  test('comes when the browser of the caller has no keys within three minutes, and nobody is rung before', () => {
+    const starting = { name: 'starting', since: start } as const;
+    expect(decide(starting)).toEqual([]);
+    expect(decide(starting, { seconds: 179.999 })).toEqual([]);
+    expect(decide(starting, { seconds: 180 })).toEqual([{ kind: 'end', by: 'failure' }]);
   });
 
   test('is followed by nothing', () => {

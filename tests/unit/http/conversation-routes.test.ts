@@ -146,6 +146,15 @@ describe('reporting, ending, leaving', () => {
   const post = (path: string, body: string, headers: Record<string, string> = { ...json, authorization }) =>
     world().ask({ method: 'POST', url: `/api/conversations/${path}`, headers, body });
 
+  test('hands on that the browser is ready, and says when the conversation is over', async () => {
+    expect((await post('current/ready', '{}')).status).toBe(200);
+    expect(errcode(await post('current/ready', '{"state":"ready"}'))).toBe('M_BAD_JSON');
+    expect(errcode(await post('current/ready', '{}', json))).toBe('M_MISSING_TOKEN');
+    expect(world().seen.reports).toEqual(['ready']);
+    world().session.now = undefined;
+    expect(errcode(await post('current/ready', '{}'))).toBe('M_UNKNOWN_TOKEN');
+  });
+
   test('hands a security report on, and nothing else that looks like one', async () => {
     expect((await post('current/security', '{"state":"secured"}')).status).toBe(200);
     expect((await post('current/security', '{"state":"unsecured","code":"identity-changed"}')).status).toBe(

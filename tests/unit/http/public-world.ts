@@ -170,7 +170,7 @@ function createScene() {
   const seen = {
     starts: [] as { request: StartRequest; address: string }[],
     ends: [] as string[],
-    reports: [] as SecurityReport[],
+    reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
     logs: [] as LogEvent[],
   };
@@ -219,6 +219,10 @@ function createScene() {
       view: () => {
         views += 1;
         return Promise.resolve(view.now);
+      },
+      enterPool: () => {
+        seen.reports.push('ready');
+        return Promise.resolve(session.now !== undefined);
       },
       reportSecurity: (_: ConversationId, report: SecurityReport) => {
         seen.reports.push(report);

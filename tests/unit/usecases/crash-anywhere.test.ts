@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { endConversation } from '../../../appservice/usecases/end-conversation.ts';
+import { enterPool } from '../../../appservice/usecases/enter-pool.ts';
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
 import type { CrashMoment } from '../../support/memory-system.ts';
 import { helplineWorld, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
@@ -37,6 +38,7 @@ function walk(world: HelplineWorld): readonly (() => Promise<unknown>)[] {
     later(1),
     once(() => world.write(bert, '!aan')),
     () => startConversation(world, request),
+    () => enterPool(world, conversation().conversationId),
     later(0),
     later(30),
     once(() => world.react(bert, '✋')),

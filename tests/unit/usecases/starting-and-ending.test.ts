@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { endConversation } from '../../../appservice/usecases/end-conversation.ts';
+import { enterPool } from '../../../appservice/usecases/enter-pool.ts';
 import { readStatus } from '../../../appservice/usecases/read-status.ts';
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
 import { viewConversation } from '../../../appservice/usecases/view-conversation.ts';
@@ -88,6 +89,7 @@ describe('starting', () => {
     expect(await startConversation(world, request)).toEqual(refused('unreachable'));
     world.homeserver.failing.clear();
     expect(await startConversation(world, request)).toMatchObject({ ok: true });
+    await enterPool(world, conversationId(1));
     await world.settle();
     expect(world.card(an)).toBe('open');
     expect(world.homeserver.rooms.size).toBe(7);
@@ -108,6 +110,30 @@ describe('starting', () => {
     );
     expect([...room.members.values()].filter((membership) => membership === 'join')).toHaveLength(1);
     expect(world.homeserver.devices.get(must(room.caller, 'the caller'))).toEqual(new Set());
+  });
+
+  test('rings for nobody until the caller’s browser can read, and gives up one that never can', async () => {
+    const world = await helplineWorld();
+    await world.onDuty(an);
+    const started = await startConversation(world, world.request());
+    expect(started).toMatchObject({ ok: true });
+    await world.elapse(179);
+    expect(world.card(an)).toBeUndefined();
+    expect((await readStatus(world)).state).toBe('busy');
+    await world.elapse(1);
+    expect(world.conversation(conversationId(1)).phase).toMatchObject({ name: 'ended', by: 'failure' });
+    expect(world.homeserver.calls).toContain('remove-all');
+    expect(await enterPool(world, conversationId(1))).toBe(false);
+    expect((await readStatus(world)).state).toBe('online');
+  });
+
+  test('goes into the pool once, whatever is told again later', async () => {
+    const world = await helplineWorld();
+    await world.onDuty(an);
+    const started = await world.call();
+    await world.press(an, '✋');
+    expect(await enterPool(world, started.conversationId)).toBe(true);
+    expect(world.conversation(started.conversationId).phase.name).toBe('taken');
   });
 
   test('given up while the homeserver is away is closed when it is back', async () => {

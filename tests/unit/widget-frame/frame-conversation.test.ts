@@ -68,6 +68,11 @@ describe('the connection', () => {
     expect(frame.lines().filter((line) => line.startsWith('connection'))).toHaveLength(2);
   });
 
+  test('is reported as ready once the device is signed', () => {
+    const frame = createFrame(waiting);
+    expect(frame.tell(crypto({ kind: 'ready' }))).toEqual([{ kind: 'report-ready', bearer: 'bearer' }]);
+  });
+
   test('is reported as secured or not, by code', () => {
     const frame = createFrame(waiting);
     expect(frame.tell(crypto({ kind: 'unsecured', code: 'no-signed-device' }))).toEqual([

@@ -1,5 +1,6 @@
 import {
   parseStartedConversation,
+  type ReadyReport,
   type SecurityReport,
   type StartedConversation,
   type StartRequest,
@@ -15,6 +16,8 @@ export type StartAnswer =
 export interface AppserviceClient {
   /** Starts a conversation; repeats it with the same secret when the answer is lost, so that it starts once. */
   readonly start: (request: StartRequest) => Promise<StartAnswer>;
+  /** Tells that counsellors may be rung; again and again until the service has it, because without it nobody ever comes. */
+  readonly reportReady: (bearer: string) => Promise<void>;
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
   /** Ends the conversation. Also when the page goes away meanwhile. */
   readonly end: (bearer: string, by: 'caller' | 'failure') => Promise<void>;
@@ -27,6 +30,9 @@ const attempts = 4;
 
 /** The longest pause that the service may ask for before a start counts as refused, milliseconds. */
 const longestPauseMs = 10_000;
+
+/** How long is waited at most before it is told again that counsellors may be rung, milliseconds. */
+const longestReadyPauseMs = 4_000;
 
 /** An answer to a start that came, and lasts longer than this, will not come. Milliseconds. */
 const startLimitMs = 20_000;
@@ -44,6 +50,13 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
         const isLast = attempt >= attempts || outcome.afterMs > longestPauseMs;
         if (isLast) return { kind: 'refused', problem: outcome.problem };
         await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
+      }
+    },
+    reportReady: async (bearer) => {
+      const report: ReadyReport = {};
+      for (let pauseMs = 500; ; pauseMs = Math.min(2 * pauseMs, longestReadyPauseMs)) {
+        if (await answers(() => post('/api/conversations/current/ready', bearer, report))) return;
+        await clock.wait(pauseMs);
       }
     },
     reportSecurity: async (bearer, report) => {

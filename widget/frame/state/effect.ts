@@ -23,6 +23,8 @@ export type Effect =
   | { readonly kind: 'start-conversation'; readonly request: StartWishes }
   | { readonly kind: 'follow-conversation'; readonly session: StartedConversation }
   | { readonly kind: 'unfollow-conversation' }
+  /** Counsellors may be rung: their words can be read here. */
+  | { readonly kind: 'report-ready'; readonly bearer: string }
   | { readonly kind: 'report-security'; readonly bearer: string; readonly report: SecurityReport }
   | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
   /** Tell, after a pause without a key, that the caller is not typing any more. */

@@ -75,6 +75,7 @@ function eventEffects(before: FrameState, event: FrameEvent, after: FrameState):
 
 function newsEffects(news: FromWorker, bearer: string): Effect[] {
   if (news.kind === 'failed') return [{ kind: 'end-conversation', bearer, by: 'failure' }];
+  if (news.kind === 'ready') return [{ kind: 'report-ready', bearer }];
   if (news.kind === 'secured') return [{ kind: 'report-security', bearer, report: { state: 'secured' } }];
   if (news.kind === 'unsecured') {
     return [{ kind: 'report-security', bearer, report: { state: 'unsecured', code: news.code } }];
