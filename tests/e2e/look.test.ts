@@ -164,6 +164,7 @@ async function talk(roomId: string): Promise<void> {
   );
   await lotte.counsellor.call('sendContent', roomId, JSON.stringify({ msgtype: 'm.file', body: 'x.pdf' }));
   const wrong = await lotte.say(roomId, 'Verkeerd venster');
+  await caller.see('Verkeerd venster');
   await lotte.counsellor.call('redact', roomId, wrong);
   await caller.see(caller.texts['message.removed']);
   await lotte.counsellor.call('typing', roomId, 'true');

@@ -44,12 +44,18 @@ export function createReceiver(receiving: Receiving): Receiver {
     const isOwn = event.sender === ownUserId;
     if (!order.place(event.eventId, isOwn)) return;
     if (event.type === 'm.room.redaction' && event.redacts !== undefined) {
-      kept.delete(event.redacts);
-      timeline.remove(event.redacts).forEach(tell);
+      remove(event.redacts);
     } else if (event.type === 'm.room.encrypted' && !isOwn && event.content['algorithm'] !== undefined) {
       kept.set(event.eventId, { event, isReported: false });
       await show(event);
     }
+  };
+
+  const remove = (eventId: string): void => {
+    const isReported = kept.get(eventId)?.isReported === true;
+    kept.delete(eventId);
+    timeline.remove(eventId).forEach(tell);
+    if (isReported) tell({ kind: 'removed', eventId });
   };
 
   const show = async (event: RawEvent): Promise<void> => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { runs } from '../../../scripts/test/campaign.ts';
@@ -266,7 +267,10 @@ describe('bodies', () => {
         fc.constantFrom(...listed.filter((each) => each.body !== undefined)),
         fc.oneof(fc.json(), fc.string()),
         async ({ method, url }, body) => {
-          const answer = await ask({ method, url, body });
+          const bearer = randomBytes(32).toString('base64url');
+          world().addBearer(bearer);
+          const headers = { authorization: `Bearer ${bearer}` };
+          const answer = await ask({ method, url, headers, body });
           expect([200, 400, 403]).toContain(answer.status);
           expectOnlyWhatIsListed();
           upstream().length = 0;

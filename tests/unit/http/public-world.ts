@@ -179,10 +179,11 @@ function createScene() {
   let uploaded: string | undefined;
   let views = 0;
   const known = hash(bearer);
+  const bearers = new Set([known]);
   const ports = {
     vault: { hash },
     sessions: {
-      find: (bearerHash: string) => Promise.resolve(bearerHash === known ? session.now : undefined),
+      find: (bearerHash: string) => Promise.resolve(bearers.has(bearerHash) ? session.now : undefined),
       touch: (id: ConversationId) => {
         seen.touches.push(id);
         return Promise.resolve();
@@ -245,6 +246,8 @@ function createScene() {
     startProblem,
     seen,
     views: () => views,
+    /** One more bearer of the same conversation, with limits of its own. */
+    addBearer: (another: string) => bearers.add(hash(another)),
     setStatus: (next: PublicStatus) => {
       status.now = next;
       for (const listener of statusListeners) listener();

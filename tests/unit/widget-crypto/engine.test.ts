@@ -84,6 +84,19 @@ describe('a conversation', () => {
     expect(world.told.filter(isKind('message'))).toHaveLength(1);
   });
 
+  test('says that a message is removed of which it had said that it cannot be read', async () => {
+    const world = await createEngineWorld();
+    world.ask({ kind: 'start', conversation: started });
+    await world.join();
+    await world.until(isKind('secured'));
+    const content = { algorithm: 'm.megolm.v1.aes-sha2', session_id: 'unknown', ciphertext: 'AwgA' };
+    const eventId = world.homeserver.putEvent(counsellorId, { type: 'm.room.encrypted', content });
+    world.ask({ kind: 'send', id: 'a', body: 'wat schreef je?' });
+    expect(await world.until(isKind('unreadable'))).toEqual({ kind: 'unreadable', eventId });
+    world.homeserver.putEvent(counsellorId, { type: 'm.room.redaction', content: { redacts: eventId } });
+    expect(await world.until(isKind('removed'))).toEqual({ kind: 'removed', eventId });
+  });
+
   test('keeps words back from who had the conversation, though they are still in the room', async () => {
     const world = await createEngineWorld();
     world.ask({ kind: 'start', conversation: started });
