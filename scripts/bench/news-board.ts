@@ -12,6 +12,8 @@ export interface NewsBoard<News extends { readonly kind: string }> {
     isWanted?: (news: Extract<News, { readonly kind: Kind }>) => boolean,
     limitMs?: number,
   ): Promise<Extract<News, { readonly kind: Kind }>>;
+  /** The first news, of whatever kind, that is the one wanted. */
+  waitForAny(what: string, isWanted: (news: News) => boolean, limitMs?: number): Promise<News>;
   /** Resolves when so many news of a kind have come. */
   waitForCount(kind: News['kind'], count: number, limitMs?: number): Promise<void>;
 }
@@ -19,8 +21,13 @@ export interface NewsBoard<News extends { readonly kind: string }> {
 /** Longer than anything that is waited for may take. */
 const patienceMs = 60_000;
 
-/** Makes an empty board. */
-export function createNewsBoard<News extends { readonly kind: string }>(): NewsBoard<News> {
+/** So many of the last news are named when a wait fails. */
+const namedNews = 50;
+
+/** Makes an empty board; by `shorten` a wait that fails says what has come instead. */
+export function createNewsBoard<News extends { readonly kind: string }>(
+  shorten: (news: News) => string = ({ kind }) => kind,
+): NewsBoard<News> {
   const all: News[] = [];
   const looks = new Set<() => void>();
   let failure: BenchError | undefined;
@@ -42,7 +49,9 @@ export function createNewsBoard<News extends { readonly kind: string }>(): NewsB
       };
       const limit = setTimeout(() => {
         settle();
-        reject(new BenchError('no-answer', `No "${what}" came within ${limitMs / 1_000} s.`));
+        const last = all.slice(-namedNews).map(shorten).join(', ');
+        const sentence = `No "${what}" came within ${limitMs / 1_000} s. What came last: ${last}.`;
+        reject(new BenchError('no-answer', sentence));
       }, limitMs);
       looks.add(look);
       look();
@@ -59,6 +68,7 @@ export function createNewsBoard<News extends { readonly kind: string }>(): NewsB
     },
     waitFor: (kind, isWanted = () => true, limitMs = patienceMs) =>
       wait(() => ofKind(all, kind).find(isWanted), kind, limitMs),
+    waitForAny: (what, isWanted, limitMs = patienceMs) => wait(() => all.find(isWanted), what, limitMs),
     waitForCount: async (kind, count, limitMs = patienceMs) => {
       const hasCome = (): true | undefined => (ofKind(all, kind).length >= count ? true : undefined);
       await wait(hasCome, `${count} × ${kind}`, limitMs);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createNewsBoard } from '../../scripts/bench/news-board.ts';
 import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 
 /** One request of the worker, with what it was answered. */
@@ -25,39 +26,20 @@ export interface WorkerProcess {
 export function startWorkerProcess(gatewayOrigin: string): WorkerProcess {
   const program = join(import.meta.dirname, 'widget-crypto-process.ts');
   const child = spawn(process.execPath, [program, gatewayOrigin], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const told: FromWorker[] = [];
+  const board = createNewsBoard<FromWorker>();
   const requests: SeenRequest[] = [];
-  const looks = new Set<() => void>();
   createInterface({ input: child.stdout }).on('line', (text) => {
     const line = JSON.parse(text) as { message?: FromWorker; request?: SeenRequest };
-    if (line.message !== undefined) told.push(line.message);
     if (line.request !== undefined) requests.push(line.request);
-    for (const look of [...looks]) look();
+    if (line.message !== undefined) board.add(line.message);
   });
   return {
-    told,
+    told: board.all,
     requests,
     ask(message) {
       child.stdin.write(`${JSON.stringify(message)}\n`);
     },
-    until: (what, isIt, limitMs = 20_000) =>
-      new Promise((resolve, reject) => {
-        const limit = setTimeout(() => {
-          looks.delete(look);
-          reject(
-            new Error(`no "${what}" in ${limitMs} ms; told: ${told.map((each) => each.kind).join(', ')}`),
-          );
-        }, limitMs);
-        const look = (): void => {
-          const found = told.find(isIt);
-          if (found === undefined) return;
-          clearTimeout(limit);
-          looks.delete(look);
-          resolve(found);
-        };
-        looks.add(look);
-        look();
-      }),
+    until: (what, isIt, limitMs = 20_000) => board.waitForAny(what, isIt, limitMs),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createNewsBoard, type NewsBoard } from '../../scripts/bench/news-board.ts';
 import type { CounsellorEvent } from '../../scripts/counsellor/events.ts';
 
 /** How a test drives a counsellor (a process of its own); every wait has a bound and fails with what was seen. */
@@ -49,30 +50,21 @@ export async function startCounsellor(login: {
   return counsellorOver(child, wire, { userId: login.userId, recoveryKey: first.recoveryKey });
 }
 
-type Waiter = {
-  readonly wants: (event: CounsellorEvent) => boolean;
-  readonly resolve: (event: CounsellorEvent) => void;
-};
 type Answer = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 type Line = { event?: CounsellorEvent; answer?: number; value?: unknown; failure?: string };
 type Wire = {
-  readonly events: CounsellorEvent[];
-  readonly waiters: Set<Waiter>;
+  readonly board: NewsBoard<CounsellorEvent>;
   answer(id: number): Promise<unknown>;
 };
 
 function openWire(child: ChildProcess): Wire {
-  const events: CounsellorEvent[] = [];
-  const waiters = new Set<Waiter>();
+  const board = createNewsBoard<CounsellorEvent>();
   const answers = new Map<number, Answer>();
   if (child.stdout === null) throw new Error('no output');
   createInterface({ input: child.stdout }).on('line', (text) => {
     if (!text.startsWith('{')) return; // a remark of the library, not a line of ours
     const line = JSON.parse(text) as Line;
-    if (line.event !== undefined) {
-      events.push(line.event);
-      for (const waiter of [...waiters]) if (waiter.wants(line.event)) waiter.resolve(line.event);
-    }
+    if (line.event !== undefined) board.add(line.event);
     if (line.answer === undefined) return;
     const answer = answers.get(line.answer);
     if (line.failure === undefined) answer?.resolve(line.value);
@@ -83,8 +75,7 @@ function openWire(child: ChildProcess): Wire {
     for (const answer of answers.values()) answer.reject(new Error('the counsellor process has ended'));
   });
   return {
-    events,
-    waiters,
+    board,
     answer: (id) =>
       new Promise((resolve, reject) => {
         answers.set(id, { resolve, reject });
@@ -110,22 +101,19 @@ function counsellorOver(
     });
   });
   const waitFor: TestCounsellor['waitFor'] = (kind, isWanted = () => true, limitMs = 15_000) =>
-    waitOn(wire, (event) => event.kind === kind && isWanted(event as never), { kind, limitMs }) as never;
+    wire.board.waitFor(kind, isWanted, limitMs);
   const enterDesk = async (): Promise<string> => {
     for (;;) {
       for (const roomId of (await call('invitations')) as string[]) await call('join', roomId);
       const own = (await call('ownDeskRoom')) as string | null;
       if (own !== null) return own;
-      const seen = wire.events.length;
-      await waitOn(wire, (event) => wire.events.indexOf(event) >= seen, {
-        kind: 'any event',
-        limitMs: 20_000,
-      });
+      const seen = wire.board.all.length;
+      await wire.board.waitForAny('event', (event) => wire.board.all.indexOf(event) >= seen, 20_000);
     }
   };
   return {
     ...who,
-    events: wire.events,
+    events: wire.board.all,
     waitFor,
     call,
     enterDesk,
@@ -142,32 +130,4 @@ function counsellorOver(
       await ended;
     },
   };
-}
-
-function waitOn(
-  wire: Wire,
-  wants: (event: CounsellorEvent) => boolean,
-  { kind, limitMs }: { readonly kind: string; readonly limitMs: number },
-): Promise<CounsellorEvent> {
-  const seen = wire.events.find(wants);
-  if (seen !== undefined) return Promise.resolve(seen);
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => {
-      wire.waiters.delete(waiter);
-      reject(
-        new Error(
-          `no "${kind}" in ${limitMs} ms; seen: ${wire.events.map((event) => event.kind).join(', ')}`,
-        ),
-      );
-    }, limitMs);
-    const waiter: Waiter = {
-      wants,
-      resolve: (event) => {
-        clearTimeout(limit);
-        wire.waiters.delete(waiter);
-        resolve(event);
-      },
-    };
-    wire.waiters.add(waiter);
-  });
 }

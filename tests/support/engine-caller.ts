@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createNewsBoard, type NewsBoard } from '../../scripts/bench/news-board.ts';
 import type { ConversationView, StartedConversation } from '../../appservice/contract/conversation.ts';
 import type { FromWorker, ReceivedMessage } from '../../widget/worker-messages.ts';
 import type { CallerNews, CallerOrder } from './engine-caller-wire.ts';
@@ -48,15 +49,13 @@ export function startCallers(origin: string, forwardedFor = ''): CallersProcess 
   });
   const books = new Map<string, Book>();
   const bookOf = (name: string): Book => {
-    const book = books.get(name) ?? { news: [], looks: new Set() };
+    const book = books.get(name) ?? createNewsBoard<CallerNews>(shortly);
     books.set(name, book);
     return book;
   };
   createInterface({ input: child.stdout }).on('line', (text) => {
     const line = JSON.parse(text) as { caller: string; news: CallerNews };
-    const book = bookOf(line.caller);
-    book.news.push(line.news);
-    for (const look of [...book.looks]) look();
+    bookOf(line.caller).add(line.news);
   });
   return {
     caller: (name) =>
@@ -73,23 +72,22 @@ export function startCallers(origin: string, forwardedFor = ''): CallersProcess 
   };
 }
 
-type Book = { readonly news: CallerNews[]; readonly looks: Set<() => void> };
+type Book = NewsBoard<CallerNews>;
 
 function callerOver(book: Book, order: (order: CallerOrder) => void): EngineCaller {
   const until: EngineCaller['until'] = (kind, isWanted = () => true, limitMs = 30_000) =>
-    waitFor(book, (news) => news.kind === kind && isWanted(news as never), { kind, limitMs }) as never;
+    book.waitFor(kind, isWanted, limitMs);
   const ids = new Map<string, string>();
-  const told = (): FromWorker[] =>
-    book.news.flatMap((each) => (each.kind === 'worker' ? [each.message] : []));
+  const told = (): FromWorker[] => book.all.flatMap((each) => (each.kind === 'worker' ? [each.message] : []));
   return {
-    news: book.news,
+    news: book.all,
     order,
     until,
     told,
     start: async (wishes = {}) => {
       order({ kind: 'start', ...defaultWishes(), ...wishes });
       const isAnswer = (news: CallerNews): boolean => news.kind === 'started' || news.kind === 'refused';
-      const answer = await waitFor(book, isAnswer, { kind: 'answer to the start', limitMs: 60_000 });
+      const answer = await book.waitForAny('answer to the start', isAnswer, 60_000);
       if (answer.kind === 'started') return answer.session;
       throw new Error(`no conversation: ${JSON.stringify(answer)}`);
     },
@@ -129,30 +127,6 @@ function defaultWishes(): Omit<Extract<CallerOrder, { kind: 'start' }>, 'kind'> 
     nickname: null,
     language: 'nl',
   };
-}
-
-type Bound = { readonly kind: string; readonly limitMs: number };
-
-function waitFor(
-  book: Book,
-  isWanted: (news: CallerNews) => boolean,
-  { kind, limitMs }: Bound,
-): Promise<CallerNews> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => {
-      book.looks.delete(look);
-      reject(new Error(`no "${kind}" in ${limitMs} ms; told: ${book.news.map(shortly).join(', ')}`));
-    }, limitMs);
-    const look = (): void => {
-      const found = book.news.find(isWanted);
-      if (found === undefined) return;
-      clearTimeout(limit);
-      book.looks.delete(look);
-      resolve(found);
-    };
-    book.looks.add(look);
-    look();
-  });
 }
 
 function shortly(news: CallerNews): string {

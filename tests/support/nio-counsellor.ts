@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createNewsBoard } from '../../scripts/bench/news-board.ts';
 import { checkout } from '../../scripts/stack/checkout.ts';
 import type { World } from './world.ts';
 
@@ -34,11 +35,9 @@ export async function startNioCounsellor(world: World, name: string): Promise<Ni
   const program = join(import.meta.dirname, 'nio-counsellor.py');
   const args = [program, world.homeserverUrl, person.userId, person.password, folder];
   const child = spawn(python, args, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const news: NioNews[] = [];
-  const looks = new Set<() => void>();
+  const board = createNewsBoard<NioNews>();
   createInterface({ input: child.stdout }).on('line', (line) => {
-    news.push(JSON.parse(line) as NioNews);
-    for (const look of [...looks]) look();
+    board.add(JSON.parse(line) as NioNews);
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -47,26 +46,12 @@ export async function startNioCounsellor(world: World, name: string): Promise<Ni
     });
   });
   const until: NioCounsellor['until'] = (what, isWanted, limitMs = 30_000) =>
-    new Promise((resolve, reject) => {
-      const limit = setTimeout(() => {
-        looks.delete(look);
-        reject(new Error(`no "${what}" in ${limitMs} ms; seen: ${news.map(({ kind }) => kind).join(', ')}`));
-      }, limitMs);
-      const look = (): void => {
-        const found = news.find(isWanted);
-        if (found === undefined) return;
-        clearTimeout(limit);
-        looks.delete(look);
-        resolve(found);
-      };
-      looks.add(look);
-      look();
-    });
+    board.waitForAny(what, isWanted, limitMs);
   const order = (line: object): void => void child.stdin.write(`${JSON.stringify(line)}\n`);
   const ready = await until('ready', ({ kind }) => kind === 'ready');
   return {
     deviceId: ready.kind === 'ready' ? ready.deviceId : '',
-    news,
+    news: board.all,
     until,
     enter: async (roomId) => {
       order({ roomId });
