@@ -1,49 +1,46 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { checkout } from '../../scripts/stack/checkout.ts';
-import { sourceFiles } from '../support/source-files.ts';
+import { filesBelow, sourceFiles } from '../support/source-files.ts';
 
 /** Ports of which the one in memory and the real one pass the same suite. */
 const contracts: Readonly<Record<string, string>> = {
   ActionQueue: 'ports/actions-contract.ts',
   Actions: 'ports/actions-contract.ts',
+  CallerRegistrar: 'ports/caller-registrar-contract.ts',
   CallerSessions: 'ports/caller-sessions-contract.ts',
   Clock: 'ports/system.test.ts',
   Closures: 'ports/unit-of-work-contract.ts',
   Conversations: 'ports/conversations-contract.ts',
+  CounsellorIdentities: 'ports/counsellors-seen-contract.ts',
+  DeskReader: 'ports/desk-reader-contract.ts',
+  DeskRoomMaker: 'ports/desk-room-maker-contract.ts',
   DeskRooms: 'ports/unit-of-work-contract.ts',
+  DeskSender: 'ports/desk-sender-contract.ts',
   Duties: 'ports/unit-of-work-contract.ts',
+  EventLog: 'ports/event-log.test.ts',
   HandledEvents: 'ports/unit-of-work-contract.ts',
+  HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',
   LeftRequests: 'ports/unit-of-work-contract.ts',
+  RoomCreator: 'ports/conversation-rooms-contract.ts',
+  RoomInviter: 'ports/conversation-rooms-contract.ts',
+  RoomRemover: 'ports/conversation-rooms-contract.ts',
+  StaffPresence: 'ports/counsellors-seen-contract.ts',
+  Steps: 'ports/steps-programs.ts',
   TransactionInbox: 'ports/transaction-inbox-contract.ts',
   UnitOfWork: 'ports/unit-of-work-contract.ts',
+  Vault: 'ports/vault.test.ts',
 };
 
-/**
- * Ports of which the real one alone has tests: what stands in for it in unit tests answers what a test tells it to, or there
- * is nothing that stands in for it.
- */
+/** Ports that nothing stands in for: unit tests have no need of them, and the real one alone has tests. */
 const realPartOnly: Readonly<Record<string, string>> = {
-  CallerRegistrar: 'integration/matrix-bridge.test.ts',
   Changes: 'integration/postgres.test.ts',
-  CounsellorIdentities: 'integration/matrix-bridge.test.ts',
   CryptoStore: 'integration/postgres-single-writer.test.ts',
-  DataKeys: 'ports/system.test.ts',
-  DeskReader: 'integration/matrix-service-process.ts',
-  DeskRoomMaker: 'integration/matrix-desk.test.ts',
-  DeskSender: 'integration/matrix-desk.test.ts',
-  EventLog: 'ports/system.test.ts',
-  HomeserverHealth: 'integration/matrix-bridge.test.ts',
-  RoomCreator: 'integration/matrix-bridge.test.ts',
-  RoomInviter: 'integration/matrix-bridge.test.ts',
-  RoomRemover: 'integration/matrix-bridge.test.ts',
+  DataKeys: 'ports/vault.test.ts',
   Sealer: 'ports/system.test.ts',
-  StaffPresence: 'integration/matrix-bridge.test.ts',
-  Steps: 'ports/system.test.ts',
-  Vault: 'ports/system.test.ts',
 };
 
 /** Not a port: what a unit of work hands out, each of which is one. */
@@ -74,3 +71,32 @@ test('every call of a port is tried by the tests that are named for it', () => {
   });
   expect(untried).toEqual([]);
 });
+
+test('every shared suite is run on what stands in and on the real part', () => {
+  const tests = filesBelow(join(checkout, 'tests')).filter((file) => file.endsWith('.test.ts'));
+  const reached = tests
+    .map((file) => relative(checkout, file))
+    .map((path) => ({ path, files: importsOf(path) }));
+  const lacking = [...new Set(Object.values(contracts))].flatMap((suite) => {
+    const runs = reached.filter(({ files }) => files.has(`tests/${suite}`));
+    const isFaked = runs.some(({ files }) =>
+      [...files].some((file) => /^tests\/support\/(memory|driven)-/.test(file)),
+    );
+    const isReal = runs.some(({ path, files }) => {
+      const isOnReal = [...files].some((file) => file.startsWith('appservice/adapters/'));
+      return isOnReal || path.startsWith('tests/integration/');
+    });
+    return isFaked && isReal ? [] : [suite];
+  });
+  expect(lacking).toEqual([]);
+});
+
+/** The file itself and every file of ours that it imports, directly or not. */
+function importsOf(path: string, known: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  if (known.has(path)) return known;
+  const text = readFileSync(join(checkout, path), 'utf8');
+  const imported = [...text.matchAll(/ from '(\.[^']+\.ts)'/g)].map(([, file = '']) =>
+    join(dirname(path), file),
+  );
+  return imported.reduce<ReadonlySet<string>>((all, file) => importsOf(file, all), new Set([...known, path]));
+}

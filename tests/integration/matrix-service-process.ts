@@ -25,6 +25,7 @@ import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
 import { createRandomIds } from '../../appservice/adapters/system/random-ids.ts';
 import { createSystemClock } from '../../appservice/adapters/system/system-clock.ts';
 import type { DeskReader, DeskRoomMaker, DeskSender } from '../../appservice/ports/desk.ts';
+import { isCoded } from '../../appservice/ports/failure-code.ts';
 
 type Settings = {
   readonly homeserverUrl: string;
@@ -77,7 +78,9 @@ const bridge = await openBridge({
       throw new Error('refused by the test');
     }
     taken.push({ transactionId, events });
-    write({ transaction: events.length, rooms: events.map((raw) => parseRoomEvents(raw)?.roomId) });
+    const parsed = events.map((raw) => parseRoomEvents(raw));
+    const [rooms, ids] = [parsed.map((each) => each?.roomId), parsed.map((each) => each?.eventId)];
+    write({ transaction: events.length, rooms, events: ids });
     waiting.push(...events);
     void readWaiting();
     await Promise.resolve();
@@ -181,11 +184,17 @@ const ports = {
   get sender() {
     return theDesk().sender;
   },
+  get reader() {
+    return theDesk().reader;
+  },
   test: {
     failReceiving: (shouldFail: boolean) => {
       failReceiving = shouldFail;
     },
     taken: () => taken,
+    /** An event as a transaction brought it. */
+    event: (eventId: string) =>
+      taken.flatMap(({ events }) => events).find((raw) => parseRoomEvents(raw)?.eventId === eventId),
     memoryMegabytes: () => Math.round(process.memoryUsage().rss / 1_048_576),
     /** Asks as the host, to see what a port made. */
     ask: (method: 'GET' | 'POST', path: string, body?: Record<string, unknown>) =>
@@ -205,14 +214,10 @@ createInterface({ input: process.stdin })
       .then(() => (Reflect.get(ports[port], call) as (...given: unknown[]) => unknown)(...args))
       .then(
         (value) => {
-          write({ answer: id, value: value ?? null });
+          write({ answer: id, value });
         },
         (error: unknown) => {
-          const fields = Object(error) as Record<string, unknown>;
-          write({
-            answer: id,
-            failure: typeof fields['code'] === 'string' ? fields['code'] : String(error),
-          });
+          write({ answer: id, failure: String(error), ...(isCoded(error) ? { code: error.code } : {}) });
         },
       );
   })

@@ -55,7 +55,7 @@ export async function startMatrixService(world: World): Promise<MatrixService> {
       const id = nextId;
       child.stdin.write(`${JSON.stringify({ id, port, call: name, args })}\n`);
       const answer = await waitFor(`${port}.${name}`, (line) => line['answer'] === id, 30_000);
-      if (typeof answer['failure'] === 'string') throw new Error(answer['failure']);
+      if (typeof answer['failure'] === 'string') throw failureOf(answer['failure'], answer['code']);
       return answer['value'];
     },
     ready: async () => {
@@ -70,6 +70,21 @@ export async function startMatrixService(world: World): Promise<MatrixService> {
       return ended;
     },
   };
+}
+
+/** What a port in the process threw, with the code that it had there. */
+class MatrixServiceError extends Error {
+  override readonly name = 'MatrixServiceError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function failureOf(text: string, code: unknown): Error {
+  return typeof code === 'string' ? new MatrixServiceError(code) : new Error(text);
 }
 
 function readLines(
@@ -148,4 +163,28 @@ export async function accessTokenOf(world: World, name: string): Promise<string>
     }),
   });
   return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+type PersonRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly body?: object;
+};
+
+/** Speaks in the name of the seeded people, without any crypto; each logs in the first time. */
+export function speaker(world: World): (person: string, request: PersonRequest) => Promise<unknown> {
+  const tokens = new Map<string, Promise<string>>();
+  return async (person, { method, path, body = {} }) => {
+    const name = world.people.find((each) => each.userId === person)?.name ?? 'nobody';
+    const token = tokens.get(person) ?? accessTokenOf(world, name);
+    tokens.set(person, token);
+    const answer = await fetch(`${world.homeserverUrl}/_matrix/client/v3${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await token}` },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`the homeserver refused ${path}: ${await answer.text()}`);
+    const given: unknown = await answer.json();
+    return given;
+  };
 }

@@ -1,18 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createSealer } from '../../appservice/adapters/system/aes-sealer.ts';
-import { createSteps } from '../../appservice/adapters/system/crash-steps.ts';
-import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
-import { createJsonEventLog } from '../../appservice/adapters/system/json-event-log.ts';
 import { startPeriodic } from '../../appservice/adapters/system/periodic.ts';
 import { createRandomIds } from '../../appservice/adapters/system/random-ids.ts';
 import { createSystemClock } from '../../appservice/adapters/system/system-clock.ts';
-import { callerPlaces, createVault } from '../../appservice/adapters/system/vault.ts';
 import { parseUserId } from '../../appservice/domain/ids.ts';
-import type { LogEvent } from '../../appservice/ports/event-log.ts';
 import { drivenClock } from '../support/driven-clock.ts';
-import { memoryEventLog, memoryIds, memoryVault } from '../support/memory-system.ts';
+import { memoryEventLog, memoryIds } from '../support/memory-system.ts';
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
@@ -143,104 +136,6 @@ describe('a sealer', () => {
 
   test('refuses a key that is not 32 bytes', () => {
     expect(() => createSealer(new Uint8Array(31))).toThrow(expect.objectContaining({ code: 'bad-key' }));
-  });
-});
-
-describe('the vault', () => {
-  const caller = { nickname: 'Zonnebloem', address: '203.0.113.7' };
-
-  test('seals each caller under a data key of their own, which the master key opens (design 10)', () => {
-    const dataKeys = createDataKeys(key(3));
-    const sealed = createVault(dataKeys).sealCaller(caller);
-    const opened = dataKeys.unwrap(sealed.wrappedDataKey);
-    expect(text(opened.open(sealed.nickname ?? bytes(''), callerPlaces.nickname))).toBe(caller.nickname);
-    expect(text(opened.open(sealed.address, callerPlaces.address))).toBe(caller.address);
-    const another = createVault(dataKeys).sealCaller(caller);
-    expect(() =>
-      dataKeys.unwrap(another.wrappedDataKey).open(sealed.address, callerPlaces.address),
-    ).toThrow();
-  });
-
-  test('stands on data keys that come back from what was wrapped, also in another process', () => {
-    const { wrappedDataKey, sealer } = createDataKeys(key(3)).create();
-    const again = createDataKeys(key(3)).unwrap(wrappedDataKey);
-    expect(text(again.open(sealer.seal(bytes('geheim'), 'here'), 'here'))).toBe('geheim');
-  });
-
-  test('does not open under another master key', () => {
-    const { wrappedDataKey } = createVault(createDataKeys(key(3))).sealCaller(caller);
-    expect(() => createDataKeys(key(4)).unwrap(wrappedDataKey)).toThrow();
-  });
-
-  test.each([
-    ['real', createVault(createDataKeys(key(3)))],
-    ['in memory', memoryVault()],
-  ])('%s: keeps no nickname where none was given, and hashes as SHA-256 does', (_name, vault) => {
-    expect(vault.sealCaller({ ...caller, nickname: null }).nickname).toBeNull();
-    expect(vault.hash('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
-  });
-});
-
-describe('the event log', () => {
-  function written(...events: readonly LogEvent[]) {
-    const lines: string[] = [];
-    const log = createJsonEventLog({ write: (line) => lines.push(line) });
-    for (const event of events) log.log(event);
-    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  }
-
-  test('writes the fields of an event as one line of JSON, with the time', () => {
-    const [line] = written({ event: 'request.failed', code: 'M_UNKNOWN', status: 500 });
-    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
-    expect(line).toEqual({ level: 'error', time, event: 'request.failed', code: 'M_UNKNOWN', status: 500 });
-  });
-
-  test('writes nothing that is not on the list, even when it is handed in', () => {
-    const smuggled = {
-      event: 'desk.state',
-      code: 'ready',
-      nickname: 'Zonnebloem',
-      err: new Error('x'),
-    } as const;
-    const [line] = written(smuggled);
-    expect(Object.keys(line ?? {}).toSorted()).toEqual(['code', 'event', 'level', 'time']);
-  });
-
-  test.each(['@an:localhost', 'een zin van een beller', '!room:server', '', 'a'.repeat(81)])(
-    'writes no text where a code belongs: %p',
-    (code) => {
-      const [line] = written({ event: 'desk.state', code });
-      expect(line?.['code']).toBe('not-a-code');
-    },
-  );
-});
-
-describe('steps', () => {
-  test('give what the act gives, and its failure', async () => {
-    const steps = createSteps(null);
-    expect(await steps.step('ring.decided', () => Promise.resolve(3))).toBe(3);
-    await expect(steps.step('ring.decided', () => Promise.reject(new TypeError()))).rejects.toThrow(
-      TypeError,
-    );
-  });
-
-  test('kill the real process right after the named step, and at no other', async () => {
-    const file = JSON.stringify(
-      new URL('../../appservice/adapters/system/crash-steps.ts', import.meta.url).href,
-    );
-    const script = `const { createSteps } = await import(${file}); const { step } = createSteps('end.recorded');
-      const say = (word) => async () => { process.stdout.write(word); };
-      await step('ring.decided', say('one ')); await step('end.recorded', say('two ')); await say('three')();`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
-    let output = '';
-    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-    expect(signal).toBe('SIGKILL');
-    expect(output).not.toContain('three');
-  });
-
-  test('refuse a crash point that does not exist', () => {
-    expect(() => createSteps('no.such')).toThrow(expect.objectContaining({ code: 'unknown-crash-point' }));
   });
 });
 

@@ -3,7 +3,7 @@ import type { DeskMessage } from '../../appservice/domain/desk-message.ts';
 import type { EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { DeskReader, DeskReading, DeskRoomMaker, DeskSender } from '../../appservice/ports/desk.ts';
 import { answer } from './memory-database.ts';
-import { MemoryHomeserverError } from './memory-homeserver.ts';
+import { inviteUnlessIn, MemoryHomeserverError } from './memory-homeserver.ts';
 import type { MemoryHomeserver } from './memory-homeserver.ts';
 
 /** A message as it stands in a desk room after its edits. */
@@ -20,7 +20,7 @@ export type MemoryDesk = DeskSender &
   DeskReader &
   DeskRoomMaker & {
     readonly entries: DeskEntry[];
-    /** What the desk reads in an event. */
+    /** What stands in an encrypted event; of one that is not here nobody has the key. */
     readonly readings: Map<EventId, DeskReading>;
     /** What reading an event fails with. */
     readonly unreadable: Map<EventId, Error>;
@@ -39,11 +39,14 @@ export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDe
     unreadable,
     shown: (roomId) =>
       entries.filter((entry) => entry.place.roomId === roomId).flatMap((entry) => entry.versions.slice(-1)),
-    read: (event) =>
+    read: ({ eventId, sender: writer, content }) =>
       answer(() => {
-        const failure = unreadable.get(event.eventId);
+        const failure = unreadable.get(eventId);
         if (failure !== undefined) throw failure;
-        return readings.get(event.eventId) ?? { kind: 'nothing' };
+        if (writer === desk) return { kind: 'nothing' };
+        if (content.kind === 'plain-message') return { kind: 'not-encrypted' };
+        if (content.kind !== 'encrypted') return { kind: 'nothing' };
+        return readings.get(eventId) ?? { kind: 'unreadable' };
       }),
     ...sender(homeserver, desk, entries),
     ...roomMaker(homeserver, desk),
@@ -58,6 +61,9 @@ function sender(homeserver: MemoryHomeserver, desk: UserId, entries: DeskEntry[]
         failIfAway(homeserver, 'desk-send');
         const known = sent.get(key);
         if (known !== undefined) return known;
+        if (homeserver.rooms.get(roomId)?.members.get(desk) !== 'join') {
+          throw new MemoryHomeserverError('desk-room-unknown');
+        }
         const place = { roomId, eventId: homeserver.emit(roomId, desk, { kind: 'encrypted' }) };
         sent.set(key, place);
         entries.push({ place, mention, hasHand: false, versions: [message] });
@@ -101,11 +107,7 @@ function roomMaker(homeserver: MemoryHomeserver, desk: UserId): DeskRoomMaker {
     ensureInvited: (roomId, people) =>
       answer(() => {
         failIfAway(homeserver, 'ensure-invited');
-        for (const member of people) {
-          const membership = homeserver.rooms.get(roomId)?.members.get(member);
-          if (membership === 'invite' || membership === 'join') continue;
-          homeserver.setMember(roomId, { member, membership: 'invite', sender: desk });
-        }
+        for (const person of people) inviteUnlessIn(homeserver, { roomId, person, as: desk });
       }),
   };
 }

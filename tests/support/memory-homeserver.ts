@@ -30,6 +30,8 @@ export type MemoryRoom = {
   readonly caller: UserId | null;
   readonly caseNumber: CaseNumber | null;
   readonly members: Map<UserId, Membership>;
+  /** What last happened to each of them. */
+  readonly changes: Map<UserId, MemberChange>;
 };
 
 /** A homeserver in memory: it behaves as the ports promise, tells what was done, and can go away. */
@@ -41,9 +43,12 @@ export type MemoryHomeserver = CallerRegistrar &
   StaffPresence &
   CounsellorIdentities & {
     readonly host: UserId;
+    /** Accounts and their devices; of whoever is not here the homeserver knows none. */
     readonly devices: Map<UserId, Set<DeviceId>>;
+    readonly names: Map<UserId, string>;
     readonly rooms: Map<RoomId, MemoryRoom>;
     readonly identities: Map<UserId, SeenIdentity>;
+    /** Since somebody's devices were seen; not here while they never were. */
     readonly unseenMs: Map<UserId, number>;
     /** Events that no transaction brought yet. */
     readonly outbox: RoomEvent[];
@@ -58,13 +63,22 @@ export type MemoryHomeserver = CallerRegistrar &
     readonly emit: (room: RoomId, sender: UserId, content: RoomEventContent) => EventId;
   };
 
-type MemberChange = { readonly member: UserId; readonly membership: Membership; readonly sender: UserId };
+type MemberChange = {
+  readonly member: UserId;
+  readonly membership: Membership;
+  readonly sender: UserId;
+  readonly reason?: string;
+};
+
+/** The name every caller has in a conversation room (S23). */
+const callerDisplayName = 'Beller';
 
 /** A homeserver without anybody. */
 export function memoryHomeserver(host: UserId): MemoryHomeserver {
   const state = {
     host,
     devices: new Map<UserId, Set<DeviceId>>(),
+    names: new Map<UserId, string>(),
     rooms: new Map<RoomId, MemoryRoom>(),
     identities: new Map<UserId, SeenIdentity>(),
     unseenMs: new Map<UserId, number>(),
@@ -80,13 +94,17 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     state.outbox.push({ eventId: id, roomId: room, sender, originServerTs: 0, content, raw: {} });
     return id;
   };
-  const setMember = (room: RoomId, { member, membership, sender }: MemberChange) => {
-    must(state.rooms.get(room), 'the room').members.set(member, membership);
+  const setMember = (room: RoomId, change: MemberChange) => {
+    const { member, membership, sender } = change;
+    const { members, changes } = must(state.rooms.get(room), 'the room');
+    members.set(member, membership);
+    changes.set(member, change);
     emit(room, sender, { kind: 'member', member, membership });
   };
-  const addRoom = (members: readonly UserId[], of: Partial<MemoryRoom> = {}) => {
+  const addRoom = (members: readonly UserId[]) => {
     const id = roomId(`!room-${state.rooms.size + 1}`);
-    state.rooms.set(id, { roomId: id, caller: null, caseNumber: null, members: new Map(), ...of });
+    const nobody = { caller: null, caseNumber: null };
+    state.rooms.set(id, { roomId: id, ...nobody, members: new Map(), changes: new Map() });
     for (const member of members) setMember(id, { member, membership: 'join', sender: member });
     return id;
   };
@@ -106,52 +124,100 @@ function people(
   return {
     register: (caller, device) =>
       call(self(), 'register', () => {
-        self().devices.set(caller, new Set([device]));
+        self().devices.set(caller, new Set([...(self().devices.get(caller) ?? []), device]));
+        self().names.set(caller, callerDisplayName);
       }),
     removeDevice: (caller, device) =>
       call(self(), 'remove-device', () => {
-        self().devices.get(caller)?.delete(device);
+        devicesOf(self(), caller).delete(device);
       }),
     isAnswering: () => answer(() => self().failure === null),
-    unseenForMs: (counsellor) => call(self(), 'presence', () => self().unseenMs.get(counsellor)),
+    unseenForMs: (counsellor) =>
+      call(self(), 'presence', () => {
+        const hasNoDevice = self().devices.get(counsellor)?.size === 0;
+        return hasNoDevice ? Number.POSITIVE_INFINITY : self().unseenMs.get(counsellor);
+      }),
     look: (counsellor) =>
-      call(self(), 'look', () => self().identities.get(counsellor) ?? { masterKey: null, signedDevices: 0 }),
+      call(self(), 'look', () => {
+        const identity = self().identities.get(counsellor);
+        if (identity === undefined && serverOf(counsellor) !== serverOf(self().host)) {
+          throw new MemoryHomeserverError('identity-unknown');
+        }
+        return identity ?? { masterKey: null, signedDevices: 0 };
+      }),
   };
 }
 
 function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & RoomRemover {
-  const removeOne = (id: RoomId, person: UserId) => {
-    const membership = self().rooms.get(id)?.members.get(person);
+  const removeOne = ({ roomId: id, members }: MemoryRoom, person: UserId, reason: string) => {
+    const membership = members.get(person);
     if (membership === undefined || membership === 'leave') return;
-    self().setMember(id, { member: person, membership: 'leave', sender: self().host });
+    self().setMember(id, { member: person, membership: 'leave', sender: self().host, reason });
   };
   return {
     createRoom: (caller, caseNumber) =>
       call(self(), 'create-room', () => {
-        if (!self().devices.has(caller)) throw new MemoryHomeserverError('unknown-caller');
-        const known = [...self().rooms.values()].find((room) => room.caller === caller);
-        if (known !== undefined) return known.roomId;
-        const id = self().addRoom([self().host, caller]);
-        self().rooms.set(id, { ...must(self().rooms.get(id), 'the new room'), caller, caseNumber });
+        devicesOf(self(), caller);
+        const id = madeBefore(self(), caller)?.roomId ?? self().addRoom([self().host]);
+        const room = must(self().rooms.get(id), 'the room');
+        self().rooms.set(id, { ...room, caller, caseNumber: room.caseNumber ?? caseNumber });
+        if (room.members.get(caller) !== 'join') {
+          self().setMember(id, { member: caller, membership: 'join', sender: caller });
+        }
         return id;
       }),
     invite: (id, counsellor) =>
       call(self(), 'invite', () => {
-        const membership = self().rooms.get(id)?.members.get(counsellor);
-        if (membership === 'invite' || membership === 'join') return;
-        self().setMember(id, { member: counsellor, membership: 'invite', sender: self().host });
+        inviteUnlessIn(self(), { roomId: id, person: counsellor, as: self().host });
       }),
-    remove: (id, person) =>
+    remove: (id, person, reason) =>
       call(self(), 'remove', () => {
-        removeOne(id, person);
+        removeOne(roomOf(self(), id, self().host), person, reason);
       }),
-    removeAll: (id) =>
+    removeAll: (id, reason) =>
       call(self(), 'remove-all', () => {
-        for (const person of self().rooms.get(id)?.members.keys() ?? []) {
-          if (person !== self().host) removeOne(id, person);
+        const room = roomOf(self(), id, self().host);
+        for (const person of room.members.keys()) {
+          if (person !== self().host) removeOne(room, person, reason);
         }
       }),
   };
+}
+
+/** The room that a caller is in, or that the host invited them to. */
+function madeBefore({ rooms: all, host }: MemoryHomeserver, caller: UserId): MemoryRoom | undefined {
+  const rooms = [...all.values()];
+  const isInvited = ({ members, changes }: MemoryRoom) =>
+    members.get(caller) === 'invite' && changes.get(caller)?.sender === host;
+  return rooms.find(({ members }) => members.get(caller) === 'join') ?? rooms.find(isInvited);
+}
+
+/** A room that one of ours is in; of any other the homeserver tells nothing. */
+export function roomOf(homeserver: MemoryHomeserver, id: RoomId, as: UserId): MemoryRoom {
+  const room = homeserver.rooms.get(id);
+  if (room?.members.get(as) !== 'join') throw new MemoryHomeserverError('M_FORBIDDEN');
+  return room;
+}
+
+/** Invites somebody as one of ours; who is invited or joined already is fine. */
+export function inviteUnlessIn(
+  homeserver: MemoryHomeserver,
+  { roomId: id, person, as }: { readonly roomId: RoomId; readonly person: UserId; readonly as: UserId },
+): void {
+  const membership = roomOf(homeserver, id, as).members.get(person);
+  if (membership === 'invite' || membership === 'join') return;
+  homeserver.setMember(id, { member: person, membership: 'invite', sender: as });
+}
+
+/** Refused for whoever was never registered, as is everything that is done in their name. */
+function devicesOf(homeserver: MemoryHomeserver, caller: UserId): Set<DeviceId> {
+  const devices = homeserver.devices.get(caller);
+  if (devices === undefined) throw new MemoryHomeserverError('M_FORBIDDEN');
+  return devices;
+}
+
+function serverOf(person: UserId): string {
+  return person.slice(person.indexOf(':'));
 }
 
 function call<T>(homeserver: MemoryHomeserver, name: string, act: () => T): Promise<T> {

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
+import { eventually } from '../ports/eventually.ts';
+import { device, type HomeserverWorld } from '../ports/homeserver-world.ts';
+import { must, roomId, userId } from '../support/parsed.ts';
+import type { World } from '../support/world.ts';
+import { makeIdentity } from './matrix-identity.ts';
+import { matrixPorts } from './matrix-ports.ts';
+import { askAs, speaker, type MatrixService } from './matrix-service.ts';
+
+const memberSchema = z.object({ membership: z.string(), reason: z.string().optional() });
+const roomSchema = z.object({ room_id: z.string() });
+const profileSchema = z.object({ displayname: z.string() });
+const devicesSchema = z.object({ devices: z.array(z.object({ device_id: z.string() })) });
+const seenSchema = z.object({
+  devices: z.array(z.object({ last_seen_ts: z.number().nullable().optional() })),
+});
+
+/** Time in which Synapse writes down that it saw a device. */
+const seenLimitMs = 20_000;
+
+/** The world of the suites on the real homeserver, with the service as it runs at that moment. */
+export function matrixHomeserverWorld(world: World, service: () => MatrixService): HomeserverWorld {
+  const [an, bo, idle] = world.people.map((person) => userId(person.userId));
+  const people = { an: must(an, 'Annelies'), bo: must(bo, 'Bram'), idle: must(idle, 'Lotte') };
+  const room = (id: string) => `/rooms/${encodeURIComponent(id)}`;
+  const speak = speaker(world);
+  const moving = (how: 'join' | 'leave') => async (id: RoomId, person: UserId) => {
+    await speak(person, { method: 'POST', path: `${room(id)}/${how}` });
+  };
+  let callers = 0;
+  return {
+    ...matrixPorts(service),
+    host: userId(service().host),
+    people,
+    nobody: userId(`@nobody:${world.serverName}`),
+    elsewhere: userId('@rosa:elsewhere.example'),
+    newCaller: () => userId(`@1712_caller_test${(callers += 1)}:${world.serverName}`),
+    profile: async (caller) => {
+      const path = `/profile/${encodeURIComponent(caller)}/displayname`;
+      const { displayname: name } = profileSchema.parse(await askAs(world, caller, { path }));
+      const { devices } = devicesSchema.parse(await askAs(world, caller, { path: '/devices' }));
+      return { name, devices: devices.map((each) => each.device_id) };
+    },
+    standing: async (id, person) => {
+      const path = `${room(id)}/state/m.room.member/${encodeURIComponent(person)}`;
+      const member = memberSchema.safeParse(await askAs(world, service().host, { path }));
+      return { membership: member.data?.membership ?? 'leave', reason: member.data?.reason };
+    },
+    makeRoom: async (by, invited) => {
+      const request = { method: 'POST', path: '/createRoom', body: { invite: [invited] } } as const;
+      return roomId(roomSchema.parse(await askAs(world, by, request)).room_id);
+    },
+    enter: moving('join'),
+    leave: moving('leave'),
+    useDevice: async (person) => {
+      await speak(person, { method: 'GET', path: '/sync?timeout=0' });
+      await eventually(() => isSeen(world, person), seenLimitMs);
+    },
+    makeIdentity: (person) => {
+      const ask = (path: string, body: object) => askAs(world, person, { method: 'POST', path, body });
+      return makeIdentity(ask, person, device);
+    },
+    goAway: () => world.kill('synapse'),
+    comeBack: () => world.restart('synapse'),
+  };
+}
+
+async function isSeen(world: World, person: UserId): Promise<boolean> {
+  const url = `${world.homeserverUrl}/_synapse/admin/v2/users/${encodeURIComponent(person)}/devices`;
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${world.operatorToken}` } });
+  const { devices } = seenSchema.parse(await answer.json());
+  return devices.some((each) => typeof each.last_seen_ts === 'number');
+}

@@ -1,0 +1,13 @@
+import { callerRegistrarContract } from './caller-registrar-contract.ts';
+import { conversationRoomsContract } from './conversation-rooms-contract.ts';
+import { counsellorsSeenContract } from './counsellors-seen-contract.ts';
+import { homeserverOutageContract } from './homeserver-outage-contract.ts';
+import type { OpenHomeserver } from './homeserver-world.ts';
+
+/** Every suite of the ports on the homeserver, the outage last. */
+export function homeserverContract(world: OpenHomeserver): void {
+  callerRegistrarContract(world);
+  conversationRoomsContract(world);
+  counsellorsSeenContract(world);
+  homeserverOutageContract(world);
+}

@@ -1,0 +1,64 @@
+import { deviceId } from '../support/parsed.ts';
+import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
+import type {
+  CallerRegistrar,
+  CounsellorIdentities,
+  HomeserverHealth,
+  RoomCreator,
+  RoomInviter,
+  RoomRemover,
+  StaffPresence,
+} from '../../appservice/ports/homeserver.ts';
+
+/** How somebody stands to a room: `leave` also for whoever was never in it. */
+export type Standing = { readonly membership: string; readonly reason?: string | undefined };
+
+/** A homeserver with people on it, behind the ports; it lasts for a whole suite, and each test makes callers of its own. */
+export type HomeserverWorld = {
+  readonly registrar: CallerRegistrar;
+  readonly rooms: RoomCreator;
+  readonly inviter: RoomInviter;
+  readonly remover: RoomRemover;
+  readonly health: HomeserverHealth;
+  readonly presence: StaffPresence;
+  readonly identities: CounsellorIdentities;
+  readonly host: UserId;
+  /** Two with an account, and one who never logs in. */
+  readonly people: { readonly an: UserId; readonly bo: UserId; readonly idle: UserId };
+  /** Nobody has this account. */
+  readonly nobody: UserId;
+  /** Somebody of a homeserver that ours does not talk to. */
+  readonly elsewhere: UserId;
+  /** A caller's name that nobody has yet. */
+  readonly newCaller: () => UserId;
+  readonly profile: (
+    caller: UserId,
+  ) => Promise<{ readonly name: string; readonly devices: readonly string[] }>;
+  /** As the host sees it. */
+  readonly standing: (roomId: RoomId, person: UserId) => Promise<Standing>;
+  /** One of ours makes a room that is none of the service, and invites somebody. */
+  readonly makeRoom: (by: UserId, invited: UserId) => Promise<RoomId>;
+  /** One of the people accepts an invitation. */
+  readonly enter: (roomId: RoomId, person: UserId) => Promise<void>;
+  /** One of the people declines an invitation or goes. */
+  readonly leave: (roomId: RoomId, person: UserId) => Promise<void>;
+  /** One of the people uses a device, and the homeserver has seen it. */
+  readonly useDevice: (person: UserId) => Promise<void>;
+  /** Somebody who is registered makes a cross-signing identity and signs one device with it; tells the master key. */
+  readonly makeIdentity: (person: UserId) => Promise<string>;
+  readonly goAway: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
+};
+
+/** Each suite asks for the world anew in each test. */
+export type OpenHomeserver = () => HomeserverWorld;
+
+/** The device that a caller of these tests has. */
+export const device = deviceId('DEVICE');
+
+/** Registers a caller whom no other test knows. */
+export async function registered({ newCaller, registrar }: HomeserverWorld): Promise<UserId> {
+  const caller = newCaller();
+  await registrar.register(caller, device);
+  return caller;
+}

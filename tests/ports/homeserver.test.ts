@@ -1,0 +1,74 @@
+import { describe } from '@jest/globals';
+import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
+import { answer } from '../support/memory-database.ts';
+import { memoryHomeserver } from '../support/memory-homeserver.ts';
+import { deviceId, must, userId } from '../support/parsed.ts';
+import { homeserverContract } from './homeserver-contract.ts';
+import type { HomeserverWorld } from './homeserver-world.ts';
+
+const people = { an: userId('@an:localhost'), bo: userId('@bo:localhost'), idle: userId('@idle:localhost') };
+
+/** The homeserver in memory, with the people on it; the real one runs the same suites in `tests/integration`. */
+function memoryWorld(): HomeserverWorld {
+  const host = userId('@1712:localhost');
+  const homeserver = memoryHomeserver(host);
+  const { devices, names, rooms, identities, setMember } = homeserver;
+  for (const person of Object.values(people)) devices.set(person, new Set());
+  const moving = (membership: 'join' | 'leave') => (roomId: RoomId, member: UserId) =>
+    answer(() => {
+      setMember(roomId, { member, membership, sender: member });
+    });
+  let callers = 0;
+  return {
+    registrar: homeserver,
+    rooms: homeserver,
+    inviter: homeserver,
+    remover: homeserver,
+    health: homeserver,
+    presence: homeserver,
+    identities: homeserver,
+    host,
+    people,
+    nobody: userId('@nobody:localhost'),
+    elsewhere: userId('@rosa:elsewhere.example'),
+    newCaller: () => userId(`@1712_caller_${(callers += 1)}:localhost`),
+    profile: (caller) =>
+      Promise.resolve({
+        name: must(names.get(caller), 'a name'),
+        devices: [...must(devices.get(caller), 'an account')],
+      }),
+    standing: (roomId, person) => {
+      const change = rooms.get(roomId)?.changes.get(person);
+      return Promise.resolve({ membership: change?.membership ?? 'leave', reason: change?.reason });
+    },
+    makeRoom: (by, invited) => {
+      const roomId = homeserver.addRoom([by]);
+      setMember(roomId, { member: invited, membership: 'invite', sender: by });
+      return Promise.resolve(roomId);
+    },
+    enter: moving('join'),
+    leave: moving('leave'),
+    useDevice: (person) => {
+      must(devices.get(person), 'an account').add(deviceId('OWN'));
+      homeserver.unseenMs.set(person, 0);
+      return Promise.resolve();
+    },
+    makeIdentity: (person) => {
+      identities.set(person, { masterKey: `key of ${person}`, signedDevices: 1 });
+      return Promise.resolve(`key of ${person}`);
+    },
+    goAway: () => {
+      homeserver.failure = 'unreachable';
+      return Promise.resolve();
+    },
+    comeBack: () => {
+      homeserver.failure = null;
+      return Promise.resolve();
+    },
+  };
+}
+
+describe('in memory,', () => {
+  const world = memoryWorld();
+  homeserverContract(() => world);
+});
