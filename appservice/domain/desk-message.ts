@@ -15,6 +15,8 @@ export type CardState =
   | { readonly name: 'missed' }
   /** Somebody else has it, or the caller has gone: nothing to do any more. */
   | { readonly name: 'withdrawn' }
+  /** Whoever took it has it no more. */
+  | { readonly name: 'returned' }
   | { readonly name: 'ended' };
 
 /** Why the desk refuses what was asked; each is answered in one plain sentence with the way out. */

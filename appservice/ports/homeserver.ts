@@ -15,7 +15,7 @@ export interface RoomCreator {
   createRoom(caller: UserId, caseNumber: CaseNumber): Promise<RoomId>;
 }
 
-/** The host invites; somebody who is invited or joined already is fine. */
+/** The host invites; somebody who is invited or joined already is fine, and who comes back sees the caller there. */
 export interface RoomInviter {
   invite(roomId: RoomId, counsellor: UserId): Promise<void>;
 }

@@ -62,7 +62,7 @@ export async function recordHeldCard(
 export async function recordHeldCardOver(
   registers: Registers,
   scene: CardScene,
-  { take, state }: { readonly take: Take; readonly state: 'withdrawn' | 'ended' },
+  { take, state }: { readonly take: Take; readonly state: 'returned' | 'ended' },
 ): Promise<void> {
   const { counsellor } = take;
   const of = actionKeys.heldCard(scene.conversation.conversationId, take);

@@ -24,7 +24,7 @@ export async function recordReturn(
   if (!returned.ok) return false;
   await registers.conversations.save(returned.value);
   const cards = { conversation: returned.value, roster: scene.roster };
-  await recordHeldCardOver(registers, cards, { take, state: 'withdrawn' });
+  await recordHeldCardOver(registers, cards, { take, state: 'returned' });
   await tellCounsellor(registers, giving, counsellor);
   await recordRemoval(registers, conversation, counsellor);
   await recordIdle(registers, counsellor, scene.now);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CounsellorEvent } from '../../scripts/counsellor/events.ts';
 import { eventually } from '../ports/eventually.ts';
 import { sourceFiles } from '../support/source-files.ts';
 import type { TestCounsellor } from '../support/counsellor.ts';
@@ -167,6 +168,32 @@ test(
     await annelies.call('say', roomId, 'ik ben er al');
     await caller.untilHeard('ik ben er al');
     expect(caller.told().filter(({ kind }) => kind === 'unreadable')).toEqual([]);
+    await endTalk(talk);
+  },
+  limitMs,
+);
+
+test(
+  'a counsellor who refused the invitation and takes the conversation back is read, and reads',
+  async () => {
+    const talk = await openWaiting('taken back', 'ben je daar');
+    const { caller, roomId } = talk;
+    const caseNumber = await caseNumberOf(world, roomId);
+    await pressHand(annelies, await openCard(annelies, caseNumber));
+    await annelies.waitFor('invitation', (event) => event.roomId === roomId);
+    const seen = annelies.events.length;
+    await annelies.call('leave', roomId);
+    await annelies.waitFor('removed', (event) => event.roomId === roomId);
+    await nextWords(annelies, seen, new RegExp(caseNumber));
+    await annelies.command(`!neem ${caseNumber}`);
+    const isAgain = (event: CounsellorEvent): boolean => annelies.events.indexOf(event) > seen;
+    await annelies.waitFor('invitation', (event) => event.roomId === roomId && isAgain(event));
+    await annelies.call('join', roomId);
+    await annelies.waitFor('entered', (event) => event.roomId === roomId);
+    await hears(roomId, 'ben je daar');
+    await annelies.call('say', roomId, 'daar ben ik weer');
+    await caller.untilHeard('daar ben ik weer');
+    expect(leftUnreadable(annelies, seen)).toEqual([]);
     await endTalk(talk);
   },
   limitMs,

@@ -173,7 +173,7 @@ function theDesk(): Desk {
 const ports = {
   registrar: callerRegistrar(bridge.requests),
   creator: roomCreator(bridge.requests, bridge.host),
-  inviter: roomInviter(bridge.requests),
+  inviter: roomInviter(bridge.requests, (person) => person.startsWith('@1712_caller_')),
   remover: roomRemover(bridge.requests, bridge.host),
   health: homeserverHealth(bridge.requests, bridge.host),
   presence: staffPresence({ ...settings, realNowMs: () => Date.now() }),

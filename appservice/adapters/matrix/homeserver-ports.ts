@@ -28,7 +28,7 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     homeserver: homeserverHealth(requests, host),
     registrar: callerRegistrar(requests),
     rooms: roomCreator(requests, host),
-    inviter: roomInviter(requests),
+    inviter: roomInviter(requests, (person) => person.startsWith(callerPrefix)),
     remover: roomRemover(requests, host),
     identities: counsellorIdentities(requests, desk, report),
     presence: staffPresence(options),
@@ -36,8 +36,11 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
   };
 }
 
+/** How the user ids of callers begin: their part of the application service's namespace. */
+const callerPrefix = '@1712_caller_';
+
 function callerUserId(name: string, serverName: string): UserId {
-  const userId = parseUserId(`@1712_caller_${name}:${serverName}`);
+  const userId = parseUserId(`${callerPrefix}${name}:${serverName}`);
   if (userId === undefined) throw new HomeserverError('unexpected-answer');
   return userId;
 }

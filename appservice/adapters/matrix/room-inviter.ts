@@ -2,12 +2,21 @@ import type { RoomId, UserId } from '../../domain/ids.ts';
 import type { RoomInviter } from '../../ports/homeserver.ts';
 import { isHomeserverError } from './homeserver-error.ts';
 import { path, type HomeserverRequests } from './homeserver-requests.ts';
-import { membershipOf } from './membership.ts';
+import { memberEventOf, membershipOf } from './membership.ts';
+import { showAgain } from './show-again.ts';
 
 /** The host invites into conversation rooms, without a reason: Element would hide it (feasibility D 3). */
-export function roomInviter(requests: HomeserverRequests): RoomInviter {
+export function roomInviter(
+  requests: HomeserverRequests,
+  isCaller: (person: UserId) => boolean,
+): RoomInviter {
   return {
-    invite: (roomId, counsellor) => inviteUnlessIn(requests, { roomId, person: counsellor }),
+    invite: async (roomId, counsellor) => {
+      const place = { roomId, person: counsellor };
+      const hasGone = (await memberEventOf(requests, place))?.membership === 'leave';
+      if (hasGone) await showAgain(requests, roomId, isCaller);
+      await inviteUnlessIn(requests, place);
+    },
   };
 }
 

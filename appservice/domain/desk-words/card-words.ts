@@ -30,11 +30,13 @@ export function cardWords(card: Card, now: Instant): string {
         ? `✅ Jij neemt ${conversation} · ${regionWords(card)}\nOpen de uitnodiging “Gesprek ${card.caseNumber}” en druk op Accepteren.`
         : `✅ ${card.state.who} neemt ${conversation} · ${regionWords(card)}`;
     case 'passed':
-      return `✖ Je gaf ${conversation} door. We vragen het aan iemand anders.`;
+      return `✖ Je gaf ${conversation} door. We zoeken iemand anders.`;
     case 'missed':
-      return `Gemist: ${conversation} · ${regionWords(card)}. We vragen het aan iemand anders.`;
+      return `Gemist: ${conversation} · ${regionWords(card)}. We zoeken iemand anders.`;
     case 'withdrawn':
       return `Niet meer nodig: ${conversation}. Een collega heeft het, of de beller is weg.`;
+    case 'returned':
+      return `Weer vrij: ${conversation}.`;
     case 'ended':
       return `Afgelopen: ${conversation}.`;
   }

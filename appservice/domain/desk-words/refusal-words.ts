@@ -61,7 +61,7 @@ const sentences: Readonly<Record<Fixed, string>> = {
     'Je handen zijn vol: meer gesprekken tegelijk gaat niet. Sluit er eerst een af met !einde, of geef door wat bij jou belt met !niet.',
   'nothing-to-take': 'Er wacht nu niemand op een gesprek. Zodra iemand wacht, hoor je het hier.',
   'nothing-rings': 'Er belt nu geen gesprek bij jou, dus je hoeft niets door te geven.',
-  'no-conversation': 'Zo een gesprek heb je nu niet, dus er valt niets af te sluiten.',
+  'no-conversation': 'Zo’n gesprek heb je nu niet.',
   'coordinator-only': 'Dat kan alleen een coördinator. Vraag het aan wie vandaag coördineert.',
   'time-already-past':
     'Dat uur is vandaag al voorbij. Schrijf een later uur, bijvoorbeeld: !dicht tot 18:30 te weinig mensen. Zonder uur blijft 1712 online dicht tot !open of tot de volgende openingstijd.',

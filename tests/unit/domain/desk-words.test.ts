@@ -60,6 +60,7 @@ const cardStates: readonly CardState[] = [
   { name: 'passed' },
   { name: 'missed' },
   { name: 'withdrawn' },
+  { name: 'returned' },
   { name: 'ended' },
 ];
 const everything: readonly string[] = [

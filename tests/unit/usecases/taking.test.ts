@@ -71,7 +71,7 @@ describe('taking a conversation', () => {
     await world.press(an, '✋');
     for (let time = 0; time < 2; time += 1) {
       await world.leave(an);
-      expect(world.card(an)).toBe('withdrawn');
+      expect(world.card(an)).toBe('returned');
       world.clock.elapse(1_000);
       expect(await world.command(an, '!neem')).toMatchObject({ kind: 'card', state: { name: 'taken' } });
     }
@@ -152,7 +152,7 @@ describe('a conversation goes back to the pool', () => {
     await world.elapse(30);
     expect(world.shown(an).at(-1)).toMatchObject({ kind: 'returned', reason: 'not-joined' });
     expect(world.roomsOf(an, 'invite')).toHaveLength(0);
-    expect([world.card(an), world.card(bert)]).toEqual(['withdrawn', 'open']);
+    expect([world.card(an), world.card(bert)]).toEqual(['returned', 'open']);
     expect(world.conversation(conversationId).phase).toMatchObject({ name: 'waiting', asked: [an] });
   });
 
