@@ -26,7 +26,12 @@ export type ToWorker =
   | { readonly kind: 'stop' };
 
 /** Why the worker cannot go on; nothing the caller typed has left the browser (fail closed). */
-export type WorkerFailure = 'no-webassembly' | 'crypto-failed' | 'homeserver-refused';
+export type WorkerFailure =
+  | 'no-webassembly'
+  /** The line was lost while the program came; nothing is wrong with the device. */
+  | 'not-loaded'
+  | 'crypto-failed'
+  | 'homeserver-refused';
 
 /** What became of a message of the counsellor. */
 export type ReceivedMessage = {

@@ -113,6 +113,7 @@ async function start(caller: Caller, request: Extract<CallerOrder, { kind: 'star
     bearer: session.bearer,
     clock: browserClock,
     signal: new AbortController().signal,
+    network: new EventTarget(),
     tell: (news) => {
       caller.pinned = see(caller, news);
     },

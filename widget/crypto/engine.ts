@@ -90,9 +90,15 @@ async function tryToLoad(surroundings: Surroundings): Promise<WorkerFailure | un
   try {
     await surroundings.loadCrypto();
     return undefined;
-  } catch {
-    return 'crypto-failed';
+  } catch (error) {
+    return isOfWebAssembly(error) ? 'crypto-failed' : 'not-loaded';
   }
+}
+
+/** What WebAssembly refuses is the device's; everything else is the line's (WebAssembly JavaScript Interface, error types). */
+function isOfWebAssembly(error: unknown): boolean {
+  const names = ['CompileError', 'LinkError', 'RuntimeError'];
+  return error instanceof Error && names.includes(error.name);
 }
 
 type Life = {

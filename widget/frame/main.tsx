@@ -1,4 +1,4 @@
-import './adapters/worker-policy.ts';
+import { createCryptoWorker } from './adapters/worker-policy.ts';
 import { render } from 'preact';
 import type { WidgetSettings } from '../../appservice/contract/widget-settings.ts';
 import { followShift } from '../page/follow-shift.ts';
@@ -50,8 +50,12 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
       perform(effect);
     },
   });
-  const crypto = createCryptoClient(clock, (news) => {
-    store.tell({ kind: 'crypto-told', news });
+  const crypto = createCryptoClient({
+    clock,
+    createWorker: createCryptoWorker,
+    hear: (news) => {
+      store.tell({ kind: 'crypto-told', news });
+    },
   });
   const { noticeVersion } = settings;
   const perform = createPerformer({ client, crypto, clock, noticeVersion, tell: store.tell });

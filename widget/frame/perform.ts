@@ -127,6 +127,7 @@ function createConversationFollower(dependencies: PerformDependencies): (bearer:
       bearer,
       clock,
       signal,
+      network: globalThis,
       tell: (news) => {
         if (news.kind === 'view') tell({ kind: 'view-told', view: news.view });
         else tell({ kind: news.kind === 'gone' ? 'conversation-gone' : 'view-lost' });

@@ -183,12 +183,15 @@ describe('starting and ending', () => {
     expect(world.homeserver.seen.filter((each) => each.userId === callerId)).toHaveLength(0);
   });
 
-  test('a WASM that does not load is said, and nothing leaves the browser', async () => {
+  test.each([
+    ['not-loaded', new TypeError('Failed to fetch')],
+    ['crypto-failed', new WebAssembly.CompileError('bad magic')],
+  ])('a WASM that does not load is said (%s), and nothing leaves the browser', async (failure, error) => {
     const world = await createEngineWorld({
-      surroundings: { loadCrypto: () => Promise.reject(new TypeError('MIME')) },
+      surroundings: { loadCrypto: () => Promise.reject(error) },
     });
     world.ask({ kind: 'start', conversation: started });
-    expect(await world.until(isKind('failed'))).toEqual({ kind: 'failed', failure: 'crypto-failed' });
+    expect(await world.until(isKind('failed'))).toEqual({ kind: 'failed', failure });
     expect(world.homeserver.seen.filter((each) => each.userId === callerId)).toHaveLength(0);
   });
 

@@ -88,6 +88,25 @@ describe('the connection', () => {
   });
 });
 
+describe('what is said', () => {
+  test('names the person first and the safety after, though the safety was known before', () => {
+    const frame = createFrame([...waiting, view({ phase: 'taken', counsellor: anna })]);
+    frame.tell(crypto({ kind: 'secured' }));
+    expect(frame.lines()).not.toContain('secured');
+    frame.tell(view({ phase: 'joined', counsellor: anna }));
+    expect(frame.lines().slice(-2)).toEqual(['joined-caw', 'secured']);
+  });
+
+  test('after the end is that words which never went were not sent', () => {
+    const frame = createFrame([...waiting, ...write('Hallo')]);
+    frame.tell({ kind: 'end-confirmed' });
+    expect(frame.screen()).toMatchObject({
+      name: 'ended',
+      log: expect.arrayContaining([expect.objectContaining({ body: 'Hallo', mark: 'unsent' })]),
+    });
+  });
+});
+
 describe('the words of the counsellor', () => {
   test('take the place of the line that could not be read', () => {
     const frame = createFrame([

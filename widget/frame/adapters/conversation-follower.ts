@@ -21,13 +21,15 @@ export async function followConversation(given: {
   readonly bearer: string;
   readonly clock: BrowserClock;
   readonly signal: AbortSignal;
+  /** Tells `offline` and `online` (HTML, Window); an answer is not waited for on a line that is gone. */
+  readonly network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   readonly tell: (news: ViewNews) => void;
 }): Promise<void> {
-  const { bearer, clock, signal, tell } = given;
+  const { bearer, clock, signal, network, tell } = given;
   let after = 0;
   let failures = 0;
   while (!signal.aborted) {
-    const news = await ask(bearer, after, signal);
+    const news = await untilEvent(network, 'offline', signal, (broken) => ask(bearer, after, broken));
     if (isStopped(signal)) return;
     tell(news);
     if (news.kind === 'gone') return;
@@ -38,8 +40,30 @@ export async function followConversation(given: {
     } else {
       failures += 1;
       const pauseMs = Math.min(longestPauseMs, 500 * 2 ** failures);
-      await clock.wait(pauseMs * (0.5 + chance() / 2), signal);
+      const spread = pauseMs * (0.5 + chance() / 2);
+      await untilEvent(network, 'online', signal, (back) => clock.wait(spread, back));
     }
+  }
+}
+
+/** Does something with a signal that is also given when the event comes. */
+async function untilEvent<Outcome>(
+  network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+  event: 'offline' | 'online',
+  signal: AbortSignal,
+  act: (signal: AbortSignal) => Promise<Outcome>,
+): Promise<Outcome> {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  network.addEventListener(event, abort);
+  signal.addEventListener('abort', abort);
+  try {
+    return await act(controller.signal);
+  } finally {
+    network.removeEventListener(event, abort);
+    signal.removeEventListener('abort', abort);
   }
 }
 

@@ -1,54 +1,88 @@
-import type { FromWorker, ToWorker } from '../../worker-messages.ts';
+import type { FromWorker, ToWorker, WorkerFailure } from '../../worker-messages.ts';
 import type { BrowserClock } from './browser-clock.ts';
-import { createCryptoWorker } from './worker-policy.ts';
 
 /** The crypto worker. The frame is the only one that talks to it. */
 export interface CryptoClient {
-  /** `load` begins a new worker; the one before is given a moment to end by itself. */
+  /** `load` begins a new worker; the one before is given a moment to end by itself. Nothing else is told before `loaded`. */
   readonly tell: (message: ToWorker) => void;
 }
+
+/** What a client needs. */
+export type CryptoClientParts = {
+  readonly clock: BrowserClock;
+  /** Throws where workers are not possible. */
+  readonly createWorker: () => Worker;
+  readonly hear: (news: FromWorker) => void;
+};
 
 /** How long an old worker may take to let go of its requests before it is ended, milliseconds. */
 const endLimitMs = 3_000;
 
-/** Makes the client. No worker runs before the first `load`. */
-export function createCryptoClient(clock: BrowserClock, hear: (news: FromWorker) => void): CryptoClient {
+/** How long is waited before what did not come is fetched again; after the last time it is said. Milliseconds. */
+const pausesMs = [1_000, 2_000, 4_000];
+
+/** Makes the client. No worker runs before the first `load`; one that a slow line lost on its way is fetched again. */
+export function createCryptoClient({ clock, createWorker, hear }: CryptoClientParts): CryptoClient {
   let worker: Worker | undefined;
+  let isLoaded = false;
+  let failures = 0;
+  let cancelRetry: (() => void) | undefined;
 
   const begin = (): void => {
-    const fresh = startWorker();
+    const fresh = startWorker(createWorker);
     worker = fresh;
+    isLoaded = false;
     if (fresh === undefined) {
       hear({ kind: 'failed', failure: 'crypto-failed' });
       return;
     }
     // The worker is our own script in its own thread: what it sends has the type it was sent with.
     fresh.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-      if (worker === fresh) hear(event.data);
+      if (worker === fresh) take(fresh, event.data);
     });
     fresh.addEventListener('error', () => {
-      if (worker === fresh) hear({ kind: 'failed', failure: 'crypto-failed' });
+      if (worker === fresh) take(fresh, failed(isLoaded ? 'crypto-failed' : 'not-loaded'));
     });
     fresh.postMessage({ kind: 'load' } satisfies ToWorker);
   };
 
+  const take = (fresh: Worker, news: FromWorker): void => {
+    if (news.kind === 'loaded') isLoaded = true;
+    const pauseMs = pausesMs[failures];
+    const mayComeYet = news.kind === 'failed' && news.failure === 'not-loaded' && pauseMs !== undefined;
+    if (!mayComeYet) {
+      hear(news);
+      return;
+    }
+    failures += 1;
+    fresh.terminate();
+    worker = undefined;
+    cancelRetry = clock.after(pauseMs, begin);
+  };
+
   return {
     tell: (message) => {
+      if (message.kind === 'load' || message.kind === 'stop') cancelRetry?.();
       if (message.kind !== 'load') {
         worker?.postMessage(message);
         return;
       }
       const last = worker;
       worker = undefined;
+      failures = 0;
       if (last === undefined) begin();
       else void retire(last, clock).then(begin);
     },
   };
 }
 
-function startWorker(): Worker | undefined {
+function failed(failure: WorkerFailure): FromWorker {
+  return { kind: 'failed', failure };
+}
+
+function startWorker(createWorker: () => Worker): Worker | undefined {
   try {
-    return createCryptoWorker();
+    return createWorker();
   } catch {
     return undefined;
   }

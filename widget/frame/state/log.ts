@@ -2,6 +2,8 @@
 export type Mark =
   /** Kept in the browser until a counsellor's device can read it (design 5.7). */
   | 'held'
+  /** It was still kept when the conversation ended; it never left. */
+  | 'unsent'
   /** On its way. */
   | 'sending'
   /** The homeserver has it, and a key for it lies with a signed device of the counsellor: else it would be held. */
@@ -87,6 +89,13 @@ export function changeCounsellorEntry(log: Log, eventId: string, change: Partial
 /** Changes the caller's own message; unknown ids, such as the intake's, change nothing. */
 export function changeCallerEntry(log: Log, id: string, change: Partial<CallerEntry>): Log {
   return log.map((each) => (each.kind === 'caller' && each.id === id ? { ...each, ...change } : each));
+}
+
+/** Marks what was kept back as never sent: the conversation is over. */
+export function markUnsent(log: Log): Log {
+  return log.map((each) =>
+    each.kind === 'caller' && each.mark === 'held' ? { ...each, mark: 'unsent' } : each,
+  );
 }
 
 /** Marks what was sent as delivered: the counsellor's program is there, and it gets everything in its order. */

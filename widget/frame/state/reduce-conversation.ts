@@ -2,7 +2,7 @@ import type { ConversationView } from '../../../appservice/contract/conversation
 import { canSend } from './composer.ts';
 import type { ConversationEvent } from './frame-event.ts';
 import { isConnected, type ConversationScreen, type EndedScreen, type Screen } from './frame-state.ts';
-import { sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
+import { markUnsent, sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
 
 /** Waiting and talking. */
 export function reduceConversation(screen: ConversationScreen, event: ConversationEvent): Screen {
@@ -38,7 +38,7 @@ export function reduceConversation(screen: ConversationScreen, event: Conversati
 
 /** The conversation is over; what was said stays to be read until it is wiped. */
 export function endScreen(screen: ConversationScreen, by: ConversationView['endedBy']): EndedScreen {
-  return { name: 'ended', by, log: screen.log, draft: screen.draft };
+  return { name: 'ended', by, log: markUnsent(screen.log), draft: screen.draft };
 }
 
 /** What the caller wrote and nobody has: the messages that were held back, and the draft. */
@@ -85,14 +85,14 @@ function viewed(
   view: ConversationView,
   phase: Exclude<ConversationView['phase'], 'ended'>,
 ): ConversationScreen {
-  const isSame = screen.counsellor?.userId === view.counsellor?.userId;
+  const isStillThere = isSame(screen, view);
   return {
     ...screen,
     phase,
     takesLong: view.takesLong,
     counsellor: view.counsellor,
-    security: isSame ? screen.security : 'unknown',
-    isCounsellorTyping: isSame && screen.isCounsellorTyping,
+    security: isStillThere ? screen.security : 'unknown',
+    isCounsellorTyping: isStillThere && screen.isCounsellorTyping,
     isServiceReachable: true,
     log: linesOfView(screen, view).reduce(sayInLog, screen.log),
   };
@@ -106,11 +106,17 @@ function linesOfView(screen: ConversationScreen, view: ConversationView): Automa
   if (view.phase === 'taken' && screen.phase !== 'taken') lines.push('taken');
   if (isAttended(view.phase) && !wasAttended) {
     lines.push(view.counsellor?.organisation === 'VK' ? 'joined-vk' : 'joined-caw');
+    if (isSame(screen, view) && screen.security === 'secured') lines.push('secured');
   }
   if (view.takesLong && !screen.takesLong && !isAttended(view.phase)) lines.push('takes-long');
   return lines;
 }
 
-function isAttended(phase: ConversationScreen['phase'] | 'ended'): boolean {
+function isSame(screen: ConversationScreen, view: ConversationView): boolean {
+  return screen.counsellor?.userId === view.counsellor?.userId;
+}
+
+/** Whether a counsellor is in the room. */
+export function isAttended(phase: ConversationScreen['phase'] | 'ended'): boolean {
   return phase === 'joined' || phase === 'talking';
 }

@@ -18,7 +18,7 @@ import {
   sayInLog,
   type CounsellorEntry,
 } from './log.ts';
-import { endScreen, sayConnection } from './reduce-conversation.ts';
+import { endScreen, isAttended, sayConnection } from './reduce-conversation.ts';
 
 /** The crypto worker's news. */
 export function reduceCrypto(state: FrameState, news: FromWorker): FrameState {
@@ -81,9 +81,11 @@ function counsellorTyping(screen: ConversationScreen, isTyping: boolean): Conver
   return { ...screen, isCounsellorTyping: isTyping, log };
 }
 
+/** Whoever is told that it is safe has been told before that somebody is there. */
 function secured(screen: ConversationScreen): ConversationScreen {
   if (screen.security === 'secured') return screen;
-  return { ...screen, security: 'secured', log: sayInLog(screen.log, 'secured') };
+  const log = isAttended(screen.phase) ? sayInLog(screen.log, 'secured') : screen.log;
+  return { ...screen, security: 'secured', log };
 }
 
 function reduceOwnWords(screen: ConversationScreen, news: OwnWordsNews): ConversationScreen {

@@ -87,7 +87,7 @@ export const nl = {
   'doors.mailAnswer': 'Je krijgt antwoord binnen twee werkdagen. Voor een dringende vraag is dat te traag.',
   'doors.mailReader': 'Leest iemand anders je mailbox? Gebruik dan een ander adres, of bel.',
   'doors.phone': 'Bel {phone}',
-  'doors.phoneFree': 'Bellen is gratis. Het nummer staat niet op je factuur.',
+  'doors.phoneFree': 'Bellen is gratis. Het nummer staat niet op je factuur, wel in de oproepenlijst van je telefoon.',
   'doors.keptWords': 'Wat je al typte',
   'doors.keptWordsHint': 'Dit is niet verstuurd. Je kan het kopiëren.',
 
@@ -151,6 +151,7 @@ export const nl = {
   'line.connection-lost': 'De verbinding is weg. We proberen het opnieuw. Wat je typt, blijft hier staan.',
   'line.connection-back': 'De verbinding is er weer.',
   'mark.held': 'Staat klaar',
+  'mark.unsent': 'Niet verstuurd',
   'mark.sending': 'Wordt verstuurd',
   'mark.sent': 'Verstuurd',
   'mark.delivered': 'Afgeleverd',
@@ -170,6 +171,7 @@ export const nl = {
   'end.button': 'Stop gesprek',
   'end.question': 'Wil je het gesprek stoppen?',
   'end.explained': 'De medewerker ziet dat je gestopt bent.',
+  'end.explainedAlone': 'We zoeken dan niemand meer voor je.',
   'end.held': 'Wat nog klaarstaat, wordt niet verstuurd.',
   'end.confirm': 'Ja, stop',
   'end.withdraw': 'Nee, ga verder',
@@ -180,8 +182,8 @@ export const nl = {
   'ended.gone': 'De verbinding was te lang weg.',
   'ended.failure': 'Er liep iets mis bij ons. Onze excuses.',
   'ended.unknown': 'Het gesprek is afgelopen.',
-  'ended.again': 'Wil je later verder praten? Start dan gewoon een nieuwe chat.',
-  'ended.logStays': 'Het gesprek staat hieronder nog. Het is weg zodra je het wist of deze pagina sluit.',
+  'ended.again': 'Je kan later altijd een nieuwe chat starten.',
+  'ended.logStays': 'Het gesprek staat hieronder nog. Het verdwijnt van dit scherm zodra je het wist of deze pagina sluit.',
   'ended.wipe': 'Wis het gesprek',
 
   'failed.heading': 'Veilig chatten lukt hier niet',
@@ -189,6 +191,8 @@ export const nl = {
   'failed.nothingMore': 'Er wordt niets meer verstuurd van wat je typt.',
   'failed.no-webassembly':
     'Deze browser is te oud om veilig te chatten. Probeer een andere browser of een ander toestel.',
+  'failed.not-loaded': 'De chat is niet helemaal geladen. Kijk na of je internet werkt.',
+  'failed.tryAgain': 'Probeer opnieuw',
   'failed.crypto-failed':
     'De beveiliging werkt niet op dit toestel. Probeer een andere browser of een ander toestel.',
   'failed.homeserver-refused': 'De beveiliging kwam niet in orde bij ons. Probeer het straks nog eens.',

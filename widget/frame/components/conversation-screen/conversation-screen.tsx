@@ -36,7 +36,9 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
       <MessageLog log={screen.log} isCounsellorTyping={screen.isCounsellorTyping} isFollowed />
       <div class="conversation-screen__foot">
         <ConversationNotice screen={screen} />
-        {screen.isConfirmingEnd && <EndConfirmation hasHeldWords={hasHeldWords} />}
+        {screen.isConfirmingEnd && (
+          <EndConfirmation isAttended={screen.counsellor !== null} hasHeldWords={hasHeldWords} />
+        )}
         <Composer draft={screen.draft} />
       </div>
     </div>

@@ -6,12 +6,14 @@ import './end-confirmation.css';
 
 /** What is asked before the end. */
 export type EndConfirmationProps = {
+  /** A counsellor is there, or on the way, and will see it. */
+  readonly isAttended: boolean;
   /** Words are still waiting to go; they would not be sent any more. */
   readonly hasHeldWords: boolean;
 };
 
 /** Asks once more before a conversation is ended, because it cannot be taken back. */
-export function EndConfirmation({ hasHeldWords }: EndConfirmationProps): JSX.Element {
+export function EndConfirmation({ isAttended, hasHeldWords }: EndConfirmationProps): JSX.Element {
   const { texts, tell } = useFrame();
   const question = useBorrowedFocus<HTMLHeadingElement>();
   return (
@@ -20,7 +22,7 @@ export function EndConfirmation({ hasHeldWords }: EndConfirmationProps): JSX.Ele
         {texts['end.question']}
       </h2>
       <p>
-        {texts['end.explained']} {hasHeldWords && texts['end.held']}
+        {texts[isAttended ? 'end.explained' : 'end.explainedAlone']} {hasHeldWords && texts['end.held']}
       </p>
       <div class="end-confirmation__actions">
         <Button

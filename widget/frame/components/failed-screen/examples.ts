@@ -10,5 +10,6 @@ export const examples: readonly Example<FailedScreenProps>[] = [
     name: 'in the midst of it',
     props: { screen: { ...screen, failure: 'crypto-failed', hasSent: true, draft: 'En dan' } },
   },
+  { name: 'a line that was lost', props: { screen: { ...screen, failure: 'not-loaded' } } },
   { name: 'refused by the homeserver', props: { screen: { ...screen, failure: 'homeserver-refused' } } },
 ];

@@ -29,7 +29,7 @@ export function FailedScreen({ screen }: FailedScreenProps): JSX.Element {
           tell({ kind: 'conversation-wiped' });
         }}
       >
-        {texts['failed.back']}
+        {texts[screen.failure === 'not-loaded' ? 'failed.tryAgain' : 'failed.back']}
       </Button>
     </div>
   );

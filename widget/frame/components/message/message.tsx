@@ -12,6 +12,7 @@ export type MessageProps = { readonly entry: CallerEntry | CounsellorEntry };
 
 const markIcons: Readonly<Record<Mark, IconName>> = {
   held: 'held',
+  unsent: 'held',
   sending: 'send',
   sent: 'sent',
   delivered: 'delivered',
