@@ -19,6 +19,7 @@ import { startHealthWatch } from './adapters/system/health-watch.ts';
 import { createJsonEventLog } from './adapters/system/json-event-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { createReadiness } from './adapters/system/readiness.ts';
+import { StartError, starting } from './adapters/system/start-error.ts';
 import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
 import { createVault } from './adapters/system/vault.ts';
@@ -39,6 +40,8 @@ import { viewConversation } from './usecases/view-conversation.ts';
 
 /** The running service. */
 export type App = {
+  /** What the operator should look at although the service runs; one sentence each, nothing in them is secret. */
+  readonly warnings: readonly string[];
   /** Takes nothing new, finishes what is under way, and lets go of everything; once, and within `stopLimitMs`. */
   readonly stop: () => Promise<ExitCode>;
   /** Writes down, by its code, what a library left unhandled; the service goes on. */
@@ -57,7 +60,7 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   const system = await createSystem(loaded);
   const { log, stopping, config, postgres } = system;
   const life = { signal: stopping.signal, log };
-  const bridge = await openBridge(bridgeOptions(system));
+  const bridge = await starting('privateListener', openBridge(bridgeOptions(system)));
   const core = createCore(system, bridge);
   const health = await startHealthWatch(
     [
@@ -80,10 +83,11 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
     system.readiness.follow,
   );
   const publicApp = createPublicApp(publicDependencies(core, status));
-  const listener = await listen(publicApp.express, config.listeners.public);
+  const listener = await starting('publicListener', listen(publicApp.express, config.listeners.public));
   system.readiness.isServing = () => health.isAnswering();
   log.log({ event: 'service.started', durationMs: Math.round(performance.now() - startedAtMs) });
   return {
+    warnings: await homeserverWarnings(core),
     report: (error) => {
       log.log({ event: 'library.message', library: 'unhandled', level: 'error', code: failureCode(error) });
     },
@@ -106,6 +110,21 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   };
 }
 
+/** The homeserver may come later, so its absence stops no start; a wrong setting would look the same for ever. */
+async function homeserverWarnings({ homeserver }: Core): Promise<readonly string[]> {
+  if (await homeserver.isAnswering()) return [];
+  return [
+    'The homeserver does not answer, or does not know us; we go on trying. Look at homeserver.url, and whether the registration that "npm run registration" wrote stands in app_service_config_files of homeserver.yaml and Synapse was restarted since.',
+  ];
+}
+
+/** Why a start failed, for the operator: one sentence without secrets. */
+export function startProblem(error: unknown): string {
+  return error instanceof StartError
+    ? `The service could not start. ${error.message}`
+    : `The service could not start (${failureCode(error)}).`;
+}
+
 type System = Awaited<ReturnType<typeof createSystem>>;
 type Core = ReturnType<typeof createCore>;
 
@@ -116,7 +135,7 @@ async function createSystem({ config, secrets }: LoadedConfig) {
   const clock = createSystemClock({ startAt, isDriven: development?.isClockDriven ?? false });
   const dataKeys = createDataKeys(secrets.masterKey);
   const access = { ...config.database, password: secrets.databasePassword };
-  const postgres = await createPostgres(access, { clock, dataKeys });
+  const postgres = await starting('database', createPostgres(access, { clock, dataKeys }));
   const metrics = createMetrics(() => countConversations({ ...postgres, roster: config.roster }));
   const log = metrics.counting(createJsonEventLog());
   const report: ReportLibraryMessage = (message) => {

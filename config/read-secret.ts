@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** A secret that was read, or what is wrong with its file, in words that follow the key's name. */
 export type SecretReading<Secret> = {
@@ -39,7 +40,8 @@ function readSecret<Secret>(
     const status = statSync(file);
     const isReadableByOthers = (status.mode & 0o077) !== 0;
     return { secret: undefined, isReadableByOthers, ...parse(readFileSync(file, 'utf8').trim()) };
-  } catch {
-    return { secret: undefined, problem: 'names a file that cannot be read', isReadableByOthers: false };
+  } catch (failure) {
+    const problem = `names a file that ${whyUnreadable(failure)}`;
+    return { secret: undefined, problem, isReadableByOthers: false };
   }
 }

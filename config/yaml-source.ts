@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { ConfigError } from './config-error.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** Where something stands in the file: the keys and list positions that lead to it. */
 export type SourcePath = readonly PropertyKey[];
@@ -31,7 +32,8 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new ConfigError('config-unreadable', [`${file}: the configuration file cannot be read.`], cause);
+    const sentence = `${file} is named as the configuration: a file that ${whyUnreadable(cause)}.`;
+    throw new ConfigError('config-unreadable', [sentence], cause);
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const developmentSection = z
   .strictObject({
     startAt: z.iso
-      .datetime({ offset: true, message: 'must be an instant such as 2027-05-24T17:30:00+02:00' })
+      .datetime({ offset: true, message: 'must be an instant such as 2027-05-25T17:30:00+02:00' })
       .transform((text) => Date.parse(text))
       .nullable()
       .default(null)

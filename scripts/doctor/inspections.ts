@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { foldersLeftBehind } from '../start/elsewhere.ts';
+import { lastPortBase } from '../start/last-ports.ts';
 import { starterName } from '../stack/endings.ts';
 import { defaultPortBase, layoutOf, portsFrom } from '../stack/layout.ts';
 import { isPortTaken } from '../stack/ports.ts';
@@ -28,11 +30,11 @@ const wrong = (sentence: string): Finding => ({ isWell: false, sentence });
 export const inspections: readonly Inspection[] = [
   { name: 'Node 24', look: node },
   { name: 'PostgreSQL', look: postgres },
-  { name: 'Python', look: python },
+  { name: 'Synapse', look: synapse },
   { name: 'folders', look: folders },
   { name: 'secrets', look: secrets },
   { name: 'ports', look: ports },
-  { name: 'disk', look: disk },
+  { name: 'left behind', look: leftBehind },
 ];
 
 function node(): Finding {
@@ -58,7 +60,7 @@ function postgres(): Finding {
   }
 }
 
-function python(): Finding {
+function synapse(): Finding {
   const { status, stdout } = spawnSync(
     venvPython,
     ['-c', 'import synapse, psycopg2; print(synapse.__version__)'],
@@ -72,7 +74,9 @@ function folders(): Finding {
   if (isPostgresAccountMissing()) return well('who may enter is known once the account "postgres" exists.');
   const account = postgresAccount();
   if (account === undefined || canEnter(account, checkout)) return well('everybody who must enter may.');
-  return well(`only root may enter the checkout, so PostgreSQL's data lie in ${folderElsewhere()}.`);
+  return well(
+    `only root may enter the checkout, so PostgreSQL's data and programs lie in ${folderElsewhere()}.`,
+  );
 }
 
 function secrets(): Finding {
@@ -83,19 +87,29 @@ function secrets(): Finding {
 }
 
 async function ports(): Promise<Finding> {
-  if (ownProcess(layout.runFolder, starterName) !== undefined) return well('in use by your own "npm start".');
+  const base = lastPortBase(layout.dataFolder) ?? defaultPortBase;
+  const range = `${String(base)} to ${String(base + 5)}`;
+  if (ownProcess(layout.runFolder, starterName) !== undefined) {
+    return well(`${range} are in use by your own "npm start".`);
+  }
   const taken: number[] = [];
-  for (const port of Object.values(portsFrom(defaultPortBase))) {
+  for (const port of Object.values(portsFrom(base))) {
     if (await isPortTaken(port)) taken.push(port);
   }
-  if (taken.length === 0)
-    return well(`${String(defaultPortBase)} to ${String(defaultPortBase + 5)} are free.`);
-  return wrong(`${taken.join(', ')} taken by another program: use "npm start -- --ports 18120".`);
+  if (taken.length === 0) return well(`${range} are free.`);
+  const other = base === 18_120 ? 19_120 : 18_120;
+  return wrong(`${taken.join(', ')} taken by another program: use "npm start -- --ports ${String(other)}".`);
 }
 
-function disk(): Finding {
-  const { bavail, bsize } = statfsSync(checkout);
-  const freeMegabytes = Math.floor((bavail * bsize) / 1_000_000);
-  const sentence = `${String(freeMegabytes)} MB free`;
-  return freeMegabytes >= 300 ? well(`${sentence}.`) : wrong(`${sentence}: make room, 300 MB are needed.`);
+function leftBehind(): Finding {
+  const found = foldersLeftBehind();
+  const gone = found.filter(({ owner }) => owner !== undefined);
+  const unknown = found.filter(({ owner }) => owner === undefined).map(({ folder }) => folder);
+  const sentences = [
+    ...gone.map(({ folder, owner = '' }) => `${owner} is gone and ${folder} is left: remove it by "rm -r".`),
+    ...(unknown.length === 0
+      ? []
+      : [`Of ${unknown.join(', ')} it was not noted whose they are: "npm start" in a clone notes its own.`]),
+  ];
+  return well(sentences.length === 0 ? 'nothing of a clone that is gone.' : sentences.join(' '));
 }

@@ -12,6 +12,16 @@ function installedLockFile(checkout) {
   return join(checkout, 'node_modules/.package-lock.json');
 }
 
+/** What to do where something of what npm installs is missing. */
+export const beginWithStart =
+  'Begin with "npm start": it installs what is missing, this program\'s own Node 24 first.';
+
+/** Whether npm came to its end here, and this is the Node that it brought, or one that reads TypeScript as well. */
+export function arePackagesThere(checkout) {
+  const isNodeThere = existsSync(join(checkout, 'node_modules/.bin/node'));
+  return isNodeThere && existsSync(installedLockFile(checkout)) && Boolean(process.features.typescript);
+}
+
 /** Whether what is installed is what the lock file says, completely. */
 export function arePackagesInstalled(checkout) {
   const mark = markOf(checkout);

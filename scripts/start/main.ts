@@ -8,6 +8,7 @@ import type { Stack } from '../stack/backends.ts';
 import { endStack, starterName } from '../stack/endings.ts';
 import { forgetPid } from '../stack/processes.ts';
 import { StackError } from '../stack/stack-error.ts';
+import { dataPlaces } from './places.ts';
 import { removeRunFile, runFileIn, writeRunFile } from './run-file.ts';
 import {
   addDemoCounsellor,
@@ -18,6 +19,7 @@ import {
 } from './start-helpline.ts';
 import { startOptionsSchema } from './start-options.ts';
 import { supervise } from './supervise.ts';
+import { readStatus } from './read-status.ts';
 import { whatToOpen } from './what-to-open.ts';
 
 const options = startOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
@@ -42,6 +44,7 @@ async function stop(exitCode: number): Promise<void> {
     while ((await endStack(layout.runFolder)).length > 0);
     forgetPid(layout.runFolder, starterName);
   }
+  if (exitCode === 0) process.stdout.write('Stopped.\n');
   process.exit(exitCode);
 }
 
@@ -111,5 +114,6 @@ async function run(helpline: Helpline): Promise<void> {
   if (isStopping) return;
   write();
   removeRunFile(startingFile(layout.dataFolder));
-  process.stdout.write(whatToOpen(options, ports, people));
+  const status = await readStatus(ports.public, options.hasDemoCounsellor);
+  process.stdout.write(whatToOpen({ options, ports, people, status, dataPlaces: dataPlaces(layout) }));
 }

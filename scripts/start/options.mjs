@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Problem } from '../prepare/problem.mjs';
 
@@ -8,7 +9,7 @@ const known = {
   ports: { type: 'string', default: '17120' },
   element: { type: 'string' },
   fresh: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 };
 
 /** What `npm start -- --help` prints. */
@@ -16,10 +17,11 @@ export const usage = `npm start -- [options]
 
   --demo-counsellor   also start a counsellor who goes on duty, takes and answers, plainly marked as a demo
   --hours real        the sample's opening hours instead of always open
-  --now TIME          start with the clock at this time in Brussels, such as 2027-05-24T17:30
+  --now TIME          start with the clock at this time in Brussels, such as 2027-05-25T17:30
   --ports BASE        use the ports BASE to BASE+9 (17120)
   --element DIR       also serve the unpacked Element Web release of this folder
   --fresh             forget all data of earlier starts first
+  -h, --help          show these options
 `;
 
 /**
@@ -34,7 +36,7 @@ export function parseOptions(args) {
     throw new Problem(`--hours is "always" or "real", not "${hours}".`);
   }
   if (now !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/.test(now)) {
-    throw new Problem(`--now is a time such as 2027-05-24T17:30, not "${now}".`);
+    throw new Problem(`--now is a time such as 2027-05-25T17:30, not "${now}".`);
   }
   const ports = Number(values.ports);
   if (!Number.isInteger(ports) || ports < 1_024 || ports > 65_526) {
@@ -45,7 +47,8 @@ export function parseOptions(args) {
     hours,
     now: now ?? null,
     portBase: ports,
-    elementFolder: values.element ?? null,
+    // npm moves to the clone first, and INIT_CWD is where the person stands.
+    elementFolder: values.element === undefined ? null : resolve(process.env.INIT_CWD ?? '', values.element),
     isFresh: values.fresh,
     isHelp: values.help,
   };

@@ -1,9 +1,10 @@
 import { accessSync, chmodSync, constants, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Layout, layoutOf } from '../stack/layout.ts';
 import { canEnter, postgresAccount } from '../stack/postgres-account.ts';
 import { checkout } from '../stack/checkout.ts';
 import { folderElsewhere } from '../stack/postgres-binaries.ts';
+import { noteOwner } from './elsewhere.ts';
 import { StackError } from '../stack/stack-error.ts';
 
 /**
@@ -21,6 +22,7 @@ export function checkoutLayout(): Layout {
   const elsewhere = folderElsewhere();
   try {
     mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+    noteOwner(elsewhere);
   } catch (cause) {
     throw new StackError(
       'unsupported',
@@ -41,6 +43,12 @@ function requireOwn(dataFolder: string): void {
       cause,
     );
   }
+}
+
+/** The folders in which a start keeps its data, for people to read. */
+export function dataPlaces(layout: Layout): string {
+  const isElsewhere = !layout.postgresFolder.startsWith(layout.dataFolder);
+  return isElsewhere ? `${layout.dataFolder} and ${dirname(layout.postgresFolder)}` : layout.dataFolder;
 }
 
 /** Forgets everything that earlier starts kept; what was installed stays. */

@@ -16,7 +16,8 @@ import { seedHomeserver } from '../stack/seed.ts';
 import { StackError } from '../stack/stack-error.ts';
 import type { WebSite } from '../stack/web-site.ts';
 import { buildWidget, noteCompressor } from '../stack/widget-build.ts';
-import { checkoutLayout, forgetData } from './places.ts';
+import { noteLastPortBase } from './last-ports.ts';
+import { checkoutLayout, dataPlaces, forgetData } from './places.ts';
 import { removeRunFile, runFileIn } from './run-file.ts';
 import { startInstant, type StartOptions } from './start-options.ts';
 
@@ -52,7 +53,11 @@ export async function openStack(options: StartOptions, say: Say): Promise<Stack>
   removeRunFile(runFileIn(layout.dataFolder)); // a killed start could not
   const leftovers = await endStack(layout.runFolder);
   if (leftovers.length > 0) say(`Ended what an earlier start had left running: ${leftovers.join(', ')}.`);
-  if (options.isFresh) forgetData(layout);
+  if (options.isFresh) {
+    forgetData(layout);
+    say(`Forgot what earlier starts kept in ${dataPlaces(layout)}.`);
+  }
+  noteLastPortBase(layout.dataFolder, options.portBase);
   const ports = portsFrom(options.portBase);
   await requireFreePorts(Object.values(ports));
   return { layout, ports, secrets: openSecrets(layout.secretsFolder) };

@@ -1,13 +1,21 @@
+import type { PublicStatus } from '../../appservice/contract/status.ts';
 import type { StackPorts } from '../stack/layout.ts';
 import type { SeededPerson } from '../stack/people.ts';
 import type { StartOptions } from './start-options.ts';
 
+/** What is known of a start once everything runs. */
+export type Started = {
+  readonly options: StartOptions;
+  readonly ports: StackPorts;
+  readonly people: readonly SeededPerson[];
+  /** What the page says now. */
+  readonly status: PublicStatus;
+  /** Where the data lie. */
+  readonly dataPlaces: string;
+};
+
 /** What a newcomer reads when everything runs: what to open, with which name and password, in which order. */
-export function whatToOpen(
-  options: StartOptions,
-  ports: StackPorts,
-  people: readonly SeededPerson[],
-): string {
+export function whatToOpen({ options, ports, people, status, dataPlaces }: Started): string {
   const demoPage = `http://localhost:${ports.demoPage}/`;
   const hours =
     options.hours === 'always' ? 'always open, as a demo' : "open at the sample's opening hours only";
@@ -18,28 +26,58 @@ export function whatToOpen(
     `  Demo page   ${demoPage}`,
     `  Homeserver  http://localhost:${ports.homeserver}`,
     '',
-    ...(options.hasDemoCounsellor ? withDemoCounsellor(demoPage) : withoutDemoCounsellor()),
+    ...whatThePageSays(status, options, demoPage),
+    '',
     ...elementSteps(options, ports, people),
     ...peopleTable(people),
-    'Ctrl-C stops everything that was started here. Data and passwords are kept; --fresh forgets them.',
+    `Ctrl-C stops everything that was started here. Data and passwords stay in ${dataPlaces};`,
+    '--fresh forgets them.',
     '',
   ].join('\n');
 }
 
-function withDemoCounsellor(demoPage: string): readonly string[] {
+function whatThePageSays(status: PublicStatus, options: StartOptions, demoPage: string): readonly string[] {
+  const { state, reason, nextOpening } = status;
+  if (state === 'busy') return ['Everybody on duty is taken, so the page says "busy".'];
+  if (state === 'online') return whoIsOnDuty(options, demoPage);
+  if (reason === 'nobody') {
+    return [
+      'Nobody is on duty yet, so the page says "offline". With a browser alone, stop with Ctrl-C and start again with:',
+      '  npm start -- --demo-counsellor',
+    ];
+  }
+  if (reason === 'fault')
+    return ['Something is wrong, and the page says so: "npm run doctor" may know more.'];
+  const opening = nextOpening === null ? 'A coordinator opens it with !open.' : openingWords(nextOpening);
   return [
-    'A demo counsellor is on duty. With a browser alone:',
-    `  open ${demoPage}, press the button of the chat, and write something.`,
-    '',
+    `The helpline is closed now, whoever is on duty, so the page says "offline". ${opening}`,
+    ...(options.hours === 'real'
+      ? ['To see it open: without --hours real, or with --now 2027-05-25T17:30']
+      : []),
   ];
 }
 
-function withoutDemoCounsellor(): readonly string[] {
+function whoIsOnDuty({ hasDemoCounsellor }: StartOptions, demoPage: string): readonly string[] {
+  if (hasDemoCounsellor) {
+    return [
+      'A demo counsellor is on duty. With a browser alone:',
+      `  open ${demoPage}, press the button of the chat and "Start de chat", skip the questions, and write something.`,
+    ];
+  }
   return [
-    'Nobody is on duty yet, so the page says "offline". With a browser alone, stop with Ctrl-C and start again with:',
+    'Somebody is still on duty since an earlier start, so the page says "online"; whoever calls is answered only when',
+    'they are at their desk, where !uit ends their duty. To be answered by a program, stop and start again with:',
     '  npm start -- --demo-counsellor',
-    '',
   ];
+}
+
+function openingWords(nextOpening: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'Europe/Brussels',
+  });
+  return `It opens on ${words.format(new Date(nextOpening))} in Brussels.`;
 }
 
 function elementSteps(
@@ -60,7 +98,8 @@ function elementSteps(
     `  3. Sign in as ${name} with the password ${counsellor?.password ?? ''}`,
     '     and let Element set up its recovery key: a device that is not verified gets no keys.',
     '  4. Accept the invitation to your own desk room and write there: !aan',
-    '  5. Press the button on the demo page. A card comes into your desk room: press ✋, then accept the invitation.',
+    '  5. On the demo page press the button, "Start de chat", and "Overslaan" or "Ga verder". A card comes into your',
+    '     desk room: press ✋ within 30 seconds, else you are on pause until !aan; then accept the invitation.',
     '',
     `Without Element, in a second terminal: npm run counsellor -- ${name}`,
     '',

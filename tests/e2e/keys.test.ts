@@ -23,8 +23,15 @@ import {
   devicesOf,
   query,
 } from '../support/engine-caller-looks.ts';
-import type { CallerNews } from '../support/engine-caller-wire.ts';
-import { startCallers, type CallersProcess, type EngineCaller } from '../support/engine-caller.ts';
+import { startCallers, type CallersProcess } from '../support/engine-caller.ts';
+import {
+  endTalk,
+  hearsWords,
+  requestsLike,
+  takeTalk,
+  type BrowserRequest,
+  type Talk,
+} from '../support/engine-caller-talk.ts';
 import { startNioCounsellor, type NioNews } from '../support/nio-counsellor.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -59,8 +66,6 @@ afterAll(async () => {
   await world.stop();
 }, limitMs);
 
-type Talk = { readonly caller: EngineCaller; readonly roomId: string; readonly userId: string };
-
 /** A caller who waits, with the first words already typed. */
 async function openWaiting(name: string, firstWords: string | null): Promise<Talk> {
   const caller = callers.caller(name);
@@ -71,31 +76,8 @@ async function openWaiting(name: string, firstWords: string | null): Promise<Tal
   return talk;
 }
 
-async function take({ roomId }: Talk): Promise<void> {
-  await pressHand(annelies, await openCard(annelies, await caseNumberOf(world, roomId)));
-  await accept(annelies, roomId);
-}
-
-async function hears(roomId: string, body: string): Promise<void> {
-  await annelies.waitFor('words', (event) => event.roomId === roomId && event.body === body, 60_000);
-}
-
-async function endTalk({ caller, roomId }: Talk): Promise<void> {
-  caller.order({ kind: 'end' });
-  await annelies.waitFor('removed', (event) => event.roomId === roomId, 60_000);
-}
-
 function bodiesIn(roomId: string): Promise<readonly string[]> {
   return bodiesInOrder(world, roomId, wordsIn(annelies, roomId));
-}
-
-type Request = Extract<CallerNews, { kind: 'request' }>;
-
-/** Requests of the caller's browser whose path is like this and that were granted. */
-function requestsLike({ caller }: Talk, path: RegExp): readonly Request[] {
-  return caller.news.filter(
-    (each): each is Request => each.kind === 'request' && path.test(each.url) && each.status === 200,
-  );
 }
 
 /** What carries words or the keys to them. */
@@ -132,12 +114,12 @@ test(
     closing.push(() => nio.stop());
     const talk = await openWaiting('nio', 'eerste woorden');
     const { caller, roomId } = talk;
-    await take(talk);
-    await hears(roomId, 'eerste woorden');
+    await takeTalk(world, annelies, talk);
+    await hearsWords(annelies, roomId, 'eerste woorden');
     await annelies.call('say', roomId, 'dag');
     await caller.untilHeard('dag');
     caller.say('tweede woorden');
-    await hears(roomId, 'tweede woorden');
+    await hearsWords(annelies, roomId, 'tweede woorden');
     for (const { eventId } of wordsIn(annelies, roomId)) {
       await nio.until('unreadable', (news) => news.kind === 'unreadable' && news.eventId === eventId);
     }
@@ -147,7 +129,7 @@ test(
     expect(requestsLike(talk, carriers).length).toBeGreaterThan(0);
     expect(requestsLike(talk, carriers).filter(({ body }) => body.includes(nio.deviceId))).toEqual([]);
     expect(await devicesOf(world, annelies.userId)).toContain(nio.deviceId);
-    await endTalk(talk);
+    await endTalk(annelies, talk);
   },
   limitMs,
 );
@@ -163,12 +145,12 @@ test(
     const caseNumber = await caseNumberOf(world, roomId);
     expect(cardsOf(annelies, caseNumber)).toEqual([]);
     caller.order({ kind: 'set-up-keys' });
-    await take(talk);
+    await takeTalk(world, annelies, talk);
     await annelies.waitFor('entered', (event) => event.roomId === roomId);
     await annelies.call('say', roomId, 'ik ben er al');
     await caller.untilHeard('ik ben er al');
     expect(caller.told().filter(({ kind }) => kind === 'unreadable')).toEqual([]);
-    await endTalk(talk);
+    await endTalk(annelies, talk);
   },
   limitMs,
 );
@@ -190,11 +172,11 @@ test(
     await annelies.waitFor('invitation', (event) => event.roomId === roomId && isAgain(event));
     await annelies.call('join', roomId);
     await annelies.waitFor('entered', (event) => event.roomId === roomId);
-    await hears(roomId, 'ben je daar');
+    await hearsWords(annelies, roomId, 'ben je daar');
     await annelies.call('say', roomId, 'daar ben ik weer');
     await caller.untilHeard('daar ben ik weer');
     expect(leftUnreadable(annelies, seen)).toEqual([]);
-    await endTalk(talk);
+    await endTalk(annelies, talk);
   },
   limitMs,
 );
@@ -204,7 +186,7 @@ test(
   async () => {
     const talk = await openWaiting('own keys', null);
     await talk.caller.until('worker', ({ message }) => message.kind === 'ready');
-    const asked = talk.caller.news.filter((each): each is Request => each.kind === 'request');
+    const asked = talk.caller.news.filter((each): each is BrowserRequest => each.kind === 'request');
     const signed = asked.findIndex(({ url }) => url.endsWith('/keys/device_signing/upload'));
     const queries = asked.flatMap(({ url, body }, index) =>
       url.endsWith('/keys/query') && body.includes(talk.userId) ? [index] : [],
@@ -215,8 +197,8 @@ test(
     const engine = sourceFiles('widget').filter(({ path }) => path.startsWith('widget/crypto/'));
     expect(engine.length).toBeGreaterThan(0);
     expect(engine.filter(({ text }) => text.includes('.updateTrackedUsers('))).toEqual([]);
-    await take(talk);
-    await endTalk(talk);
+    await takeTalk(world, annelies, talk);
+    await endTalk(annelies, talk);
   },
   limitMs,
 );
@@ -227,17 +209,17 @@ test(
     const talk = await openWaiting('first words', null);
     const { caller, roomId } = talk;
     const seen = annelies.events.length;
-    await take(talk);
+    await takeTalk(world, annelies, talk);
     await world.kill('synapse');
     for (const body of ['een', 'twee']) caller.say(body);
     await caller.until('worker', ({ message }) => message.kind === 'connection' && !message.isConnected);
     await world.restart('synapse');
-    for (const body of ['een', 'twee']) await hears(roomId, body);
+    for (const body of ['een', 'twee']) await hearsWords(annelies, roomId, body);
     caller.say('drie');
-    await hears(roomId, 'drie');
+    await hearsWords(annelies, roomId, 'drie');
     expect(await bodiesIn(roomId)).toEqual(['een', 'twee', 'drie']);
     expect(leftUnreadable(annelies, seen)).toEqual([]);
-    await endTalk(talk);
+    await endTalk(annelies, talk);
   },
   limitMs,
 );
@@ -252,9 +234,9 @@ test(
     expect(await useUpOneTimeKeys()).toContain('"fallback":true');
     await pressHand(annelies, card);
     await accept(annelies, roomId);
-    await hears(roomId, 'eerste woorden');
+    await hearsWords(annelies, roomId, 'eerste woorden');
     expect(await bodiesIn(roomId)).toEqual(['eerste woorden']);
-    await endTalk(talk);
+    await endTalk(annelies, talk);
   },
   limitMs,
 );
@@ -277,8 +259,8 @@ test(
     closing.push(() => marleen.kill());
     const talk = await openWaiting('replaced', 'voor de wissel');
     const { caller, roomId } = talk;
-    await take(talk);
-    await hears(roomId, 'voor de wissel');
+    await takeTalk(world, annelies, talk);
+    await hearsWords(annelies, roomId, 'voor de wissel');
     await annelies.call('say', roomId, 'dag');
     await caller.untilHeard('dag');
 
@@ -308,7 +290,7 @@ test(
       30_000,
     );
     await annelies.call('join', roomId);
-    await hears(roomId, 'na de wissel');
+    await hearsWords(annelies, roomId, 'na de wissel');
     expect(await bodiesIn(roomId)).toEqual(['voor de wissel', 'na de wissel']);
     const ends = annelies.events.length;
     caller.order({ kind: 'end' });

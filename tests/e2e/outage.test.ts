@@ -20,7 +20,8 @@ import {
   count,
   statusNow,
 } from '../support/engine-caller-looks.ts';
-import { startCallers, type CallersProcess, type EngineCaller } from '../support/engine-caller.ts';
+import { startCallers, type CallersProcess } from '../support/engine-caller.ts';
+import { endTalk, hearsWords, takeTalk, type Talk } from '../support/engine-caller-talk.ts';
 import { startWorld, type World, type WorldPart } from '../support/world.ts';
 
 const limitMs = 180_000;
@@ -44,28 +45,20 @@ afterAll(async () => {
   await world.stop();
 }, limitMs);
 
-type Talk = { readonly caller: EngineCaller; readonly roomId: string; readonly userId: string };
-
 /** A conversation in which both sides have spoken. */
 async function openTalk(name: string): Promise<Talk> {
   const caller = callers.caller(name);
   const { roomId, userId } = await caller.start();
   caller.say(`${name}: eerste woorden`);
-  await pressHand(counsellor, await openCard(counsellor, await caseNumberOf(world, roomId)));
-  await accept(counsellor, roomId);
-  await hears(roomId, `${name}: eerste woorden`);
+  await takeTalk(world, counsellor, { roomId });
+  await hearsWords(counsellor, roomId, `${name}: eerste woorden`);
   await counsellor.call('say', roomId, `${name}: dag`);
   await caller.untilHeard(`${name}: dag`);
   return { caller, roomId, userId };
 }
 
-async function hears(roomId: string, body: string): Promise<void> {
-  await counsellor.waitFor('words', (event) => event.roomId === roomId && event.body === body, 60_000);
-}
-
-async function endTalk({ caller, roomId }: Talk): Promise<void> {
-  caller.order({ kind: 'end' });
-  await counsellor.waitFor('removed', (event) => event.roomId === roomId, 60_000);
+async function endAndWait(talk: Pick<Talk, 'caller' | 'roomId'>): Promise<void> {
+  await endTalk(counsellor, talk);
   await eventually(async () => (await statusNow(world))?.state === 'online', 30_000);
 }
 
@@ -122,7 +115,7 @@ test.each(outages)(
     await world.restart(part);
     if (part !== 'appservice') await sayAll(roomId, answers);
     for (const body of words) await caller.untilSent(body, 90_000);
-    for (const body of words) await hears(roomId, body);
+    for (const body of words) await hearsWords(counsellor, roomId, body);
     for (const body of answers) await caller.untilHeard(body, 90_000);
     const read = await bodiesInOrder(world, roomId, wordsIn(counsellor, roomId));
     expect(read).toEqual([`${part}: eerste woorden`, ...words]);
@@ -130,7 +123,7 @@ test.each(outages)(
     expect(caller.told().filter(({ kind }) => kind === 'unreadable')).toEqual([]);
     expect(new Set(senderKeys(talk)).size).toBe(1);
     expect(await count(world, 'SELECT count(*) FROM conversations WHERE caller = $1', [userId])).toBe(1);
-    await endTalk(talk);
+    await endAndWait(talk);
     await command(counsellor, '!wie', /^Nu aan de balie/);
     expect(await deskKeys()).toEqual(keysBefore);
   },
@@ -171,7 +164,7 @@ test(
     expect(deskWordsLike(counsellor, /Je kon niet op tijd opnemen/)).toEqual([]);
     await pressHand(counsellor, second);
     await accept(counsellor, roomId);
-    await endTalk({ caller, roomId, userId: '' });
+    await endAndWait({ caller, roomId });
   },
   limitMs,
 );

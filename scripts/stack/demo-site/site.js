@@ -1,6 +1,7 @@
 // Shows the helpline's status in words on the demo page. The chat itself is the loader's, from the appservice.
 const api = document.body.dataset.api;
 const dot = document.querySelector('[data-status]');
+const beginning = document.querySelector('[data-beginning]');
 const words = document.querySelector('[data-status-words]');
 
 const sentences = {
@@ -12,9 +13,21 @@ const reasons = {
   closed: 'We zijn gesloten.',
   holiday: 'Het is een feestdag.',
   exceptional: 'We zijn uitzonderlijk gesloten.',
-  nobody: 'Er is geen medewerker van dienst. In Element kan dat met !aan.',
+  nobody: 'Er is geen medewerker van dienst.',
   fault: 'Er hapert iets bij ons.',
 };
+
+/** What to do first, which depends on why the chat is as it is. */
+const beginnings = {
+  onDuty: 'Er is al een medewerker van dienst.',
+  nobody:
+    'Zorg dat er een medewerker van dienst is: in Element met <code>!aan</code>, of start met <code>npm start -- --demo-counsellor</code>.',
+  closed:
+    'Wacht tot de chat open is, of start zonder <code>--hours real</code>, of met <code>--now</code> en een uur waarop hij open is.',
+  exceptional: 'Open de chat: een coördinator schrijft in Element <code>!open</code>.',
+  fault: 'Wacht even. Duurt het lang? <code>npm run doctor</code> kijkt wat er hapert.',
+};
+const beginningOf = { closed: 'closed', holiday: 'closed', exceptional: 'exceptional', nobody: 'nobody' };
 
 function nextOpeningSentence(nextOpening) {
   if (nextOpening === null) return '';
@@ -36,6 +49,8 @@ function show(status) {
     status.state === 'offline'
       ? `${sentences.offline} ${reason}${nextOpeningSentence(status.nextOpening)}`
       : sentences[status.state];
+  beginning.innerHTML =
+    status.state === 'offline' ? beginnings[beginningOf[status.reason] ?? 'fault'] : beginnings.onDuty;
 }
 
 async function ask() {

@@ -165,7 +165,8 @@ describe('a configuration that is wrong', () => {
   });
 
   test('is refused when the file is not there, without a stack of jargon', () => {
-    expect(() => loadConfig(join(folder, 'nowhere.yaml'))).toThrow('the configuration file cannot be read.');
+    expect(() => loadConfig(join(folder, 'nowhere.yaml'))).toThrow('a file that does not exist.');
+    expect(() => loadConfig(folder)).toThrow('a file that is a folder.');
   });
 });
 
@@ -191,7 +192,7 @@ describe('the files of secrets', () => {
   test('are refused when they are missing', () => {
     rmSync(join(folder, 'desk'));
     expect(problemsOf(minimal)[0]).toMatch(
-      /line 13: secrets.deskStoreKeyFile names a file that cannot be read/,
+      /line 13: secrets.deskStoreKeyFile names a file that does not exist/,
     );
   });
 

@@ -105,7 +105,7 @@ describe('what shows only beside other settings', () => {
     const demo = changed((all) => {
       Object.assign(all, { helpline: { isDemo: true } });
       Object.assign(all, {
-        development: { startAt: '2027-05-24T17:30:00+02:00', crashAt: 'start.reserved' },
+        development: { startAt: '2027-05-25T17:30:00+02:00', crashAt: 'start.reserved' },
       });
       Object.assign(section(all, 'listeners'), {
         publicOrigin: 'http://localhost:17121',
@@ -114,7 +114,7 @@ describe('what shows only beside other settings', () => {
     });
     const { config, warnings } = load(demo);
     expect(config.development).toEqual({
-      startAt: Date.UTC(2027, 4, 24, 15, 30),
+      startAt: Date.UTC(2027, 4, 25, 15, 30),
       isClockDriven: false,
       crashAt: 'start.reserved',
     });

@@ -11,11 +11,11 @@ describe('GET /api/status', () => {
 
   test('follows the snapshot and says nothing more than it', async () => {
     expect((await status()).json).toEqual({ state: 'online', reason: null, nextOpening: null });
-    world().setStatus({ state: 'offline', reason: 'closed', nextOpening: '2027-05-24T15:00:00.000Z' });
+    world().setStatus({ state: 'offline', reason: 'closed', nextOpening: '2027-05-25T15:00:00.000Z' });
     expect((await status()).json).toEqual({
       state: 'offline',
       reason: 'closed',
-      nextOpening: '2027-05-24T15:00:00.000Z',
+      nextOpening: '2027-05-25T15:00:00.000Z',
     });
   });
 

@@ -10,6 +10,9 @@ export type ViewNews =
   /** The service does not know the bearer any more. */
   | { readonly kind: 'gone' };
 
+/** What tells of the browser's line. */
+type Network = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
 /** The service answers after 25 seconds at the latest; a little more, and the line is dead. Milliseconds. */
 const answerLimitMs = 35_000;
 
@@ -22,14 +25,16 @@ export async function followConversation(given: {
   readonly clock: BrowserClock;
   readonly signal: AbortSignal;
   /** Tells `offline` and `online` (HTML, Window); an answer is not waited for on a line that is gone. */
-  readonly network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+  readonly network: Network;
   readonly tell: (news: ViewNews) => void;
 }): Promise<void> {
   const { bearer, clock, signal, network, tell } = given;
   let after = 0;
   let failures = 0;
   while (!signal.aborted) {
-    const news = await untilEvent(network, 'offline', signal, (broken) => ask(bearer, after, broken));
+    const news = await untilEvent({ network, event: 'offline', signal }, (broken) =>
+      ask(bearer, after, broken),
+    );
     if (isStopped(signal)) return;
     tell(news);
     if (news.kind === 'gone') return;
@@ -41,18 +46,21 @@ export async function followConversation(given: {
       failures += 1;
       const pauseMs = Math.min(longestPauseMs, 500 * 2 ** failures);
       const spread = pauseMs * (0.5 + chance() / 2);
-      await untilEvent(network, 'online', signal, (back) => clock.wait(spread, back));
+      await untilEvent({ network, event: 'online', signal }, (back) => clock.wait(spread, back));
     }
   }
 }
 
 /** Does something with a signal that is also given when the event comes. */
 async function untilEvent<Outcome>(
-  network: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
-  event: 'offline' | 'online',
-  signal: AbortSignal,
+  until: {
+    readonly network: Network;
+    readonly event: 'offline' | 'online';
+    readonly signal: AbortSignal;
+  },
   act: (signal: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const { network, event, signal } = until;
   const controller = new AbortController();
   const abort = (): void => {
     controller.abort();

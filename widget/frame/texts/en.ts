@@ -87,7 +87,8 @@ export const en: Texts = {
   'doors.mailAnswer': 'You get an answer within two working days. That is too slow for an urgent question.',
   'doors.mailReader': 'Does somebody else read your mail? Then use another address, or call.',
   'doors.phone': 'Call {phone}',
-  'doors.phoneFree': 'Calling is free. The number is not on your bill, but it is in the call list of your phone.',
+  'doors.phoneFree':
+    'Calling is free. The number is not on your bill, but it is in the call list of your phone.',
   'doors.keptWords': 'What you already typed',
   'doors.keptWordsHint': 'This has not been sent. You can copy it.',
 
@@ -184,7 +185,8 @@ export const en: Texts = {
   'ended.failure': 'Something went wrong on our side. We are sorry.',
   'ended.unknown': 'The conversation is over.',
   'ended.again': 'You can always start a new chat later.',
-  'ended.logStays': 'The conversation is still below. It disappears from this screen once you wipe it or close this page.',
+  'ended.logStays':
+    'The conversation is still below. It disappears from this screen once you wipe it or close this page.',
   'ended.wipe': 'Wipe the conversation',
 
   'failed.heading': 'Chatting securely does not work here',

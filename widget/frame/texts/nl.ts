@@ -87,7 +87,8 @@ export const nl = {
   'doors.mailAnswer': 'Je krijgt antwoord binnen twee werkdagen. Voor een dringende vraag is dat te traag.',
   'doors.mailReader': 'Leest iemand anders je mailbox? Gebruik dan een ander adres, of bel.',
   'doors.phone': 'Bel {phone}',
-  'doors.phoneFree': 'Bellen is gratis. Het nummer staat niet op je factuur, wel in de oproepenlijst van je telefoon.',
+  'doors.phoneFree':
+    'Bellen is gratis. Het nummer staat niet op je factuur, wel in de oproepenlijst van je telefoon.',
   'doors.keptWords': 'Wat je al typte',
   'doors.keptWordsHint': 'Dit is niet verstuurd. Je kan het kopiëren.',
 
@@ -183,7 +184,8 @@ export const nl = {
   'ended.failure': 'Er liep iets mis bij ons. Onze excuses.',
   'ended.unknown': 'Het gesprek is afgelopen.',
   'ended.again': 'Je kan later altijd een nieuwe chat starten.',
-  'ended.logStays': 'Het gesprek staat hieronder nog. Het verdwijnt van dit scherm zodra je het wist of deze pagina sluit.',
+  'ended.logStays':
+    'Het gesprek staat hieronder nog. Het verdwijnt van dit scherm zodra je het wist of deze pagina sluit.',
   'ended.wipe': 'Wis het gesprek',
 
   'failed.heading': 'Veilig chatten lukt hier niet',

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PublicStatus } from '../../../appservice/contract/status.ts';
+import { whatToOpen } from '../../../scripts/start/what-to-open.ts';
+import { portsFrom } from '../../../scripts/stack/layout.ts';
+
+const online: PublicStatus = { state: 'online', reason: null, nextOpening: null };
+const offline = (reason: PublicStatus['reason'], nextOpening: string | null = null): PublicStatus => ({
+  state: 'offline',
+  reason,
+  nextOpening,
+});
+
+function printed(status: PublicStatus, hasDemoCounsellor = false): string {
+  const options = {
+    hasDemoCounsellor,
+    hours: 'real',
+    now: null,
+    portBase: 29_000,
+    elementFolder: null,
+    isFresh: false,
+    beganAtMs: 0,
+  } as const;
+  const places = '/clone/.data and /var/lib/helpline';
+  return whatToOpen({ options, ports: portsFrom(29_000), people: [], status, dataPlaces: places });
+}
+
+describe('what a start prints', () => {
+  test('says that nobody is on duty only when the page says so', () => {
+    expect(printed(offline('nobody'))).toContain('Nobody is on duty yet');
+    expect(printed(online)).not.toContain('Nobody is on duty');
+    expect(printed(online)).toContain('Somebody is still on duty since an earlier start');
+  });
+
+  test('asks to press the button only where it can be pressed', () => {
+    expect(printed(online, true)).toContain('open http://localhost:29000/, press the button');
+    const closed = printed(offline('closed', '2027-05-25T15:00:00.000Z'), true);
+    expect(closed).not.toContain('press the button of the chat');
+    expect(closed).toContain('It opens on Tuesday, 25 May 2027 at 17:00 in Brussels.');
+  });
+
+  test('says that something is wrong when the page does', () => {
+    expect(printed(offline('fault'), true)).toContain('npm run doctor');
+  });
+
+  test('says where the data lie', () => {
+    expect(printed(online)).toContain('stay in /clone/.data and /var/lib/helpline');
+  });
+});
