@@ -13,21 +13,43 @@ export type RunUser = {
 export type Run = {
   readonly homeserver: string;
   readonly users: readonly RunUser[];
+  /** Process ids of what runs, by name; the demo counsellor's is `counsellor`. */
+  readonly pids: Readonly<Record<string, number>>;
   readonly folder: string;
 };
 
 /** Reads the run file; undefined when nothing runs. */
 export function readRun(file: string): Run | undefined {
   if (!existsSync(file)) return undefined;
-  const { homeserver, users } = JSON.parse(readFileSync(file, 'utf8')) as Omit<Run, 'folder'>;
-  return { homeserver, users, folder: dirname(file) };
+  const { homeserver, users, pids } = JSON.parse(readFileSync(file, 'utf8')) as Omit<Run, 'folder'>;
+  return { homeserver, users, pids, folder: dirname(file) };
 }
 
 /** Picks the account of a name or user id; without a name the first counsellor. */
-export function pickUser(run: Run, name: string | undefined): RunUser | undefined {
+export function pickUser(run: Pick<Run, 'users'>, name: string | undefined): RunUser | undefined {
   if (name === undefined) return run.users.find((user) => user.role === 'counsellor');
-  const localpart = name.replace(/^@/, '').replace(/:.*$/, '');
-  return run.users.find((user) => user.userId.startsWith(`@${localpart}:`));
+  const wanted = shortName(name.toLowerCase());
+  return run.users.find((user) => shortName(user.userId) === wanted);
+}
+
+/** Whom `npm run counsellor` takes without a name; the demo counsellor is somebody else. */
+export const usualName = 'lotte';
+
+/** What somebody is called in a terminal: `lotte` of `@lotte:localhost`. */
+export function shortName(userId: string): string {
+  return userId.replace(/^@/, '').replace(/:.*$/, '');
+}
+
+/** The account that the demo counsellor of this `npm start` uses; undefined when none runs. */
+export function demoCounsellorOf(
+  run: Pick<Run, 'users' | 'pids'>,
+  commandLineOf: (pid: number) => readonly string[],
+): RunUser | undefined {
+  const pid = run.pids['counsellor'];
+  const words = pid === undefined ? [] : commandLineOf(pid);
+  if (!words.some((word) => word.endsWith('counsellor/demo.ts'))) return undefined;
+  const option = words.indexOf('--user');
+  return pickUser(run, option === -1 ? undefined : words[option + 1]);
 }
 
 /** The recovery key that an earlier run of this program made for the account; null when there was none. */
@@ -43,5 +65,5 @@ export function keepRecoveryKey(run: Run, user: RunUser, recoveryKey: string): v
 }
 
 function recoveryFile(run: Run, user: RunUser): string {
-  return join(run.folder, 'counsellors', `${user.userId.replace(/^@/, '').replace(/:.*$/, '')}.recovery-key`);
+  return join(run.folder, 'counsellors', `${shortName(user.userId)}.recovery-key`);
 }

@@ -1,23 +1,13 @@
+import { ClientEvent, createClient, type MatrixClient } from 'matrix-js-sdk';
 import {
-  ClientEvent,
-  createClient,
-  MatrixEventEvent,
-  RoomEvent,
-  RoomMemberEvent,
-  type MatrixClient,
-  type MatrixEvent,
-  type Room,
-} from 'matrix-js-sdk';
-import type { CryptoBackend } from 'matrix-js-sdk/lib/common-crypto/CryptoBackend.js';
-import {
-  CryptoEvent,
   OnlySignedDevicesIsolationMode,
   type CryptoApi,
   type CryptoCallbacks,
 } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import { decodeRecoveryKey } from 'matrix-js-sdk/lib/crypto-api/recovery-key.js';
 import { quietLogger } from './quiet-logger.ts';
-import { toCounsellorEvents, type CounsellorEvent } from './events.ts';
+import { listen } from './listen.ts';
+import type { CounsellorEvent } from './events.ts';
 
 /** How a counsellor's own program reaches the homeserver; the same account works in Element. */
 export type CounsellorLogin = {
@@ -70,7 +60,7 @@ export async function connectCounsellor(login: CounsellorLogin): Promise<Counsel
   if (crypto === undefined) throw new CounsellorError('no-crypto');
   crypto.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
   listen(client, login.onEvent);
-  await client.startClient({ initialSyncLimit: 30, lazyLoadMembers: false });
+  await client.startClient({ initialSyncLimit: 20, lazyLoadMembers: true });
   await firstSync(client);
   if (login.isCrossSigned) await joinIdentity(crypto, keys, login);
   login.onEvent({ kind: 'ready' });
@@ -87,8 +77,6 @@ export class CounsellorError extends Error {
     this.code = code;
   }
 }
-
-const [INVITE, JOIN, LEAVE] = ['invite', 'join', 'leave'];
 
 type Account = Pick<CounsellorLogin, 'userId' | 'password'>;
 type RecoveryKeys = { current: string | null };
@@ -159,48 +147,6 @@ function firstSync(client: MatrixClient): Promise<void> {
       resolve();
     });
   });
-}
-
-function listen(client: MatrixClient, onEvent: (event: CounsellorEvent) => void): void {
-  const tell = (event: MatrixEvent, room: Room | undefined): void => {
-    for (const each of toCounsellorEvents(client, event, room)) onEvent(each);
-  };
-  client.on(RoomEvent.Timeline, (event, room) => {
-    if (!event.isEncrypted()) tell(event, room);
-  });
-  client.on(MatrixEventEvent.Decrypted, (event) => {
-    tell(event, client.getRoom(event.getRoomId()) ?? undefined);
-  });
-  client.on(CryptoEvent.DevicesUpdated, () => {
-    for (const room of client.getRooms()) retryUnreadable(client, room);
-  });
-  client.on(RoomEvent.MyMembership, (room, membership) => {
-    const reason = room.getMember(client.getSafeUserId())?.events.member?.getContent()['reason'] as
-      string | undefined;
-    const { roomId, name } = room;
-    if (membership === INVITE) onEvent(invitation(client, room));
-    if (membership === JOIN) onEvent({ kind: 'entered', roomId, name });
-    if (membership === LEAVE) onEvent({ kind: 'removed', roomId, reason: reason ?? '' });
-  });
-  client.on(RoomMemberEvent.Typing, (_event, member) => {
-    if (member.userId !== client.getUserId()) {
-      onEvent({ kind: 'typing', roomId: member.roomId, isTyping: member.typing });
-    }
-  });
-}
-
-/** A text may come before its sender's keys are known; Element shows it as soon as they are. */
-function retryUnreadable(client: MatrixClient, room: Room): void {
-  const crypto = client.getCrypto() as CryptoBackend | undefined;
-  if (crypto === undefined) return;
-  for (const event of room.getLiveTimeline().getEvents()) {
-    if (event.isDecryptionFailure()) void event.attemptDecryption(crypto, { isRetry: true });
-  }
-}
-
-function invitation(client: MatrixClient, room: Room): CounsellorEvent {
-  const inviter = room.getMember(client.getSafeUserId())?.events.member?.getSender() ?? '';
-  return { kind: 'invitation', roomId: room.roomId, name: room.name, inviter };
 }
 
 function counsellorOf(client: MatrixClient, keys: RecoveryKeys, account: Account): Counsellor {

@@ -4,8 +4,15 @@ import { EventType, RelationType, type MatrixClient, type MatrixEvent, type Room
 export type CounsellorEvent =
   | { readonly kind: 'ready' }
   | { readonly kind: 'invitation'; readonly roomId: string; readonly name: string; readonly inviter: string }
-  | { readonly kind: 'entered'; readonly roomId: string; readonly name: string }
-  | { readonly kind: 'removed'; readonly roomId: string; readonly reason: string }
+  | { readonly kind: 'entered'; readonly roomId: string; readonly name: string; readonly isDesk: boolean }
+  | {
+      readonly kind: 'removed';
+      readonly roomId: string;
+      readonly name: string;
+      readonly reason: string;
+      /** The counsellor declined or left, rather than somebody else removing them. */
+      readonly isOwnDoing: boolean;
+    }
   | {
       readonly kind: 'words';
       readonly roomId: string;
@@ -26,6 +33,9 @@ export type CounsellorEvent =
       readonly sender: string;
     }
   | { readonly kind: 'typing'; readonly roomId: string; readonly isTyping: boolean };
+
+/** What somebody wrote. */
+export type Words = Extract<CounsellorEvent, { kind: 'words' }>;
 
 /** Reads an event of the timeline; somebody's own events are not news to them. */
 export function toCounsellorEvents(

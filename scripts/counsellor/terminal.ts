@@ -4,171 +4,99 @@
  */
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkout } from '../stack/checkout.ts';
-import { keepRecoveryKey, pickUser, readRecoveryKey, readRun } from './account.ts';
-import { connectCounsellor, CounsellorError, type Counsellor } from './connect.ts';
-import { isDesk, ownDeskRoom } from './desk.ts';
+import { commandLineOf } from '../stack/process-table.ts';
+import {
+  demoCounsellorOf,
+  keepRecoveryKey,
+  readRecoveryKey,
+  readRun,
+  shortName,
+  usualName,
+} from './account.ts';
+import { awaySentence, failureSentence } from './away.ts';
+import { connectCounsellor, CounsellorError } from './connect.ts';
 import type { CounsellorEvent } from './events.ts';
+import { createTurns } from './in-turn.ts';
+import { chooseUser, readOptions, usage } from './options.ts';
+import { explanation } from './screen-words.ts';
+import { beginSession } from './session.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    run: { type: 'string', default: join(checkout, '.data/run.json') },
-    'recovery-key': { type: 'string' },
-  },
-});
+/** How long a homeserver may take to let somebody in. */
+const logInMs = 30_000;
+/** How long the answers to what was piped in may take. */
+const answersMs = 3_000;
 
-const explanation = `
-  Wat je hier kan doen (in Element doe je hetzelfde met de muis):
-    !aan, !uit, !help …   naar je eigen balie
-    /neem                 ✋ op de kaart die voor je belt       /niet   ✖
-    /aanvaard             de uitnodiging aanvaarden (Accepteren)
-    /weiger               de uitnodiging weigeren (Weigeren)
-    gewone tekst          naar het gesprek waar je in zit
-    /stop                 afmelden
-`;
-
-type Screen = {
-  /** Names of the rooms by their ids, the newest last. */
-  readonly invitations: Map<string, string>;
-  card: { readonly roomId: string; readonly eventId: string } | null;
-  conversation: { readonly roomId: string; readonly name: string } | null;
-};
-const screen: Screen = { invitations: new Map(), card: null, conversation: null };
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const fail = (line: string): never => {
   process.stderr.write(`${line}\n`);
   process.exit(1);
 };
 
-const run = readRun(values.run) ?? fail('Er draait hier niets: begin met npm start.');
-const user =
-  pickUser(run, positionals[0]) ??
-  fail(`Die naam staat niet in de lijst. Kies uit: ${run.users.map((each) => each.userId).join(', ')}`);
-
-let self: Counsellor | undefined;
-try {
-  self = await connectCounsellor({
-    homeserver: run.homeserver,
-    userId: user.userId,
-    password: user.password,
-    isCrossSigned: true,
-    recoveryKey: values['recovery-key'] ?? readRecoveryKey(run, user),
-    onEvent: (event) => {
-      show(event);
-    },
-  });
-} catch (error) {
-  if (!(error instanceof CounsellorError) || error.code !== 'foreign-identity') throw error;
-  fail('Dit account kreeg zijn sleutels in Element. Geef de herstelsleutel: --recovery-key "…"');
+const options = readOptions(process.argv.slice(2), join(checkout, '.data/run.json'));
+if (options.kind === 'problem') fail(options.sentence);
+if (options.kind !== 'start') {
+  print(usage);
+  process.exit(0);
 }
-const counsellor = self ?? fail('Aanmelden lukte niet.');
+const run = readRun(options.runFile) ?? fail('Er draait hier niets: begin met npm start.');
+const chosen = chooseUser(run, options.name, demoCounsellorOf(run, commandLineOf));
+const user = typeof chosen === 'string' ? fail(chosen) : chosen;
+const name = shortName(user.userId);
+
+const tooLong = setTimeout(() => fail(awaySentence), logInMs);
+const early: CounsellorEvent[] = [];
+let hear = (event: CounsellorEvent): void => void early.push(event);
+const counsellor = await connectCounsellor({
+  homeserver: run.homeserver,
+  userId: user.userId,
+  password: user.password,
+  isCrossSigned: true,
+  recoveryKey: options.recoveryKey ?? readRecoveryKey(run, user),
+  onEvent: (event) => {
+    hear(event);
+  },
+}).catch((failure: unknown) =>
+  fail(
+    failure instanceof CounsellorError && failure.code === 'foreign-identity'
+      ? 'Dit account kreeg zijn sleutels in Element. Geef de herstelsleutel: --recovery-key "…"'
+      : failureSentence(failure),
+  ),
+);
+clearTimeout(tooLong);
 if (counsellor.recoveryKey !== null) {
   keepRecoveryKey(run, user, counsellor.recoveryKey);
   print(`Herstelsleutel (voor Element): ${counsellor.recoveryKey}`);
 }
-print(`Je bent aangemeld als ${user.userId}.${explanation}`);
-for (const room of counsellor.client.getRooms()) {
-  if (room.getMyMembership() !== 'invite') continue;
-  const inviter = room.getMember(user.userId)?.events.member?.getSender() ?? '';
-  show({ kind: 'invitation', roomId: room.roomId, name: room.name, inviter });
-}
+print(`Je bent aangemeld als ${name}.${explanation}`);
 
-const input = createInterface({ input: process.stdin });
-input.on('line', (line) => {
-  void obey(line.trim()).catch(() => {
-    print('Dat lukte niet. Probeer het nog eens.');
-  });
+let isLeaving = false;
+const leave = (): void => {
+  if (isLeaving) return; // Ctrl-C comes twice: from the terminal, and from npm
+  isLeaving = true;
+  void session.leave().finally(() => process.exit(0));
+};
+const session = beginSession({
+  counsellor,
+  early,
+  print,
+  comeBack: name === usualName ? 'npm run counsellor' : `npm run counsellor -- ${name}`,
+  onStop: leave,
 });
-const leave = (): void => void counsellor.stop().finally(() => process.exit(0));
-input.on('close', leave);
+hear = session.hear;
+
+const turns = createTurns((failure) => {
+  print(failureSentence(failure));
+});
+createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    turns.add(() => session.obey(line));
+  })
+  .on('close', () => {
+    // What was piped in has its answers still to come.
+    turns.add(() => pause(process.stdin.isTTY ? 0 : answersMs));
+    void turns.done().then(leave);
+  });
 process.on('SIGINT', leave);
 process.on('SIGTERM', leave);
-
-async function obey(line: string): Promise<void> {
-  if (line === '') return;
-  if (line === '/stop') {
-    leave();
-    return;
-  }
-  if (line === '/aanvaard' || line === '/weiger') {
-    await answerInvitation(line === '/aanvaard');
-    return;
-  }
-  if (line === '/neem' || line === '/niet') {
-    if (screen.card === null) print('Er belt nu niets voor je.');
-    else await counsellor.react(screen.card.roomId, screen.card.eventId, line === '/neem' ? '✋' : '✖');
-    return;
-  }
-  if (line.startsWith('/')) {
-    print(explanation);
-    return;
-  }
-  await speak(line);
-}
-
-async function answerInvitation(isAccepted: boolean): Promise<void> {
-  const newest = [...screen.invitations.keys()].at(-1);
-  if (newest === undefined) {
-    print('Er is geen uitnodiging.');
-    return;
-  }
-  screen.invitations.delete(newest);
-  await (isAccepted ? counsellor.join(newest) : counsellor.leave(newest));
-  const next = [...screen.invitations.values()].at(-1);
-  if (next !== undefined) print(`\n✉ Er is nog een uitnodiging: ${next}. /aanvaard of /weiger`);
-}
-
-async function speak(line: string): Promise<void> {
-  const desk = ownDeskRoom(counsellor.client);
-  const room = line.startsWith('!') ? desk : (screen.conversation?.roomId ?? desk);
-  if (room === undefined)
-    print('Je bent nog in geen kamer. Aanvaard eerst de uitnodiging van de balie: /aanvaard');
-  else await counsellor.say(room, line);
-}
-
-function show(event: CounsellorEvent): void {
-  switch (event.kind) {
-    case 'invitation':
-      if (self === undefined) return; // shown with its name once everything is known
-      screen.invitations.set(event.roomId, event.name);
-      print(
-        `\n✉ Uitnodiging: ${event.name} (van ${isDesk(event.inviter) ? 'de balie' : '1712'}). /aanvaard of /weiger`,
-      );
-      return;
-    case 'entered':
-      if (!isDeskRoom(event.roomId)) screen.conversation = event;
-      print(`\n→ Je bent nu in: ${event.name}`);
-      return;
-    case 'removed':
-      screen.invitations.delete(event.roomId);
-      if (screen.conversation?.roomId === event.roomId) screen.conversation = null;
-      print(`\n← Je bent uit de kamer gehaald. Reden: ${event.reason}`);
-      return;
-    case 'words':
-      if (event.isMention && event.edits === null) screen.card = event;
-      print(
-        `${event.isMention ? '\u0007🔔 ' : ''}${isDesk(event.sender) ? 'Balie' : 'Beller'}: ${event.body}`,
-      );
-      return;
-    case 'unreadable':
-      print('Een bericht kan hier (nog) niet gelezen worden.');
-      return;
-    case 'typing':
-      if (event.isTyping) print('(de beller typt …)');
-      return;
-    case 'ready':
-    case 'reaction':
-      return;
-  }
-}
-
-function isDeskRoom(roomId: string): boolean {
-  return (
-    counsellor.client
-      .getRoom(roomId)
-      ?.getMembers()
-      .some((member) => isDesk(member.userId)) === true
-  );
-}
