@@ -40,7 +40,7 @@ import { viewConversation } from './usecases/view-conversation.ts';
 
 /** The running service. */
 export type App = {
-  /** What the operator should look at although the service runs; one sentence each, nothing in them is secret. */
+  /** What the administrator should look at although the service runs; one sentence each, nothing in them is secret. */
   readonly warnings: readonly string[];
   /** Takes nothing new, finishes what is under way, and lets go of everything; once, and within `stopLimitMs`. */
   readonly stop: () => Promise<ExitCode>;
@@ -118,7 +118,7 @@ async function homeserverWarnings({ homeserver }: Core): Promise<readonly string
   ];
 }
 
-/** Why a start failed, for the operator: one sentence without secrets. */
+/** Why a start failed, for the administrator: one sentence without secrets. */
 export function startProblem(error: unknown): string {
   return error instanceof StartError
     ? `The service could not start. ${error.message}`
@@ -242,7 +242,7 @@ function callerApi(core: Core): CallerApi {
       return found?.conversationId;
     },
     view,
-    enterPool: (conversationId) => enterPool(core, conversationId),
+    enterPool: async (conversationId) => (await enterPool(core, conversationId)).ok,
     reportSecurity: async (conversationId, report) => {
       const reported = await reportSecurity(core, { conversationId, report });
       return reported.ok || (await view(conversationId))?.endedBy === null;

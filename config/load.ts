@@ -10,7 +10,7 @@ import { readYaml, type SourcePath, type YamlSource } from './yaml-source.ts';
 export type LoadedConfig = {
   readonly config: Config;
   readonly secrets: Secrets;
-  /** One sentence each, for the operator; nothing in them is secret. */
+  /** One sentence each, for the administrator; nothing in them is secret. */
   readonly warnings: readonly string[];
 };
 

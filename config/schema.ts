@@ -28,5 +28,5 @@ export const configSchema = z.strictObject({
     .describe(developmentSection.description ?? ''),
 });
 
-/** What the operator set, parsed. Holds paths of secrets, never a secret: it may be printed. */
+/** What the configuration sets, parsed. Holds paths of secrets, never a secret: it may be printed. */
 export type Config = z.output<typeof configSchema>;

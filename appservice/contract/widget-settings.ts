@@ -1,5 +1,5 @@
 /**
- * What the operator sets and every caller's screen needs; the appservice writes it into the frame's HTML
+ * What the configuration sets and every caller's screen needs; the appservice writes it into the frame's HTML
  * (`<meta name="helpline-settings" content="JSON">`), so that it costs no request and is there when nothing else answers.
  */
 export type WidgetSettings = {

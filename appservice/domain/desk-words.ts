@@ -8,8 +8,6 @@ import { refusalWords } from './desk-words/refusal-words.ts';
 import { momentSeenFrom } from './desk-words/time-words.ts';
 import type { Instant } from './time.ts';
 
-export { removalSentence } from './desk-words/conversation-words.ts';
-
 /**
  * What the desk says, in the Dutch of a Flemish helpline: plain text, lines parted by `\n`, times of the helpline's wall
  * clock. `now` is the instant of saying it. Names and words that people wrote stand in it as they are: never put it into HTML.
@@ -62,7 +60,7 @@ function welcomeWords(name: string): string {
 function closedWords(message: Extract<DeskMessage, { kind: 'helpline-closed' }>, now: Instant): string {
   const until =
     message.until === null
-      ? 'tot iemand het weer opent met !open, of tot de volgende openingstijd'
+      ? 'tot iemand het weer opent met !open, of tot de helpline volgens de openingsuren weer opengaat'
       : `tot ${momentSeenFrom(now, message.until)}`;
   return `${message.who} heeft 1712 online uitzonderlijk gesloten, ${until}. Lopende gesprekken gaan gewoon door.`;
 }

@@ -9,7 +9,7 @@ export interface CountConversationsDependencies {
   readonly roster: Roster;
 }
 
-/** What the operator's monitoring shows: numbers of this moment, no names. */
+/** What the administrator's monitoring shows: numbers of this moment, no names. */
 export type ConversationCounts = {
   readonly conversationsWaiting: number;
   readonly conversationsWithCounsellor: number;

@@ -1,5 +1,5 @@
 import { counsellorOf, type EventPlace } from '../domain/conversation.ts';
-import { removalSentence } from '../domain/desk-words.ts';
+import { removalSentence } from '../domain/desk-words/conversation-words.ts';
 import type { RoomId, UserId } from '../domain/ids.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
 import type { Clock } from '../ports/clock.ts';

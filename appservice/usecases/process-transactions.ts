@@ -6,7 +6,7 @@ import type { RoomEvent } from '../ports/room-event.ts';
 import type { TransactionInbox } from '../ports/transaction-inbox.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { handleRoomEvent, type HandleRoomEventDependencies } from './handle-room-event.ts';
-import { isPassing } from './is-passing.ts';
+import { isTransient } from './is-transient.ts';
 import { recordRefusal } from './record-desk-message.ts';
 
 /** What working off the transactions needs. */
@@ -56,7 +56,7 @@ async function handleOrSkip(
       return true;
     } catch (error) {
       eventLog.log({ event: 'transaction.failed', code: failureCode(error) });
-      if (isPassing(error)) return false;
+      if (isTransient(error)) return false;
       const isAnswering = await steps.step('transaction.checked', () => homeserver.isAnswering());
       if (!isAnswering) return false;
       if (isLastAttempt) {

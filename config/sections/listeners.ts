@@ -20,7 +20,7 @@ export const listenersSection = z
         port: port.default(8_081).describe('Port to listen on.'),
       })
       .prefault({})
-      .describe('What only Synapse and the operator reach: transactions, health, metrics.'),
+      .describe('What only Synapse and the administrator reach: transactions, health, metrics.'),
     publicOrigin: webOrigin
       .meta({ sample: 'https://chat.example.org' })
       .describe(

@@ -1,6 +1,10 @@
 /** Said when the homeserver is not there: nothing that is typed can arrive. */
 export const awaySentence = 'De homeserver antwoordt niet. Draait npm start nog?';
 
+/** Said when an answer has not come in time: it may have been done all the same. */
+export const noAnswerSentence =
+  'Er komt geen antwoord. Het kan nog aankomen: wacht even voor je het opnieuw schrijft.';
+
 /** What is said about a failure, in one sentence. */
 export function failureSentence(failure: unknown): string {
   if (isAway(failure)) return awaySentence;

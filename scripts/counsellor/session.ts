@@ -1,6 +1,6 @@
 import { ClientEvent } from 'matrix-js-sdk';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterSync, awaySentence, failureSentence } from './away.ts';
+import { afterSync, awaySentence, failureSentence, noAnswerSentence } from './away.ts';
 import type { Counsellor } from './connect.ts';
 import { afterDeed, decide, type Deed } from './decide.ts';
 import { ownDeskRoom, waitUntilEntered } from './desk.ts';
@@ -12,9 +12,9 @@ import { readTyped } from './typed.ts';
 
 /** A counsellor at the terminal, from log-in to leaving. */
 export interface Session {
-  readonly hear: (event: CounsellorEvent) => void;
+  readonly handleEvent: (event: CounsellorEvent) => void;
   /** Does what a typed line asks for. */
-  obey(line: string): Promise<void>;
+  handleLine(line: string): Promise<void>;
   /** Says what stays behind, and logs out. */
   leave(): Promise<void>;
 }
@@ -30,105 +30,111 @@ export type SessionParts = {
   readonly onStop: () => void;
 };
 
-/** Shows what is there already, and begins. */
-export function beginSession(parts: SessionParts): Session {
-  const { counsellor, print, comeBack } = parts;
-  const now: Now = { surroundings: emptySurroundings, isAway: false };
-  showWhatIsThere(parts, now);
-  counsellor.client.on(ClientEvent.Sync, (state) => {
-    const news = afterSync(now.isAway, state);
-    now.isAway = news.isAway;
-    if (news.line !== undefined) print(news.line);
-  });
-  return {
-    hear: (event) => {
-      hear(parts, now, event);
-    },
-    obey: (line) => obey(parts, now, line),
-    leave: async () => {
-      for (const line of farewell(now.surroundings, comeBack)) print(line);
-      await Promise.race([counsellor.stop(), pause(logoutMs)]);
-    },
-  };
-}
-
-/** How things stand; the only thing that changes here. */
-type Now = { surroundings: Surroundings; isAway: boolean };
-
-function hear({ print }: SessionParts, now: Now, event: CounsellorEvent): void {
-  const line = shownFor(event, now.surroundings);
-  now.surroundings = notice(now.surroundings, event);
-  if (line !== undefined) print(line);
-}
-
-/** What was not readable during the log-in stood there before: it is no news, but late words of it are. */
-function showWhatIsThere(parts: SessionParts, now: Now): void {
-  const { counsellor, early, print } = parts;
-  for (const event of alreadyThere(counsellor.client)) {
-    if (event.kind === 'invitation') hear(parts, now, event);
-    else now.surroundings = notice(now.surroundings, event);
-  }
-  for (const event of early) {
-    if (event.kind === 'unreadable') now.surroundings = notice(now.surroundings, event);
-    if (event.kind === 'words') hear(parts, now, event);
-  }
-  for (const conversation of now.surroundings.conversations) {
-    const isFromHere = (event: CounsellorEvent): boolean =>
-      event.kind === 'unreadable' && event.roomId === conversation.roomId;
-    print(stillInWords(conversation, early.some(isFromHere)));
-  }
-}
-
-async function obey(parts: SessionParts, now: Now, line: string): Promise<void> {
-  const { client } = parts.counsellor;
-  const deeds = decide(readTyped(line), {
-    surroundings: now.surroundings,
-    ownDesk: ownDeskRoom(client),
-  });
-  for (const deed of deeds) {
-    await carryOut(parts, now, deed).catch((failure: unknown) => {
-      parts.print(failureSentence(failure));
-    });
-  }
-  const isAnswer = deeds.some(({ kind }) => kind === 'join' || kind === 'decline');
-  const more = isAnswer ? stillInvitedWords(now.surroundings) : undefined;
-  if (more !== undefined) parts.print(more);
-}
-
-async function carryOut({ counsellor, print, onStop }: SessionParts, now: Now, deed: Deed): Promise<void> {
-  if (deed.kind === 'show') print(deed.line);
-  else if (deed.kind === 'stop') onStop();
-  else if (now.isAway) print(awaySentence);
-  else {
-    const isAnswered = await Promise.race([perform(counsellor, deed), pause(answerMs, false)]);
-    if (isAnswered) now.surroundings = afterDeed(now.surroundings, deed);
-    else print(awaySentence);
-  }
-}
-
 /** Whoever typed waits no longer for the homeserver than this. */
 const answerMs = 10_000;
 
 /** A homeserver that is away does not keep anybody here. */
 const logoutMs = 3_000;
 
+/** Shows what is there already, and begins. */
+export function beginSession(parts: SessionParts): Session {
+  const { counsellor, print, comeBack } = parts;
+  const state: SessionState = { surroundings: emptySurroundings, isAway: false };
+  showWhatIsThere(parts, state);
+  counsellor.client.on(ClientEvent.Sync, (sync) => {
+    const news = afterSync(state.isAway, sync);
+    state.isAway = news.isAway;
+    if (news.line !== undefined) print(news.line);
+  });
+  return {
+    handleEvent: (event) => {
+      showEvent(parts, state, event);
+    },
+    handleLine: (line) => handleLine(parts, state, line),
+    leave: async () => {
+      for (const line of farewell(state.surroundings, comeBack)) print(line);
+      await Promise.race([counsellor.stop(), pause(logoutMs)]);
+    },
+  };
+}
+
+/** How things stand; the only thing that changes here. */
+type SessionState = { surroundings: Surroundings; isAway: boolean };
+
+function showEvent({ print }: SessionParts, state: SessionState, event: CounsellorEvent): void {
+  const line = shownFor(event, state.surroundings);
+  state.surroundings = notice(state.surroundings, event);
+  if (line !== undefined) print(line);
+}
+
+/** Messages that were unreadable at log-in are old: they are not announced, but shown once they can be read. */
+function showWhatIsThere(parts: SessionParts, state: SessionState): void {
+  const { counsellor, early, print } = parts;
+  for (const event of alreadyThere(counsellor.client)) {
+    if (event.kind === 'invitation') showEvent(parts, state, event);
+    else state.surroundings = notice(state.surroundings, event);
+  }
+  for (const event of early) {
+    if (event.kind === 'unreadable') state.surroundings = notice(state.surroundings, event);
+    if (event.kind === 'words') showEvent(parts, state, event);
+  }
+  for (const conversation of state.surroundings.conversations) {
+    const isFromHere = (event: CounsellorEvent): boolean =>
+      event.kind === 'unreadable' && event.roomId === conversation.roomId;
+    print(stillInWords(conversation, early.some(isFromHere)));
+  }
+}
+
+async function handleLine(parts: SessionParts, state: SessionState, line: string): Promise<void> {
+  const { client } = parts.counsellor;
+  const deeds = decide(readTyped(line), {
+    surroundings: state.surroundings,
+    ownDesk: ownDeskRoom(client),
+  });
+  for (const deed of deeds) {
+    await carryOut(parts, state, deed).catch((failure: unknown) => {
+      parts.print(failureSentence(failure));
+    });
+  }
+  const isAnswer = deeds.some(({ kind }) => kind === 'join' || kind === 'decline');
+  const more = isAnswer ? stillInvitedWords(state.surroundings) : undefined;
+  if (more !== undefined) parts.print(more);
+}
+
+async function carryOut(
+  { counsellor, print, onStop }: SessionParts,
+  state: SessionState,
+  deed: Deed,
+): Promise<void> {
+  if (deed.kind === 'show') print(deed.line);
+  else if (deed.kind === 'stop') onStop();
+  else if (state.isAway) print(awaySentence);
+  else {
+    const performed = perform(counsellor, deed).then(() => {
+      state.surroundings = afterDeed(state.surroundings, deed);
+      return true;
+    });
+    if (await Promise.race([performed, pause(answerMs, false)])) return;
+    performed.catch(() => undefined); // a failure that comes later would only confuse
+    print(noAnswerSentence);
+  }
+}
+
 type ServerDeed = Exclude<Deed, { kind: 'show' | 'stop' }>;
 
-/** True, once the homeserver has taken it. */
-async function perform(counsellor: Counsellor, deed: ServerDeed): Promise<true> {
+async function perform(counsellor: Counsellor, deed: ServerDeed): Promise<void> {
   switch (deed.kind) {
     case 'say':
       await counsellor.say(deed.roomId, deed.body);
-      return true;
+      return;
     case 'press':
       await counsellor.react(deed.card.roomId, deed.card.eventId, deed.key);
-      return true;
+      return;
     case 'join':
       await counsellor.join(deed.roomId);
       await waitUntilEntered(counsellor.client, deed.roomId);
-      return true;
+      return;
     case 'decline':
       await counsellor.leave(deed.roomId);
-      return true;
   }
 }

@@ -84,14 +84,14 @@ const session = beginSession({
   comeBack: name === usualName ? 'npm run counsellor' : `npm run counsellor -- ${name}`,
   onStop: leave,
 });
-hear = session.hear;
+hear = session.handleEvent;
 
 const turns = createTurns((failure) => {
   print(failureSentence(failure));
 });
 createInterface({ input: process.stdin })
   .on('line', (line) => {
-    turns.add(() => session.obey(line));
+    turns.add(() => session.handleLine(line));
   })
   .on('close', () => {
     // What was piped in has its answers still to come.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { removalSentence } from '../../appservice/domain/desk-words.ts';
+import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
 import { eventually } from '../ports/eventually.ts';
 import { startBrowser } from '../support/browser.ts';
 import { newCaller, type Caller } from '../support/caller.ts';

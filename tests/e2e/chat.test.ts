@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import type { Browser, Locator } from 'playwright-core';
-import { removalSentence } from '../../appservice/domain/desk-words.ts';
+import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
 import { fileNotice } from '../../widget/frame/texts/for-counsellor.ts';
 import { eventually } from '../ports/eventually.ts';
 import { startBrowser } from '../support/browser.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventPlace } from '../../appservice/domain/conversation.ts';
 import type { RoomId } from '../../appservice/domain/ids.ts';
-import { isPassing } from '../../appservice/usecases/is-passing.ts';
+import { isTransient } from '../../appservice/usecases/is-transient.ts';
 import { must, teamId } from '../support/parsed.ts';
 import { words, type DeskWorld, type OpenDesk } from './desk-world.ts';
 
@@ -36,9 +36,9 @@ export function deskOutageContract(world: OpenDesk): void {
       beforeAll(() => world().goAway(), 60_000);
       afterAll(() => world().comeBack(), 90_000);
 
-      test.each(Object.entries(calls))('cannot %s, for a reason that passes', async (_what, call) => {
+      test.each(Object.entries(calls))('cannot %s: a transient failure', async (_what, call) => {
         const failure = await call(scene()).catch((error: unknown) => error);
-        expect([failure, isPassing(failure)]).toEqual([expect.any(Error), true]);
+        expect([failure, isTransient(failure)]).toEqual([expect.any(Error), true]);
       });
     });
 

@@ -145,9 +145,9 @@ async function startPatiently(
     try {
       return await startDevice(start);
     } catch (error) {
-      const isPassing =
+      const isTransient =
         error instanceof GatewayError && (error.code === 'unreachable' || error.code === 'limited');
-      if (!isPassing) throw error;
+      if (!isTransient) throw error;
       await surroundings.wait(pauseMs(failures, surroundings.chance(), error.retryAfterMs), signal);
     }
   }

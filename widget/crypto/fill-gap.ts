@@ -3,7 +3,7 @@ import { GatewayError } from './gateway-error.ts';
 import { objectAt, objectsAt, parseJson, textField } from './json-fields.ts';
 import { type RawEvent, readEvents } from './read-sync.ts';
 
-/** Reads what was said while a sync left something out; oldest first. */
+/** Reads what a limited sync left out; oldest first. */
 export type FillGap = (from: string) => Promise<readonly RawEvent[]>;
 
 const pageSize = 50;
@@ -13,8 +13,8 @@ const mostPages = 20;
 
 /**
  * Makes the reader of one room (feasibility D 2 D). It reads backwards until it meets an event that is already known,
- * or the beginning. When the gateway does not answer, what was got so far is used: the rest comes with the next gap or
- * not at all, and nothing waits for it. Throws only the `GatewayError` `ended`.
+ * or the beginning. Throws a `GatewayError` when the gateway does not answer: the sync that has the gap is then asked for
+ * again, because no later gap would reach what is missing. What the gateway refuses it will refuse for ever, and is left out.
  */
 export function createFillGap(
   gateway: GatewayClient,
@@ -27,7 +27,7 @@ export function createFillGap(
     let position: string | undefined = from;
     for (let page = 0; page < mostPages && position !== undefined; page += 1) {
       const query: Record<string, string> = { dir: 'b', limit: String(pageSize), from: position };
-      const text: string = await gateway.request({ method: 'GET', path, query }).catch(unlessEnded);
+      const text: string = await gateway.request({ method: 'GET', path, query }).catch(unlessRefused);
       const answer = parseJson(text);
       const events = readEvents(objectsAt(answer, 'chunk'));
       const known = events.findIndex((event) => isKnown(event.eventId));
@@ -38,7 +38,7 @@ export function createFillGap(
   };
 }
 
-function unlessEnded(error: unknown): string {
-  if (error instanceof GatewayError && error.code !== 'ended') return '{}';
+function unlessRefused(error: unknown): string {
+  if (error instanceof GatewayError && error.code === 'refused') return '{}';
   throw error;
 }

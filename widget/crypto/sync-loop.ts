@@ -15,7 +15,7 @@ export type SyncLoop = {
   readonly signal: AbortSignal;
   readonly roomId: string;
   readonly tell: (message: FromWorker) => void;
-  /** Takes one answer. */
+  /** Takes one answer. Rejects with a `GatewayError` when what it left out cannot be had now: it is asked for again. */
   readonly take: (answer: SyncAnswer) => Promise<void>;
   /** The gateway answers again after it did not. */
   readonly onReconnected: () => void;
@@ -37,7 +37,7 @@ export async function runSyncLoop(loop: SyncLoop): Promise<void> {
     tell({ kind: 'connection', isConnected: isNow });
   };
   while (!signal.aborted) {
-    const answer = await poll(loop, since).catch(judge);
+    const answer = await pollAndTake(loop, since).catch(judge);
     if (isOver(signal)) return;
     if (answer instanceof GatewayError) {
       report(false);
@@ -47,7 +47,6 @@ export async function runSyncLoop(loop: SyncLoop): Promise<void> {
       failures = 0;
       since = answer.nextBatch;
       report(true);
-      await loop.take(answer);
     }
   }
 }
@@ -55,6 +54,12 @@ export async function runSyncLoop(loop: SyncLoop): Promise<void> {
 /** The signal as it is now: the type checker believes that it cannot change during an `await`. */
 function isOver(signal: AbortSignal): boolean {
   return signal.aborted;
+}
+
+async function pollAndTake(loop: SyncLoop, since: string | undefined): Promise<SyncAnswer> {
+  const answer = await poll(loop, since);
+  if (!isOver(loop.signal)) await loop.take(answer);
+  return answer;
 }
 
 async function poll({ gateway, roomId }: SyncLoop, since: string | undefined): Promise<SyncAnswer> {

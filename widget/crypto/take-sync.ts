@@ -24,13 +24,16 @@ export type SyncTaking = {
   readonly tell: (message: FromWorker) => void;
 };
 
-/** Takes one sync answer: keys first, then who is there, then what was said. */
+/**
+ * Takes one sync answer: keys first, then who is there, then what was said. What it left out is fetched before anything is
+ * taken, so that a failure (`GatewayError`) leaves nothing half done.
+ */
 export async function takeSync(taking: SyncTaking, answer: SyncAnswer): Promise<void> {
+  const missed = answer.gapFrom === undefined ? [] : await taking.fillGap(answer.gapFrom);
   await takeKeys(taking.machine, answer);
   for (const userId of answer.changedUsers) {
     if (!taking.notCounted.includes(userId)) taking.directory.markStale(userId);
   }
-  const missed = answer.gapFrom === undefined ? [] : await taking.fillGap(answer.gapFrom);
   const events = [...missed, ...answer.timeline];
   takeMembers(taking, [...answer.state, ...events]);
   await taking.receiver.receive(events);

@@ -61,7 +61,7 @@ export function conversationRoutes(dependencies: ConversationRoutesDependencies)
   return router;
 }
 
-/** Before everything else: same origin, and not more from one address than a full school. */
+/** Before everything else: same origin, and a limit for each address, generous because a whole school may share one. */
 function guard({ publicOrigin, limiters, addressOf }: ConversationRoutesDependencies): RequestHandler {
   return async (request, _response, next) => {
     refuseForeignOrigin(request, publicOrigin);
@@ -70,7 +70,7 @@ function guard({ publicOrigin, limiters, addressOf }: ConversationRoutesDependen
   };
 }
 
-/** A repeat that comes while the first one is still being answered is asked to come back: one start makes one room. */
+/** A repeat that comes while the first one is still being answered is asked to come back: one start makes one room (in another process of ours: `recordRoom`). */
 function start({ api, limiters, addressOf, headers }: ConversationRoutesDependencies): RequestHandler {
   const running = new Set<string>();
   return async (request, response) => {
@@ -174,8 +174,7 @@ async function identify(
 
 /** A JSON body that says it is one: a form of another site cannot send this type without asking first (Fetch, CORS). */
 async function jsonOf(request: Request): Promise<unknown> {
-  const type = request.headers['content-type'];
-  const isJson = type === undefined || /^application\/json(?:;\s*charset=utf-8)?$/i.test(type);
+  const isJson = /^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '');
   if (!isJson) throw new HttpError('M_NOT_JSON', { isUnread: true });
   return readJson(request, bodyLimitBytes);
 }

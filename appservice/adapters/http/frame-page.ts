@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { WidgetSettings } from '../../contract/widget-settings.ts';
 
-/** The frame's HTML with the operator's settings in it, ready as bytes. */
+/** The frame's HTML with the helpline's settings in it, ready as bytes. */
 export type FramePage = { readonly plain: Buffer; readonly brotli: Buffer };
 
 /**
@@ -19,15 +19,15 @@ export function readFramePage(folder: string, settings: WidgetSettings): FramePa
 
 /** Puts `<meta name="helpline-settings">` into the page, in the place of the one that the build may hold. */
 export function withSettings(source: string, settings: WidgetSettings): string {
-  const html = withoutScript(source, settings);
+  const html = withContactDetails(source, settings);
   const meta = `<meta name="helpline-settings" content="${escapeAttribute(JSON.stringify(settings))}">`;
   const existing = /<meta\s+name="helpline-settings"[^>]*>/i;
   if (existing.test(html)) return html.replace(existing, () => meta);
   return html.replace(/<head[^>]*>/i, (head) => `${head}\n    ${meta}`);
 }
 
-/** What the page says where no script runs: phone, mail and the way out, each at its `{{name}}`. */
-function withoutScript(html: string, { phone, mailAddress, exitUrl }: WidgetSettings): string {
+/** Fills in `{{phone}}`, `{{mailAddress}}` and `{{exitUrl}}`, which the page shows where no script runs. */
+function withContactDetails(html: string, { phone, mailAddress, exitUrl }: WidgetSettings): string {
   const words: Readonly<Record<string, string>> = { phone, mailAddress, exitUrl };
   return html.replaceAll(/\{\{(\w+)\}\}/g, (braces, name: string) => {
     const word = words[name];
@@ -47,7 +47,8 @@ function escapeAttribute(text: string): string {
 function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }

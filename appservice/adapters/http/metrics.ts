@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { ConversationCounts } from '../../usecases/count-conversations.ts';
 import type { EventLog, LogEvent } from '../../ports/event-log.ts';
 
-/** The numbers an operator's monitoring reads. */
+/** The numbers an administrator's monitoring reads. */
 export interface Metrics {
   readonly contentType: string;
   /** All of them in Prometheus' text format. */

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import type { Metrics } from './metrics.ts';
 
-/** What the operator's routes need. */
+/** What the administrator's routes need. */
 export type PrivateRoutesDependencies = {
   /** Whether database and homeserver answer (R12). A rejection counts as no. */
   readonly isHealthy: () => Promise<boolean>;

@@ -26,13 +26,26 @@ export function bridgeRequests(bridge: Bridge, host: UserId): HomeserverRequests
 }
 
 const refusalSchema = z.object({ errcode: z.templateLiteral(['M_', z.string()]) });
-const connectionSchema = z.object({ code: z.string() });
+/** What Node and the proxy in front of a homeserver say when it is not reached; anything else is a mistake of ours. */
+const connectionSchema = z.object({
+  code: z.enum([
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ECONNABORTED',
+    'EPIPE',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+  ]),
+});
+const timeoutSchema = z.object({ code: z.enum(['ETIMEDOUT', 'ESOCKETTIMEDOUT']) });
+const gatewaySchema = z.object({ statusCode: z.union([z.literal(502), z.literal(503), z.literal(504)]) });
 
 function homeserverError(error: unknown): HomeserverError {
   const refused = refusalSchema.safeParse(error);
   if (refused.success) return new HomeserverError(refused.data.errcode, error);
-  const broken = connectionSchema.safeParse(error).data?.code;
-  if (broken === undefined) return new HomeserverError('unexpected-answer', error);
-  const isTimeout = broken === 'ETIMEDOUT' || broken === 'ESOCKETTIMEDOUT';
-  return new HomeserverError(isTimeout ? 'timeout' : 'unreachable', error);
+  if (timeoutSchema.safeParse(error).success) return new HomeserverError('timeout', error);
+  const isUnreached = connectionSchema.or(gatewaySchema).safeParse(error).success;
+  return new HomeserverError(isUnreached ? 'unreachable' : 'unexpected-answer', error);
 }

@@ -10,7 +10,7 @@ export function deskFetch(desk: UserId, device: DeviceId): typeof fetch {
     const url = new URL(input instanceof Request ? input.url : input);
     url.searchParams.set('user_id', desk);
     url.searchParams.set('device_id', device);
-    const answer = await fetch(url, init);
+    const answer = await fetch(input instanceof Request ? new Request(url, input) : url, init);
     return answer.status === 401 ? new Response(answer.body, { status: 503 }) : answer;
   };
 }

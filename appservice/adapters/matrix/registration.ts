@@ -1,4 +1,4 @@
-/** What an operator decides about the registration; everything else is fixed (design 4, feasibility A 1). */
+/** What an administrator decides about the registration; everything else is fixed (design 4, feasibility A 1). */
 export type RegistrationSettings = {
   /** Name by which the homeserver knows the application service; part of the ping's path. */
   readonly registrationId: string;

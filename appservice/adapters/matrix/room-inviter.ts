@@ -3,7 +3,7 @@ import type { RoomInviter } from '../../ports/homeserver.ts';
 import { isHomeserverError } from './homeserver-error.ts';
 import { path, type HomeserverRequests } from './homeserver-requests.ts';
 import { memberEventOf, membershipOf } from './membership.ts';
-import { showAgain } from './show-again.ts';
+import { resendMemberEvents } from './resend-member-events.ts';
 
 /** The host invites into conversation rooms, without a reason: Element would hide it (feasibility D 3). */
 export function roomInviter(
@@ -14,7 +14,7 @@ export function roomInviter(
     invite: async (roomId, counsellor) => {
       const place = { roomId, person: counsellor };
       const hasGone = (await memberEventOf(requests, place))?.membership === 'leave';
-      if (hasGone) await showAgain(requests, roomId, isCaller);
+      if (hasGone) await resendMemberEvents(requests, roomId, isCaller);
       await inviteUnlessIn(requests, place);
     },
   };

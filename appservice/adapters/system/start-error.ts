@@ -3,7 +3,7 @@ import { failureCode, isCoded } from '../../ports/failure-code.ts';
 /** What the service cannot start without. */
 export type StartPart = 'database' | 'publicListener' | 'privateListener';
 
-/** The service could not start. Its message is for the operator: which part, which setting to look at; nothing in it is secret. */
+/** The service could not start. Its message is for the administrator: which part, which setting to look at; nothing in it is secret. */
 export class StartError extends Error {
   override readonly name = 'StartError';
   readonly code: string;

@@ -3,7 +3,8 @@ import type { CommandProblem } from '../../../appservice/domain/desk-command.ts'
 import { parseDeskCommand } from '../../../appservice/domain/desk-command.ts';
 import { commandWords } from '../../../appservice/domain/command-words.ts';
 import type { CardState, DeskMessage, DeskRefusal } from '../../../appservice/domain/desk-message.ts';
-import { deskWords, removalSentence } from '../../../appservice/domain/desk-words.ts';
+import { deskWords } from '../../../appservice/domain/desk-words.ts';
+import { removalSentence } from '../../../appservice/domain/desk-words/conversation-words.ts';
 import { caseNumber } from '../../support/parsed.ts';
 import { start } from './helpline-world.ts';
 
@@ -168,7 +169,7 @@ describe('the desk', () => {
   test.each([
     [Date.parse('2026-11-24T17:30:00Z'), 'tot 18:30.'],
     [Date.parse('2026-11-26T16:00:00Z'), 'tot donderdag 26 november om 17:00.'],
-    [null, 'tot iemand het weer opent met !open, of tot de volgende openingstijd.'],
+    [null, 'tot iemand het weer opent met !open, of tot de helpline volgens de openingsuren weer opengaat.'],
   ])('says until when it is closed (%s)', (until, words) => {
     expect(say({ kind: 'helpline-closed', until, who: 'Carla' })).toContain(words);
   });

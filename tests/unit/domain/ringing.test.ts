@@ -225,6 +225,7 @@ describe('the end', () => {
   });
 
   test('is followed by nothing', () => {
-    expect(decide({ name: 'ended', by: 'caller', at: start }, { seconds: 9999 })).toEqual([]);
+    const conversation = { lastContactAt: start };
+    expect(decide({ name: 'ended', by: 'caller', at: start }, { seconds: 9999, conversation })).toEqual([]);
   });
 });

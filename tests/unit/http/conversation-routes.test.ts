@@ -72,6 +72,7 @@ describe('POST /api/conversations', () => {
     expect(
       errcode(await send(JSON.stringify(start), { 'content-type': 'application/x-www-form-urlencoded' })),
     ).toBe('M_NOT_JSON');
+    expect(errcode(await send(JSON.stringify(start), {}))).toBe('M_NOT_JSON');
     expect(errcode(await send(JSON.stringify(start).replace('{', '{"language":"en",')))).toBe('M_BAD_JSON');
     expect(world().seen.starts).toEqual([]);
   });

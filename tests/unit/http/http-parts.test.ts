@@ -105,7 +105,7 @@ test('settings take the place of the build’s empty ones, whatever they hold', 
   expect(filled).toContain('$&amp; $1 \\&quot;&gt;&lt;/head&gt;');
 });
 
-test('the page says phone, mail and the way out where no script runs, whatever the operator wrote', () => {
+test('the page says phone, mail and the way out where no script runs, whatever the configuration says', () => {
   const hostile = {
     ...settings,
     phone: '1712',

@@ -99,7 +99,10 @@ test('stopping ends streams and long polls, so that the listener closes at once'
 
 test.each([
   ['its headers', 'GET /api/status HTTP/1.1\r\nhost: x\r\nx-slow: '],
-  ['its body', 'POST /api/conversations HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{'],
+  [
+    'its body',
+    'POST /api/conversations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+  ],
 ])('a browser that dribbles %s is cut off', async (_what, beginning) => {
   const slow = await startPublicWorld({ patience: { headersMs: 50, requestMs: 100, lookEveryMs: 20 } });
   const socket = connect(slow.port, '127.0.0.1');

@@ -87,6 +87,7 @@ describe('starting', () => {
     const request = world.request();
     world.homeserver.failing.set('create-room', 'timeout');
     expect(await startConversation(world, request)).toEqual(refused('unreachable'));
+    expect(await enterPool(world, conversationId(1))).toEqual(refused('no-room'));
     world.homeserver.failing.clear();
     expect(await startConversation(world, request)).toMatchObject({ ok: true });
     await enterPool(world, conversationId(1));
@@ -123,7 +124,7 @@ describe('starting', () => {
     await world.elapse(1);
     expect(world.conversation(conversationId(1)).phase).toMatchObject({ name: 'ended', by: 'failure' });
     expect(world.homeserver.calls).toContain('remove-all');
-    expect(await enterPool(world, conversationId(1))).toBe(false);
+    expect(await enterPool(world, conversationId(1))).toEqual(refused('over'));
     expect((await readStatus(world)).state).toBe('online');
   });
 
@@ -132,7 +133,7 @@ describe('starting', () => {
     await world.onDuty(an);
     const started = await world.call();
     await world.press(an, '✋');
-    expect(await enterPool(world, started.conversationId)).toBe(true);
+    expect(await enterPool(world, started.conversationId)).toMatchObject({ ok: true });
     expect(world.conversation(started.conversationId).phase.name).toBe('taken');
   });
 

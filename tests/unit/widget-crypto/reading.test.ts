@@ -258,11 +258,16 @@ describe('a gap in the timeline', () => {
     const fill = createFillGap(gateway, '!r', (eventId) => eventId === '$2');
     expect((await fill('p1')).map((each) => each.eventId)).toEqual(['$3', '$4', '$5']);
   });
-  test('uses what it got when the gateway goes away, and stops when the conversation is over', async () => {
-    const away = gatewayOf({ p1: { chunk: [event('$5')], end: 'p2' }, p2: new GatewayError('unreachable') });
-    expect(await createFillGap(away, '!r', () => false)('p1')).toHaveLength(1);
-    const over = gatewayOf({ p1: new GatewayError('ended') });
-    await expect(createFillGap(over, '!r', () => false)('p1')).rejects.toMatchObject({ code: 'ended' });
+  test.each(['unreachable', 'limited', 'ended'] as const)(
+    'gives nothing of it away when the gateway is %s half-way',
+    async (code) => {
+      const away = gatewayOf({ p1: { chunk: [event('$5')], end: 'p2' }, p2: new GatewayError(code) });
+      await expect(createFillGap(away, '!r', () => false)('p1')).rejects.toMatchObject({ code });
+    },
+  );
+  test('is filled as far as the gateway allows', async () => {
+    const refused = gatewayOf({ p1: { chunk: [event('$5')], end: 'p2' }, p2: new GatewayError('refused') });
+    expect(await createFillGap(refused, '!r', () => false)('p1')).toHaveLength(1);
   });
 });
 

@@ -60,7 +60,7 @@ describe('the province that is rung first', () => {
     expect([provinceOfArea('outside', 'limburg'), provinceOfArea(null, 'limburg')]).toEqual([null, null]);
   });
 
-  test('is what the operator chose for Brussels, or any', () => {
+  test('is what the configuration says for Brussels, or any', () => {
     expect(provinceOfArea('brussels', 'vlaams-brabant')).toBe('vlaams-brabant');
     expect(provinceOfArea('brussels', null)).toBeNull();
   });

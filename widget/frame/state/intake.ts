@@ -1,4 +1,4 @@
-import type { WireProvince } from '../../../appservice/contract/conversation.ts';
+import { wireProvinces } from '../../../appservice/contract/conversation.ts';
 import { cleanNickname } from './nickname.ts';
 import { areaOfPostcode, type Area } from './postcode.ts';
 
@@ -7,18 +7,14 @@ export type Sex = 'woman' | 'man' | 'other' | 'withheld';
 
 /** What may be chosen as a region instead of a postcode (R19). */
 export const regionChoices = [
-  'antwerpen',
-  'limburg',
-  'oost-vlaanderen',
-  'vlaams-brabant',
-  'west-vlaanderen',
+  ...wireProvinces,
   'brussels',
   'outside',
   'unknown',
   'withheld',
-] as const satisfies readonly (WireProvince | Area | 'unknown' | 'withheld')[];
+] as const satisfies readonly (Area | 'unknown' | 'withheld')[];
 
-/** What may be chosen as a region instead of a postcode (R19). */
+/** One of the region choices. */
 export type RegionChoice = (typeof regionChoices)[number];
 
 /** The intake as it stands in the fields; nothing is obligatory (R19). */
@@ -59,11 +55,11 @@ export const shortAnswerLimit = 20;
 /** The oldest age that is believed, in years. */
 const oldestAge = 120;
 
-/** An intake, or the one thing that is asked again: an age that is none (R19). Skipping works all the same. */
+/** An intake, or the one thing that is asked again: an answer that is not an age (R19). Skipping works all the same. */
 export type IntakeCheck =
   { readonly isValid: true; readonly intake: Intake } | { readonly isValid: false; readonly problem: 'age' };
 
-/** Reads the fields. A text that is no postcode counts as not said, because no region is as good as any (R20). */
+/** Reads the fields. When the postcode is none, the chosen region counts; without either, the region is not said (R20). */
 export function checkIntake(fields: IntakeFields): IntakeCheck {
   const age = readAge(fields);
   if (age === undefined) return { isValid: false, problem: 'age' };

@@ -31,7 +31,7 @@ export function areaOfPostcode(text: string): Area | undefined {
   return exceptions.get(postcode) ?? range?.[2];
 }
 
-/** The province whose team is rung first; null means any team. Callers from Brussels go where the operator says (domain 2.5). */
+/** The province whose team is rung first; null means any team. Callers from Brussels go where the configuration says (domain 2.5). */
 export function provinceOfArea(
   area: Area | null,
   brusselsProvince: WireProvince | null,
@@ -40,7 +40,7 @@ export function provinceOfArea(
   return area === 'outside' ? null : area;
 }
 
-/** Reads a province as the operator spelled it; null when it is none. */
+/** Reads a province as the configuration spells it; null when it is none. */
 export function parseProvince(text: string | null): WireProvince | null {
   return wireProvinces.find((each) => each === text) ?? null;
 }

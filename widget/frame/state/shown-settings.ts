@@ -1,6 +1,6 @@
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 
-/** What the operator set and the screens show. */
+/** What the configuration sets and the screens show. */
 export type ShownSettings = Pick<
   WidgetSettings,
   'mailAddress' | 'phone' | 'exitUrl' | 'privacyUrl' | 'isDemo'

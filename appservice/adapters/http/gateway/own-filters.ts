@@ -9,7 +9,7 @@ const timelineLimit = 50;
 
 /**
  * The filter of every sync (feasibility D 6): the own room and what the conversation needs of it. It is the gateway's,
- * so that a browser can neither widen it nor keep the room id in the URL of its cache.
+ * so that a browser cannot widen it, and the room id is in no URL that a cache might keep.
  */
 export function syncFilter(session: CallerSession): string {
   return JSON.stringify({

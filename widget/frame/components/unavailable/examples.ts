@@ -17,7 +17,7 @@ const offline = (reason: ShownStatus['reason'], nextOpening: string | null): Sho
   nextOpening,
 });
 
-/** The states of a chat that is not to be had. */
+/** Every reason why no chat can start. */
 export const examples: readonly Example<UnavailableProps>[] = [
   example('busy', { state: 'busy', reason: null, nextOpening: null }),
   example('busy, with words kept', { state: 'busy', reason: null, nextOpening: null }, 'Mag ik iets vragen?'),

@@ -1,7 +1,7 @@
 import { failureCode } from '../ports/failure-code.ts';
 
 /** What passes by itself: whatever met it is tried again later, never given up. */
-const passing: readonly string[] = [
+const transient: readonly string[] = [
   'unreachable',
   'timeout',
   'desk-not-ready',
@@ -12,6 +12,6 @@ const passing: readonly string[] = [
 ];
 
 /** Whether a failure says nothing about what was asked, only about the moment. */
-export function isPassing(error: unknown): boolean {
-  return passing.includes(failureCode(error));
+export function isTransient(error: unknown): boolean {
+  return transient.includes(failureCode(error));
 }
