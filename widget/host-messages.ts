@@ -10,6 +10,8 @@ export type FrameMessage =
   | { readonly type: typeof hostMessageType; readonly name: 'ready'; readonly exitUrl: string }
   /** The caller closed the panel; the conversation, if any, is over or goes on hidden. */
   | { readonly type: typeof hostMessageType; readonly name: 'close' }
+  /** Whether there is a conversation to come back to, and how much of it was not seen yet; null when there is none. */
+  | { readonly type: typeof hostMessageType; readonly name: 'conversation'; readonly unread: number | null }
   /** Quick exit: the host page's top window leaves to this neutral page at once (S3). */
   | { readonly type: typeof hostMessageType; readonly name: 'exit'; readonly url: string };
 
@@ -23,11 +25,16 @@ export type LoaderMessage =
 /** Reads a message of the frame; undefined for anything else. */
 export function parseFrameMessage(value: unknown): FrameMessage | undefined {
   if (!isEnvelope(value)) return undefined;
-  const { name, url, exitUrl } = value;
+  const { name, url, exitUrl, unread } = value;
   if (name === 'close') return { type: hostMessageType, name };
+  if (name === 'conversation' && isUnread(unread)) return { type: hostMessageType, name, unread };
   if (name === 'ready' && isWebPage(exitUrl)) return { type: hostMessageType, name, exitUrl };
   if (name === 'exit' && isWebPage(url)) return { type: hostMessageType, name, url };
   return undefined;
+}
+
+function isUnread(value: unknown): value is number | null {
+  return value === null || (Number.isSafeInteger(value) && Number(value) >= 0);
 }
 
 /** Whether it is the address of a page that a browser can go to, and nothing that would run in this one. */

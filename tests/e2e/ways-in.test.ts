@@ -190,13 +190,13 @@ describe('the host page', () => {
     await caller.page.evaluate((url) => void window.open(url), elsewhere);
     const popup = await popupOpens;
     await popup.waitForLoadState();
-    const message = { type: 'be.1712.helpline', url: 'https://elders.example/' };
+    const message = { type: 'be.1712.helpline', url: 'https://elders.example/', unread: 1 };
     await popup.evaluate((given) => {
       const opener = window.opener as Window;
-      for (const name of ['exit', 'close']) opener.postMessage({ ...given, name }, '*');
+      for (const name of ['exit', 'close', 'conversation']) opener.postMessage({ ...given, name }, '*');
     }, message);
     await caller.page.evaluate((given) => {
-      for (const name of ['exit', 'close']) window.postMessage({ ...given, name }, '*');
+      for (const name of ['exit', 'close', 'conversation']) window.postMessage({ ...given, name }, '*');
     }, message);
     await caller.page.frames()[1]?.evaluate((given) => {
       window.postMessage({ ...given, name: 'exit-requested' }, '*');
@@ -205,6 +205,7 @@ describe('the host page', () => {
     await expect(caller.see('Ik ben er nog')).resolves.toBe(true);
     expect(caller.page.url()).toBe(world.demoPageUrl);
     expect(await caller.page.locator('helpline-chat .panel').isVisible()).toBe(true);
+    expect(await caller.button.getAttribute('data-state')).toBe('talk');
   });
 });
 

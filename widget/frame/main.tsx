@@ -6,7 +6,13 @@ import { createAppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
 import { createCryptoClient } from './adapters/crypto-client.ts';
 import { focusFirst } from './adapters/focus-first.ts';
-import { closeMessage, findHostPage, readyMessage, type HostPage } from './adapters/host-page.ts';
+import {
+  closeMessage,
+  createConversationTeller,
+  findHostPage,
+  readyMessage,
+  type HostPage,
+} from './adapters/host-page.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
 import { createRequestSecret } from './adapters/random.ts';
@@ -41,10 +47,12 @@ type Frame = {
 function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   const clock = browserClock;
   const host = findHostPage(settings.hostOrigins);
+  const tellConversation = createConversationTeller(host?.tell);
   const client = createAppserviceClient(clock);
   const store = createStore(firstState(settings), {
     paint: (state) => {
       paint(frame, state);
+      tellConversation(state);
     },
     perform: (effect: Effect) => {
       perform(effect);

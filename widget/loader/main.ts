@@ -1,10 +1,12 @@
 import { followShift } from '../page/follow-shift.ts';
 import { followStatus } from '../page/follow-status.ts';
+import { createButton } from './button.ts';
+import { readState } from './button-state.ts';
 import { addElements, type LoaderElements } from './elements.ts';
 import { exitUrlOfAttribute } from './exit-url.ts';
 import { leavePage } from './leave-page.ts';
-import { createPanel } from './panel.ts';
-import { loaderTexts, type ButtonState, type LoaderTexts } from './texts.ts';
+import { createPanel, type Panel } from './panel.ts';
+import { loaderTexts, type LoaderTexts } from './texts.ts';
 
 /**
  * The one script tag of the host page: a button that follows the status, and a panel with the frame (design 5.1, 5.2). The
@@ -17,51 +19,56 @@ function start(script: HTMLScriptElement): void {
   const texts = loaderTexts(language ?? navigator.language);
   const frameUrl = new URL('frame.html', script.src).href;
   const elements = addElements(texts, frameUrl);
-  let exitUrl = exitUrlOfAttribute(script.dataset['exit']);
-  let isLeaving = false;
+  const { exit } = elements.wait;
+  exit.href = exitUrlOfAttribute(script.dataset['exit']);
   const leave = (url: string): void => {
-    if (isLeaving) return;
-    isLeaving = true;
     leavePage(elements.cover, url);
   };
   const ready = (configuredUrl: string): void => {
-    exitUrl = configuredUrl;
+    exit.href = configuredUrl;
   };
-  const panel = createPanel(elements, { frameUrl, language, ready, leave });
+  const button = createButton(elements, texts);
+  const { conversation } = button;
+  const panel = createPanel(elements, { frameUrl, texts, language, ready, conversation, leave });
 
   elements.launch.addEventListener('click', panel.open);
+  exit.addEventListener('click', (event) => {
+    event.preventDefault();
+    leave(exit.href);
+  });
   followStatus({
     statusUrl: new URL('/api/status', script.src).href,
     streamUrl: new URL('/api/status/stream', script.src).href,
     tell: (value) => {
-      showState(elements, texts, readState(value));
+      button.helpline(readState(value));
     },
   });
+  leaveByShift({ elements, texts, panel, leave });
+}
+
+type ShiftParts = {
+  readonly elements: LoaderElements;
+  readonly texts: LoaderTexts;
+  readonly panel: Panel;
+  readonly leave: (url: string) => void;
+};
+
+/** Counts Shift in the host page; said only while the panel is open, in it (S2). */
+function leaveByShift({ elements, texts, panel, leave }: ShiftParts): void {
+  const say = (text: string): void => {
+    if (!elements.panel.hidden) elements.heardInPanel.textContent = text;
+  };
   followShift({
     counted: (presses) => {
-      if (!elements.panel.hidden) elements.heard.textContent = presses === 1 ? texts.twoMore : texts.oneMore;
+      say(presses === 1 ? texts.twoMore : texts.oneMore);
     },
     timedOut: () => {
-      if (!elements.panel.hidden) elements.heard.textContent = texts.timedOut;
+      say(texts.timedOut);
     },
     leave: () => {
-      if (panel.requestExit()) leave(exitUrl);
+      if (panel.requestExit()) leave(elements.wait.exit.href);
     },
   });
-}
-
-/** The state of a status that came over the wire; anything unexpected is offline (R12). */
-function readState(value: unknown): ButtonState {
-  const state = typeof value === 'object' && value !== null && 'state' in value ? value.state : undefined;
-  return state === 'online' || state === 'busy' ? state : 'offline';
-}
-
-function showState(elements: LoaderElements, texts: LoaderTexts, state: ButtonState): void {
-  const before = elements.launch.dataset['state'];
-  if (before === state) return;
-  elements.launch.dataset['state'] = state;
-  elements.label.textContent = texts[state];
-  if (before !== 'unknown') elements.heard.textContent = texts[state];
 }
 
 const script = document.currentScript;

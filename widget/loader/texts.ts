@@ -1,13 +1,23 @@
-/** What the button shows of the helpline; `unknown` until the first answer. */
-export type ButtonState = 'unknown' | 'online' | 'busy' | 'offline';
+import type { ButtonState } from './button-state.ts';
+
+/** What the loader says beside the button's states. */
+type OtherKey =
+  | 'language'
+  | 'loading'
+  | 'late'
+  | 'phone'
+  | 'danger'
+  | 'or'
+  | 'retry'
+  | 'exit'
+  | 'apart'
+  | 'close'
+  | 'twoMore'
+  | 'oneMore'
+  | 'timedOut';
 
 /** Everything the loader says in the host page, in one language, and that language's tag. */
-export type LoaderTexts = Readonly<
-  Record<
-    ButtonState | 'language' | 'panel' | 'loading' | 'apart' | 'close' | 'twoMore' | 'oneMore' | 'timedOut',
-    string
-  >
->;
+export type LoaderTexts = Readonly<Record<ButtonState | OtherKey, string>>;
 
 const nl: LoaderTexts = {
   language: 'nl',
@@ -15,9 +25,16 @@ const nl: LoaderTexts = {
   online: 'Chat nu met ons',
   busy: 'Chat: even bezet',
   offline: 'Chat: nu gesloten',
-  panel: 'Chat',
+  talk: 'Chat verder',
+  news: 'Chat verder: nieuw bericht',
   loading: 'Even geduld, de chat opent.',
-  apart: 'Open de chat op een eigen pagina',
+  late: 'De chat gaat niet open. Kijk na of je internet werkt en probeer het opnieuw, of bel 1712.',
+  phone: 'Bel 1712',
+  danger: 'Direct gevaar? Bel',
+  or: 'of',
+  retry: 'Opnieuw proberen',
+  exit: 'Verlaat deze pagina',
+  apart: 'Open op een eigen pagina',
   close: 'Sluit',
   twoMore: 'Shift: druk nog 2 keer om weg te gaan.',
   oneMore: 'Shift: druk nog 1 keer om weg te gaan.',
@@ -30,9 +47,16 @@ const en: LoaderTexts = {
   online: 'Chat with us now',
   busy: 'Chat: busy right now',
   offline: 'Chat: closed now',
-  panel: 'Chat',
+  talk: 'Go on chatting',
+  news: 'Go on chatting: new message',
   loading: 'One moment, the chat is opening.',
-  apart: 'Open the chat on a page of its own',
+  late: 'The chat is not opening. Check your internet and try again, or call 1712.',
+  phone: 'Call 1712',
+  danger: 'In danger now? Call',
+  or: 'or',
+  retry: 'Try again',
+  exit: 'Leave this page',
+  apart: 'Open on its own page',
   close: 'Close',
   twoMore: 'Shift: press 2 more times to leave.',
   oneMore: 'Shift: press 1 more time to leave.',
@@ -41,5 +65,5 @@ const en: LoaderTexts = {
 
 /** Texts for a language tag such as `en-GB`; Dutch for every other language (R7). */
 export function loaderTexts(language: string | null): LoaderTexts {
-  return language?.toLowerCase().startsWith('en') === true ? en : nl;
+  return /^en/i.test(language ?? '') ? en : nl;
 }

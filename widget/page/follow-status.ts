@@ -1,3 +1,5 @@
+import { createSpacedTeller } from './spaced-teller.ts';
+
 /** The status must be had within this time, else the helpline counts as offline (R12). */
 const answerLimitMs = 5_000;
 
@@ -14,9 +16,11 @@ export type StatusQuestion = {
 
 /**
  * Asks for the helpline's status and follows its changes by server-sent events; while those are not to be had, it asks
- * every ten seconds (R10, design 5.1). Without cookies. Answers with a function that stops it.
+ * every ten seconds (R10, design 5.1). A first status is told at once, a later one no sooner than a second after the one
+ * before. Without cookies. Answers with a function that stops it.
  */
 export function followStatus(question: StatusQuestion): () => void {
+  const teller = createSpacedTeller(question.tell);
   let heard = 0;
   let stream = openStream();
 
@@ -24,7 +28,7 @@ export function followStatus(question: StatusQuestion): () => void {
     const source = new EventSource(question.streamUrl);
     source.addEventListener('message', (event: MessageEvent) => {
       heard += 1;
-      question.tell(parseJson(event.data));
+      teller.tell(parseJson(event.data));
     });
     source.addEventListener('error', () => void ask());
     return source;
@@ -33,7 +37,7 @@ export function followStatus(question: StatusQuestion): () => void {
   async function ask(): Promise<void> {
     const heardBefore = heard;
     const value = await fetchStatus(question.statusUrl);
-    if (heard === heardBefore) question.tell(value);
+    if (heard === heardBefore) teller.tell(value);
   }
 
   const timer = setInterval(() => {
@@ -45,6 +49,7 @@ export function followStatus(question: StatusQuestion): () => void {
 
   return () => {
     heard += 1; // an answer still under way is not told
+    teller.stop();
     clearInterval(timer);
     stream.close();
   };

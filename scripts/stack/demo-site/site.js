@@ -42,13 +42,19 @@ function nextOpeningSentence(nextOpening) {
   return ` We zijn er weer op ${time.format(new Date(nextOpening))}.`;
 }
 
+function sentenceOf(status) {
+  if (status.state !== 'offline') return sentences[status.state];
+  return `${sentences.offline} ${reasons[status.reason] ?? ''}${nextOpeningSentence(status.nextOpening)}`;
+}
+
+/** People who hear the screen are told what changes, and not the same again at every look. */
+function say(sentence) {
+  if (words.textContent !== sentence) words.textContent = sentence;
+}
+
 function show(status) {
   dot.dataset.status = status.state;
-  const reason = reasons[status.reason] ?? '';
-  words.textContent =
-    status.state === 'offline'
-      ? `${sentences.offline} ${reason}${nextOpeningSentence(status.nextOpening)}`
-      : sentences[status.state];
+  say(sentenceOf(status));
   beginning.innerHTML =
     status.state === 'offline' ? beginnings[beginningOf[status.reason] ?? 'fault'] : beginnings.onDuty;
 }
@@ -62,5 +68,6 @@ async function ask() {
   }
 }
 
+say('We kijken of er iemand is.');
 await ask();
 setInterval(ask, 5_000);

@@ -4,6 +4,8 @@ import {
   type FrameMessage,
   type LoaderMessage,
 } from '../../host-messages.ts';
+import type { FrameState } from '../state/frame-state.ts';
+import type { Log } from '../state/log.ts';
 
 /** The page that holds the frame. */
 export interface HostPage {
@@ -22,6 +24,38 @@ export function readyMessage(exitUrl: string): FrameMessage {
 /** The message that makes the host page leave (S3). */
 export function exitMessage(url: string): FrameMessage {
   return { type: hostMessageType, name: 'exit', url };
+}
+
+/**
+ * Follows whether there is a conversation and how much of it was not in sight yet, and tells the host page each change: a
+ * number and nothing else. One that ends out of sight stays until it was looked at, so that the caller finds what became of it.
+ */
+export function createConversationTeller(
+  tell: HostPage['tell'] | undefined,
+): (state: Pick<FrameState, 'screen' | 'isInSight'>) => void {
+  let seen = 0;
+  let told: number | null = null;
+  const unreadOf = ({ screen, isInSight }: Pick<FrameState, 'screen' | 'isInSight'>): number | null => {
+    if (screen.name !== 'conversation') return isInSight ? null : told;
+    const came = newsIn(screen.log);
+    if (isInSight) seen = came;
+    return came - seen;
+  };
+  return (state) => {
+    const unread = unreadOf(state);
+    if (unread === null) seen = 0;
+    if (unread === told) return;
+    told = unread;
+    tell?.({ type: hostMessageType, name: 'conversation', unread });
+  };
+}
+
+/** Lines worth coming back for: what a counsellor wrote, and that one is there. */
+function newsIn(log: Log): number {
+  return log.filter(
+    (entry) =>
+      entry.kind === 'counsellor' || (entry.kind === 'automatic' && entry.line.startsWith('joined-')),
+  ).length;
 }
 
 /**

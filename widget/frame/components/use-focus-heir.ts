@@ -12,7 +12,7 @@ export function useFocusHeir<Element extends HTMLElement>(
   useLayoutEffect(
     () => () => {
       const hadFocus = element.current?.contains(document.activeElement) === true;
-      if (hadFocus) heir.current?.focus({ preventScroll: true });
+      if (hadFocus) heir.current?.focus();
     },
     [heir],
   );

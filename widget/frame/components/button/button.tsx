@@ -12,7 +12,10 @@ export type ButtonProps = {
   readonly language?: string;
 };
 
-/** A button of at least 44 by 44, because hands shake and screens are small. */
+/**
+ * A button of at least 44 by 44, because hands shake and screens are small. A press gives it the focus, which Safari does
+ * not do by itself, so that whoever is asked something comes back to it (S14).
+ */
 export function Button({ look, children, onPress, isRefused = false, language }: ButtonProps): JSX.Element {
   return (
     <button
@@ -20,7 +23,8 @@ export function Button({ look, children, onPress, isRefused = false, language }:
       class={`button button--${look}`}
       aria-disabled={isRefused}
       lang={language}
-      onClick={() => {
+      onClick={(event) => {
+        event.currentTarget.focus();
         if (!isRefused) onPress();
       }}
     >

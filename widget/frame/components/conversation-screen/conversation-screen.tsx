@@ -15,7 +15,7 @@ export type ConversationScreenProps = { readonly screen: ConversationScreenState
 
 /** Waiting and talking: one screen, so that what was typed and where one was stay as they are. */
 export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Element {
-  const { texts, tell } = useFrame();
+  const { texts, language, tell } = useFrame();
   const hasHeldWords = screen.log.some((entry) => entry.kind === 'caller' && entry.eventId === null);
   return (
     <div class="conversation-screen">
@@ -33,11 +33,13 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
           {texts['end.button']}
         </Button>
       </div>
-      <MessageLog log={screen.log} isCounsellorTyping={screen.isCounsellorTyping} isFollowed />
+      {/* A new log in another language is not announced; each changed line of the old one would be. */}
+      <MessageLog key={language} log={screen.log} isCounsellorTyping={screen.isCounsellorTyping} isFollowed />
       <div class="conversation-screen__foot">
-        <ConversationNotice screen={screen} />
-        {screen.isConfirmingEnd && (
+        {screen.isConfirmingEnd ? (
           <EndConfirmation isAttended={screen.counsellor !== null} hasHeldWords={hasHeldWords} />
+        ) : (
+          <ConversationNotice screen={screen} />
         )}
         <Composer draft={screen.draft} />
       </div>

@@ -9,10 +9,10 @@ export function EmergencyStrip(): JSX.Element {
     <p class="emergency-strip">
       <strong>{texts['emergency.lead']}</strong>{' '}
       <span class="emergency-strip__door">
-        <a href="tel:101">101</a> {texts['emergency.police']}
+        <a href="tel:101">101</a> <span class="emergency-strip__whom">{texts['emergency.police']}</span>
       </span>{' '}
       <span class="emergency-strip__door">
-        <a href="tel:112">112</a> {texts['emergency.medical']}
+        <a href="tel:112">112</a> <span class="emergency-strip__whom">{texts['emergency.medical']}</span>
       </span>
     </p>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
 import { useBorrowedFocus } from '../use-borrowed-focus.ts';
@@ -12,10 +13,14 @@ export type EndConfirmationProps = {
   readonly hasHeldWords: boolean;
 };
 
-/** Asks once more before a conversation is ended, because it cannot be taken back. */
+/** Asks once more before a conversation is ended, because it cannot be taken back. Escape is a no, wherever the focus is. */
 export function EndConfirmation({ isAttended, hasHeldWords }: EndConfirmationProps): JSX.Element {
   const { texts, tell } = useFrame();
   const question = useBorrowedFocus<HTMLHeadingElement>();
+  const withdraw = (): void => {
+    tell({ kind: 'end-withdrawn' });
+  };
+  useEscape(withdraw);
   return (
     <section class="end-confirmation" aria-labelledby="end-question">
       <h2 id="end-question" ref={question} tabIndex={-1}>
@@ -33,15 +38,22 @@ export function EndConfirmation({ isAttended, hasHeldWords }: EndConfirmationPro
         >
           {texts['end.confirm']}
         </Button>
-        <Button
-          look="plain"
-          onPress={() => {
-            tell({ kind: 'end-withdrawn' });
-          }}
-        >
+        <Button look="plain" onPress={withdraw}>
           {texts['end.withdraw']}
         </Button>
       </div>
     </section>
   );
+}
+
+function useEscape(pressed: () => void): void {
+  useLayoutEffect(() => {
+    const follow = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.isComposing) pressed();
+    };
+    document.addEventListener('keydown', follow);
+    return () => {
+      document.removeEventListener('keydown', follow);
+    };
+  });
 }

@@ -9,35 +9,38 @@ import './frame-header.css';
 /** What the header shows. */
 export type FrameHeaderProps = { readonly presses: number };
 
-/** What stands above every screen, in the order of the tab key: exit, emergency numbers, language, hide (S1, R17, 3.2.6). */
+/**
+ * What stands above every screen, in the order of the tab key: exit, emergency numbers, language, hide (S1, R17, 3.2.6). The
+ * first two are always in view; the rest may scroll away where there is little height.
+ */
 export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
   const { texts, settings, language, tell, hide } = useFrame();
   const other = language === 'nl' ? 'en' : 'nl';
   return (
     <header class="frame-header">
-      <div class="frame-header__exit">
+      <div class="frame-header__urgent">
         <ExitThisPage presses={presses} />
-      </div>
-      <div class="frame-header__emergency">
         <EmergencyStrip />
-        {settings.isDemo && <p class="frame-header__demo">{texts['frame.demo']}</p>}
       </div>
-      <div class="frame-header__tools">
-        <Button
-          look="quiet"
-          language={other}
-          onPress={() => {
-            tell({ kind: 'language-chosen', language: other });
-          }}
-        >
-          {texts['frame.otherLanguage']}
-        </Button>
-        {hide !== null && (
-          <Button look="quiet" onPress={hide}>
-            <Icon name="hide" />
-            <span class="unseen">{texts['frame.hide']}</span>
+      <div class="frame-header__rest">
+        <div class="frame-header__tools">
+          <Button
+            look="quiet"
+            language={other}
+            onPress={() => {
+              tell({ kind: 'language-chosen', language: other });
+            }}
+          >
+            {texts['frame.otherLanguage']}
           </Button>
-        )}
+          {hide !== null && (
+            <Button look="quiet" onPress={hide}>
+              <Icon name="hide" />
+              <span class="unseen">{texts['frame.hide']}</span>
+            </Button>
+          )}
+        </div>
+        {settings.isDemo && <p class="frame-header__demo">{texts['frame.demo']}</p>}
       </div>
     </header>
   );

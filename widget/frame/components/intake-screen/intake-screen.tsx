@@ -7,7 +7,7 @@ import { Button } from '../button/button.tsx';
 import { ChoiceList } from '../choice-list/choice-list.tsx';
 import { useFrame } from '../frame-context.ts';
 import { RegionField } from '../region-field/region-field.tsx';
-import { TextField } from '../text-field/text-field.tsx';
+import { labelIdOf, remarkIdOf, TextField } from '../text-field/text-field.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import './intake-screen.css';
 
@@ -59,10 +59,12 @@ export function IntakeScreen({ screen }: IntakeScreenProps): JSX.Element {
   );
 }
 
-/** A press that was stopped leads to the field that stopped it, into view and under the caret (3.3.1). */
+/** A press that was stopped leads to the field that stopped it, under the caret, with what is said about it in view (3.3.1). */
 function useFocusOnStop(stoppedAt: IntakeScreenState['stoppedAt']): void {
   useLayoutEffect(() => {
-    if (stoppedAt !== null) document.getElementById(stoppedAt.field)?.focus();
+    if (stoppedAt === null) return;
+    document.getElementById(stoppedAt.field)?.focus();
+    document.getElementById(remarkIdOf(stoppedAt.field))?.scrollIntoView({ block: 'nearest' });
   }, [stoppedAt]);
 }
 
@@ -129,6 +131,7 @@ function AgeQuestion({ screen, onEdit }: AgeQuestionProps): JSX.Element {
         <input
           type="checkbox"
           autocomplete="off"
+          aria-describedby={labelIdOf('age')}
           checked={fields.isAgeWithheld}
           onChange={(event) => {
             onEdit({ isAgeWithheld: event.currentTarget.checked, age: '' });

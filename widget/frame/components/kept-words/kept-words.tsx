@@ -15,6 +15,7 @@ export function KeptWords({ words }: KeptWordsProps): JSX.Element | null {
       <p id="kept-words-hint">{texts['doors.keptWordsHint']}</p>
       <textarea
         id="kept-words"
+        lang=""
         aria-describedby="kept-words-hint"
         rows={4}
         readOnly

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Log } from '../../state/log.ts';
 import { AutomaticLine } from '../automatic-line/automatic-line.tsx';
 import { Dots } from '../dots/dots.tsx';
 import { useFrame } from '../frame-context.ts';
 import { Message } from '../message/message.tsx';
+import { seenBeside } from '../message/seen-beside.ts';
+import { useFollowedEnd } from './use-followed-end.ts';
 import './message-log.css';
 
 /** What was said. */
@@ -21,51 +23,32 @@ export type MessageLogProps = {
  */
 export function MessageLog({ log, isCounsellorTyping, isFollowed }: MessageLogProps): JSX.Element {
   const { texts } = useFrame();
-  const end = useRef<HTMLDivElement>(null);
-  useFollowedEnd(end, log, isFollowed);
+  const element = useRef<HTMLDivElement>(null);
+  useFollowedEnd(element, { log, isFollowed });
   const lines = useMemo(
     () =>
-      log.map((entry) => (
+      log.map((entry, index) => (
         <li key={entry.id}>
-          {entry.kind === 'automatic' ? <AutomaticLine line={entry.line} /> : <Message entry={entry} />}
+          {entry.kind === 'automatic' ? (
+            <AutomaticLine line={entry.line} />
+          ) : (
+            <Message entry={entry} seen={seenBeside(entry, log[index - 1], log[index + 1])} />
+          )}
         </li>
       )),
     [log, texts],
   );
   return (
-    <div class="message-log" tabIndex={0} role="log" aria-label={texts['conversation.log']}>
-      <ol>{lines}</ol>
-      {isCounsellorTyping && (
-        <p class="message-log__typing" aria-live="off">
-          {texts['conversation.typing']}
-          <Dots />
-        </p>
-      )}
-      <div ref={end} class="message-log__end" />
+    <div ref={element} class="message-log" tabIndex={0} role="log" aria-label={texts['conversation.log']}>
+      <div>
+        <ol>{lines}</ol>
+        {isCounsellorTyping && (
+          <p class="message-log__typing" aria-live="off">
+            {texts['conversation.typing']}
+            <Dots />
+          </p>
+        )}
+      </div>
     </div>
   );
-}
-
-type ElementRef = { readonly current: HTMLElement | null };
-
-/** Keeps the newest line in view while the end was in view before, and always after the caller's own words. */
-function useFollowedEnd(end: ElementRef, log: Log, isFollowed: boolean): void {
-  const isEndSeen = useRef(true);
-  useLayoutEffect(() => {
-    if (end.current === null) return undefined;
-    const observer = new IntersectionObserver(
-      (sights) => {
-        isEndSeen.current = sights.at(-1)?.isIntersecting ?? true;
-      },
-      { root: null, rootMargin: '48px' },
-    );
-    observer.observe(end.current);
-    return () => {
-      observer.disconnect();
-    };
-  }, [end]);
-  useLayoutEffect(() => {
-    const isDue = isFollowed && (isEndSeen.current || log.at(-1)?.kind === 'caller');
-    if (isDue) end.current?.scrollIntoView({ block: 'end' });
-  }, [log, end, isFollowed]);
 }

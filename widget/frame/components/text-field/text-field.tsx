@@ -34,10 +34,12 @@ export function TextField(props: TextFieldProps): JSX.Element {
     onLeave,
   } = props;
   const hintId = `${id}-hint`;
-  const remarkId = `${id}-remark`;
+  const remarkId = remarkIdOf(id);
   return (
     <div class="text-field">
-      <label for={id}>{label}</label>
+      <label id={labelIdOf(id)} for={id}>
+        {label}
+      </label>
       {hint !== undefined && (
         <p id={hintId} class="text-field__hint">
           {hint}
@@ -69,6 +71,16 @@ export function TextField(props: TextFieldProps): JSX.Element {
       </p>
     </div>
   );
+}
+
+/** Where the label of a field is found, by what else belongs to its question. */
+export function labelIdOf(id: string): string {
+  return `${id}-label`;
+}
+
+/** Where what is said about a field's answer is found. */
+export function remarkIdOf(id: string): string {
+  return `${id}-remark`;
 }
 
 function isField(target: EventTarget | null): boolean {
