@@ -68,7 +68,7 @@ function words(client: MatrixClient, event: MatrixEvent, { room, eventId, sender
   const relation = event.getOriginalContent()['m.relates_to'];
   const edits = relation?.rel_type === RelationType.Replace ? (relation.event_id ?? null) : null;
   const newContent: unknown = event.getOriginalContent()['m.new_content'];
-  const content: unknown = edits === null ? event.getContent() : newContent;
+  const content: unknown = edits === null ? event.getOriginalContent() : newContent;
   const mentions: unknown = event.getOriginalContent()['m.mentions']?.user_ids;
   return {
     kind: 'words',
