@@ -26,8 +26,8 @@ const nativeFolder = join(packageFolder, 'native');
  * A folder outside the checkout for what user `postgres` must reach when only root may enter the checkout:
  * one for each checkout, the same at every start.
  */
-export function folderElsewhere(): string {
-  const name = createHash('sha256').update(checkout).digest('hex').slice(0, 12);
+export function folderElsewhere(of: string = checkout): string {
+  const name = createHash('sha256').update(of).digest('hex').slice(0, 12);
   return join('/var/lib/helpline-1712-online', name);
 }
 

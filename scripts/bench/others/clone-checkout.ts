@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkout } from '../../stack/checkout.ts';
+import { folderElsewhere } from '../../stack/postgres-binaries.ts';
 
 /** A fresh clone: what is in version control, as it is in the checkout now, and nothing that was installed or made. */
 export type CheckoutClone = { readonly folder: string; readonly remove: () => void };
@@ -19,7 +20,7 @@ export function cloneCheckout(): CheckoutClone {
   return {
     folder,
     remove: () => {
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of [folder, folderElsewhere(folder)]) rmSync(each, { recursive: true, force: true });
     },
   };
 }
