@@ -87,7 +87,7 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   system.readiness.isServing = () => health.isAnswering();
   log.log({ event: 'service.started', durationMs: Math.round(performance.now() - startedAtMs) });
   return {
-    warnings: await homeserverWarnings(core),
+    warnings: health.missing().includes('homeserver.health') ? [homeserverMissing] : [],
     report: (error) => {
       log.log({ event: 'library.message', library: 'unhandled', level: 'error', code: failureCode(error) });
     },
@@ -111,12 +111,8 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
 }
 
 /** The homeserver may come later, so its absence stops no start; a wrong setting would look the same for ever. */
-async function homeserverWarnings({ homeserver }: Core): Promise<readonly string[]> {
-  if (await homeserver.isAnswering()) return [];
-  return [
-    'The homeserver does not answer, or does not know us; we go on trying. Look at homeserver.url, and whether the registration that "npm run registration" wrote stands in app_service_config_files of homeserver.yaml and Synapse was restarted since.',
-  ];
-}
+const homeserverMissing =
+  'The homeserver does not answer, or does not know us; we go on trying. Look at homeserver.url, and whether the registration that "npm run registration" wrote stands in app_service_config_files of homeserver.yaml and Synapse was restarted since.';
 
 /** Why a start failed, for the administrator: one sentence without secrets. */
 export function startProblem(error: unknown): string {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
 import { eventually } from '../ports/eventually.ts';
-import { startBrowser } from '../support/browser.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
 import { moveClock } from '../support/caller-clock.ts';
-import { startOnDuty, type Card, type DeskCounsellor } from '../support/caller-counsellor.ts';
+import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';
 import { query } from '../support/engine-caller-looks.ts';
 import { must } from '../support/parsed.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(20_000);
 
@@ -17,18 +17,10 @@ let browser: Browser;
 let lotte: DeskCounsellor;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([
-    startWorld({ hasAppservice: true, wishes: { overrides: { development: {} } } }),
-    startBrowser(),
-  ]);
-  lotte = await startOnDuty(world, 'Lotte');
+  ({ world, browser, lotte } = await openChatScene({ overrides: { development: {} } }));
 }, 60_000);
 
-afterAll(async () => {
-  await lotte.stop();
-  await browser.close();
-  await world.stop();
-}, 30_000);
+afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
 
 describe('a conversation that the caller ends or leaves', () => {
   it('says at the desk that the caller ended it, and frees the slot at once', async () => {

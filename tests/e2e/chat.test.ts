@@ -4,10 +4,10 @@ import type { Browser, Locator } from 'playwright-core';
 import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
 import { fileNotice } from '../../widget/frame/texts/for-counsellor.ts';
 import { eventually } from '../ports/eventually.ts';
-import { startBrowser } from '../support/browser.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
-import { startOnDuty, type Card, type DeskCounsellor } from '../support/caller-counsellor.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';
+import type { World } from '../support/world.ts';
+import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(20_000);
 
@@ -16,15 +16,10 @@ let browser: Browser;
 let lotte: DeskCounsellor;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld({ hasAppservice: true }), startBrowser()]);
-  lotte = await startOnDuty(world, 'Lotte');
+  ({ world, browser, lotte } = await openChatScene());
 }, 60_000);
 
-afterAll(async () => {
-  await lotte.stop();
-  await browser.close();
-  await world.stop();
-}, 30_000);
+afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
 
 describe('a conversation from the press to the end by the counsellor', () => {
   let caller: Caller;

@@ -5,10 +5,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { textsOf } from '../../widget/frame/texts/texts-of.ts';
-import { startBrowser } from '../support/browser.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
-import { startOnDuty, type DeskCounsellor } from '../support/caller-counsellor.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import type { World } from '../support/world.ts';
+import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,15 +30,13 @@ let caller: Caller;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  [world, browser] = await Promise.all([startWorld({ hasAppservice: true }), startBrowser()]);
-  lotte = await startOnDuty(world, 'Lotte');
+  ({ world, browser, lotte } = await openChatScene());
 }, 60_000);
 
 afterEach(() => caller.close());
 
 afterAll(async () => {
-  await Promise.all([lotte.stop(), browser.close()]);
-  await world.stop();
+  await closeChatScene({ world, browser, lotte });
   if (wantedFolder === undefined) rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
 import { startWitness, type Witness } from '../support/browser-witness.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
-import { startOnDuty, type DeskCounsellor } from '../support/caller-counsellor.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import type { World } from '../support/world.ts';
+import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(30_000);
 
@@ -18,14 +18,10 @@ let witness: Witness;
 let caller: Caller;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld({ hasAppservice: true }), startBrowser()]);
-  lotte = await startOnDuty(world, 'Lotte');
+  ({ world, browser, lotte } = await openChatScene());
 }, 60_000);
 
-afterAll(async () => {
-  await Promise.all([lotte.stop(), browser.close()]);
-  await world.stop();
-}, 30_000);
+afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
 
 beforeEach(async () => {
   witness = await startWitness();

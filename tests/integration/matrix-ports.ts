@@ -2,27 +2,12 @@ import { z } from 'zod';
 import type { EventPlace } from '../../appservice/domain/conversation.ts';
 import type { RoomId } from '../../appservice/domain/ids.ts';
 import type { DeskReader, DeskReading, DeskRoomMaker, DeskSender } from '../../appservice/ports/desk.ts';
-import type {
-  CallerRegistrar,
-  CounsellorIdentities,
-  HomeserverHealth,
-  RoomCreator,
-  RoomInviter,
-  RoomRemover,
-  StaffPresence,
-} from '../../appservice/ports/homeserver.ts';
+import type { HomeserverPorts } from '../ports/homeserver-world.ts';
 import { eventId, roomId } from '../support/parsed.ts';
 import type { MatrixService } from './matrix-service.ts';
 
 /** The ports of the homeserver and of the desk, each on the real adapter in the service's process. */
-export type MatrixPorts = {
-  readonly registrar: CallerRegistrar;
-  readonly rooms: RoomCreator;
-  readonly inviter: RoomInviter;
-  readonly remover: RoomRemover;
-  readonly health: HomeserverHealth;
-  readonly presence: StaffPresence;
-  readonly identities: CounsellorIdentities;
+export type MatrixPorts = HomeserverPorts & {
   readonly sender: DeskSender;
   readonly reader: DeskReader;
   readonly maker: DeskRoomMaker;

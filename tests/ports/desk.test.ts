@@ -3,7 +3,7 @@ import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { RoomEventContent } from '../../appservice/ports/room-event.ts';
 import { answer } from '../support/memory-database.ts';
 import { memoryDesk } from '../support/memory-desk.ts';
-import { memoryHomeserver } from '../support/memory-homeserver.ts';
+import { memoryHomeserver, outageOf } from '../support/memory-homeserver.ts';
 import { must, userId } from '../support/parsed.ts';
 import { deskContract } from './desk-contract.ts';
 import type { DeskWorld } from './desk-world.ts';
@@ -67,14 +67,7 @@ function memoryWorld(): DeskWorld {
           'an event',
         ),
       ),
-    goAway: () => {
-      homeserver.failure = 'unreachable';
-      return Promise.resolve();
-    },
-    comeBack: () => {
-      homeserver.failure = null;
-      return Promise.resolve();
-    },
+    ...outageOf(homeserver),
   };
 }
 

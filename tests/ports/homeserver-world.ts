@@ -13,8 +13,8 @@ import type {
 /** How somebody stands to a room: `leave` also for whoever was never in it. */
 export type Standing = { readonly membership: string; readonly reason?: string | undefined };
 
-/** A homeserver with people on it, behind the ports; it lasts for a whole suite, and each test makes callers of its own. */
-export type HomeserverWorld = {
+/** The ports of a homeserver, by the names that the suites call them by. */
+export type HomeserverPorts = {
   readonly registrar: CallerRegistrar;
   readonly rooms: RoomCreator;
   readonly inviter: RoomInviter;
@@ -22,6 +22,10 @@ export type HomeserverWorld = {
   readonly health: HomeserverHealth;
   readonly presence: StaffPresence;
   readonly identities: CounsellorIdentities;
+};
+
+/** A homeserver with people on it, behind the ports; it lasts for a whole suite, and each test makes callers of its own. */
+export type HomeserverWorld = HomeserverPorts & {
   readonly host: UserId;
   /** Two with an account, and one who never logs in. */
   readonly people: { readonly an: UserId; readonly bo: UserId; readonly idle: UserId };

@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
 import { answer } from '../support/memory-database.ts';
-import { memoryHomeserver } from '../support/memory-homeserver.ts';
+import { memoryHomeserver, outageOf } from '../support/memory-homeserver.ts';
 import { deviceId, must, userId } from '../support/parsed.ts';
 import { homeserverContract } from './homeserver-contract.ts';
 import type { HomeserverWorld } from './homeserver-world.ts';
@@ -57,14 +57,7 @@ function memoryWorld(): HomeserverWorld {
       identities.set(person, { masterKey: `key of ${person}`, signedDevices: 1 });
       return Promise.resolve(`key of ${person}`);
     },
-    goAway: () => {
-      homeserver.failure = 'unreachable';
-      return Promise.resolve();
-    },
-    comeBack: () => {
-      homeserver.failure = null;
-      return Promise.resolve();
-    },
+    ...outageOf(homeserver),
   };
 }
 

@@ -228,3 +228,12 @@ function call<T>(homeserver: MemoryHomeserver, name: string, act: () => T): Prom
     return act();
   });
 }
+
+/** How this homeserver goes away and comes back. */
+export function outageOf(homeserver: MemoryHomeserver) {
+  const turn = (failure: MemoryHomeserver['failure']) => () => {
+    homeserver.failure = failure;
+    return Promise.resolve();
+  };
+  return { goAway: turn('unreachable'), comeBack: turn(null) };
+}

@@ -7,13 +7,12 @@ import { createdRoom } from './created-room.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import type { HomeserverRequests } from './homeserver-requests.ts';
-import { membershipOf } from './membership.ts';
 import { inviteUnlessIn } from './room-inviter.ts';
 import { deskMarkerType, deskRoom } from './room-settings.ts';
 
 /**
- * The desk makes its rooms. Each carries a mark that is made from its owner, so that a room which was made just before a
- * crash is found again in the desk's own sync, and a second one is never made.
+ * The desk makes its rooms. Each carries a marker that is made from its owner, so that a room which was made just before a
+ * crash is found again in the desk's own sync; only a repeat that outruns that sync could make a second one.
  */
 export function deskRoomMaker(desk: DeskDevice, requests: HomeserverRequests): DeskRoomMaker {
   const underWay = new Map<string, Promise<RoomId>>();
@@ -29,12 +28,7 @@ export function deskRoomMaker(desk: DeskDevice, requests: HomeserverRequests): D
     makeOwn: (counsellor, name) => make(`own ${counsellor}`, `Balie ${name}`),
     makeTeam: (teamId, name) => make(`team ${teamId}`, `Balie ${name}`),
     ensureInvited: async (roomId, people) => {
-      for (const person of people) {
-        const place = { roomId, person, as: desk.userId };
-        const membership = await membershipOf(requests, place);
-        if (membership === 'invite' || membership === 'join') continue;
-        await inviteUnlessIn(requests, place);
-      }
+      for (const person of people) await inviteUnlessIn(requests, { roomId, person, as: desk.userId });
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { RoomId, UserId } from '../../domain/ids.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { RoomInviter } from '../../ports/homeserver.ts';
 import { isHomeserverError } from './homeserver-error.ts';
 import { path, type HomeserverRequests } from './homeserver-requests.ts';
-import { memberEventOf, membershipOf } from './membership.ts';
+import { memberEventOf, membershipOf, type Place } from './membership.ts';
 import { resendMemberEvents } from './resend-member-events.ts';
 
 /** The host invites into conversation rooms, without a reason: Element would hide it (feasibility D 3). */
@@ -11,21 +11,26 @@ export function roomInviter(
   isCaller: (person: UserId) => boolean,
 ): RoomInviter {
   return {
-    invite: async (roomId, counsellor) => {
-      const place = { roomId, person: counsellor };
-      const hasGone = (await memberEventOf(requests, place))?.membership === 'leave';
-      if (hasGone) await resendMemberEvents(requests, roomId, isCaller);
-      await inviteUnlessIn(requests, place);
-    },
+    invite: (roomId, counsellor) =>
+      inviteUnlessIn(requests, { roomId, person: counsellor }, () =>
+        resendMemberEvents(requests, roomId, isCaller),
+      ),
   };
 }
 
-/** Invites somebody as `as` (the host when left out); who is invited or joined already is fine. */
+/**
+ * Invites somebody as `as` (the host when left out); who is invited or joined already is fine, also when that happens
+ * meanwhile. `beforeReturn` is done first for somebody who was there before, or was invited, and is out.
+ */
 export async function inviteUnlessIn(
   requests: HomeserverRequests,
-  invitation: { readonly roomId: RoomId; readonly person: UserId; readonly as?: UserId },
+  place: Place,
+  beforeReturn?: () => Promise<void>,
 ): Promise<void> {
-  const { roomId, person, as } = invitation;
+  const { roomId, person, as } = place;
+  const known = (await memberEventOf(requests, place))?.membership;
+  if (known === 'invite' || known === 'join') return;
+  if (known === 'leave') await beforeReturn?.();
   try {
     await requests.send({
       method: 'POST',
@@ -35,7 +40,7 @@ export async function inviteUnlessIn(
     });
   } catch (error) {
     if (!isHomeserverError(error, 'M_FORBIDDEN')) throw error;
-    const membership = await membershipOf(requests, invitation);
+    const membership = await membershipOf(requests, place);
     if (membership !== 'invite' && membership !== 'join') throw error;
   }
 }

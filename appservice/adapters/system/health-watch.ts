@@ -10,6 +10,8 @@ export type HealthCheck = {
 /** What the last looks at the outside said; asking costs nothing. */
 export interface HealthWatch {
   isAnswering(): Promise<boolean>;
+  /** The checks that did not answer. */
+  missing(): readonly HealthCheck['event'][];
 }
 
 /** How often is looked; with the checks' own limit of 2 s, an outage shows well within the 30 s of R12. */
@@ -27,9 +29,8 @@ export async function startHealthWatch(
   };
   await look();
   startPeriodic({ name: 'healthWatch', periodMs, run }, parts.signal, parts.log);
-  return {
-    isAnswering: () => Promise.resolve(checks.every((check) => answers.get(check) === true)),
-  };
+  const missing = () => checks.filter((check) => answers.get(check) !== true).map(({ event }) => event);
+  return { missing, isAnswering: () => Promise.resolve(missing().length === 0) };
 }
 
 async function lookAt(check: HealthCheck, answers: Map<HealthCheck, boolean>, log: EventLog): Promise<void> {

@@ -278,3 +278,12 @@ function peopleOf(parts: Parts, settle: () => Promise<void>) {
     duty,
   };
 }
+
+/** A conversation that this counsellor, on duty, has taken and entered. */
+export async function joinedBy(counsellor: UserId, world: HelplineWorld) {
+  await world.onDuty(counsellor);
+  const started = await world.call();
+  await world.press(counsellor, '✋');
+  await world.accept(counsellor);
+  return started;
+}

@@ -5,6 +5,7 @@ import { userId } from '../../support/parsed.ts';
 
 const requestsThatFailWith = (failure: object) => {
   const matrixClient = { doRequest: () => Promise.reject(Object.assign(new Error('failed'), failure)) };
+  // Of the library's class only this much is used; it cannot be made without a registration file.
   const bridge = { getIntent: () => ({ matrixClient }) } as unknown as Bridge;
   return bridgeRequests(bridge, userId('@1712:localhost'));
 };

@@ -1,20 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkIdentities } from '../../../appservice/usecases/check-identities.ts';
 import { reportSecurity, type SecurityReport } from '../../../appservice/usecases/report-security.ts';
-import { helplineWorld, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
+import { helplineWorld, joinedBy, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
 
 const { an, bert, dina } = people;
 
 const changedIdentity: SecurityReport = { state: 'unsecured', code: 'identity-changed' };
-
-async function joined(world: HelplineWorld) {
-  await world.onDuty(an);
-  const started = await world.call();
-  await world.press(an, '✋');
-  await world.accept(an);
-  return started;
-}
 
 describe('another identity than the pinned one', () => {
   const replace = (world: HelplineWorld) =>
@@ -54,7 +46,7 @@ describe('another identity than the pinned one', () => {
 
   test('reported by the caller’s browser and true, gives the conversation back at once', async () => {
     const world = await helplineWorld();
-    const { conversationId, roomId } = await joined(world);
+    const { conversationId, roomId } = await joinedBy(an, world);
     await world.say(an, roomId);
     replace(world);
     await reportSecurity(world, { conversationId, report: changedIdentity });
@@ -66,7 +58,7 @@ describe('another identity than the pinned one', () => {
 
   test('reported by the caller’s browser but not true, sends nobody off duty', async () => {
     const world = await helplineWorld();
-    const { conversationId } = await joined(world);
+    const { conversationId } = await joinedBy(an, world);
     await reportSecurity(world, { conversationId, report: changedIdentity });
     expect(world.duty(an).state).toBe('on');
     expect(world.conversation(conversationId).unsecuredSince).toBe(world.clock.now());
@@ -74,7 +66,7 @@ describe('another identity than the pinned one', () => {
 
   test('is found by the regular check, too', async () => {
     const world = await helplineWorld();
-    const { conversationId } = await joined(world);
+    const { conversationId } = await joinedBy(an, world);
     replace(world);
     await checkIdentities(world);
     await world.settle();
@@ -88,7 +80,7 @@ describe('another identity than the pinned one', () => {
 
   test('is written down once, however often it is looked at while they go on talking', async () => {
     const world = await helplineWorld();
-    const { roomId } = await joined(world);
+    const { roomId } = await joinedBy(an, world);
     await world.say(an, roomId);
     replace(world);
     await checkIdentities(world);

@@ -6,7 +6,12 @@ import { startConversation } from '../../../appservice/usecases/start-conversati
 import { viewConversation } from '../../../appservice/usecases/view-conversation.ts';
 import { conversationId, must } from '../../support/parsed.ts';
 import { memoryCallerSessions } from '../../support/memory-registers.ts';
-import { helplineWorld, tuesdayAtFive, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
+import {
+  helplineWorld,
+  joinedBy,
+  tuesdayAtFive,
+  type HelplineWorld,
+} from '../../support/worlds/helpline-world.ts';
 import { people, seedHours } from '../../support/worlds/sample-roster.ts';
 
 const { an, bert, chris } = people;
@@ -16,10 +21,7 @@ const endings = (world: HelplineWorld) =>
   world.eventLog.events.flatMap((event) => (event.event === 'conversation.ended' ? [event.code] : []));
 
 async function talking(world: HelplineWorld) {
-  await world.onDuty(an);
-  const started = await world.call();
-  await world.press(an, '✋');
-  await world.accept(an);
+  const started = await joinedBy(an, world);
   await world.say(an, started.roomId);
   return started;
 }

@@ -4,20 +4,12 @@ import { reportSecurity, type SecurityReport } from '../../../appservice/usecase
 import { takeConversation } from '../../../appservice/usecases/take-conversation.ts';
 import { viewConversation } from '../../../appservice/usecases/view-conversation.ts';
 import { eventId } from '../../support/parsed.ts';
-import { helplineWorld, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
+import { helplineWorld, joinedBy } from '../../support/worlds/helpline-world.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
 
 const { an, bert } = people;
 
 const noKey: SecurityReport = { state: 'unsecured', code: 'no-key-delivered' };
-
-async function joined(world: HelplineWorld) {
-  await world.onDuty(an);
-  const started = await world.call();
-  await world.press(an, '✋');
-  await world.accept(an);
-  return started;
-}
 
 describe('taking a conversation', () => {
   test('invites who takes, and nobody else', async () => {
@@ -134,7 +126,7 @@ describe('taking a conversation', () => {
 
   test('shows the caller the counsellor with the pinned key and the organisation', async () => {
     const world = await helplineWorld();
-    const { conversationId } = await joined(world);
+    const { conversationId } = await joinedBy(an, world);
     const view = await viewConversation(world, conversationId);
     expect(view).toMatchObject({
       phase: 'joined',
@@ -171,7 +163,7 @@ describe('a conversation goes back to the pool', () => {
 
   test('when no key has reached a signed device for ten seconds', async () => {
     const world = await helplineWorld();
-    const { conversationId } = await joined(world);
+    const { conversationId } = await joinedBy(an, world);
     await reportSecurity(world, { conversationId, report: noKey });
     await world.elapse(9);
     expect(world.conversation(conversationId).phase.name).toBe('joined');
@@ -182,7 +174,7 @@ describe('a conversation goes back to the pool', () => {
 
   test('not when the key came through in time', async () => {
     const world = await helplineWorld();
-    const { conversationId } = await joined(world);
+    const { conversationId } = await joinedBy(an, world);
     await reportSecurity(world, { conversationId, report: noKey });
     await world.elapse(5);
     await reportSecurity(world, { conversationId, report: { state: 'secured' } });
@@ -192,7 +184,7 @@ describe('a conversation goes back to the pool', () => {
 
   test('when they stay silent: a nudge that rings at 120 seconds, given back at 180', async () => {
     const world = await helplineWorld();
-    const { conversationId } = await joined(world);
+    const { conversationId } = await joinedBy(an, world);
     await world.elapse(119);
     expect(world.shown(an).at(-1)?.kind).toBe('card');
     await world.elapse(1);
@@ -204,7 +196,7 @@ describe('a conversation goes back to the pool', () => {
 
   test('never again once they have spoken', async () => {
     const world = await helplineWorld();
-    const { conversationId, roomId } = await joined(world);
+    const { conversationId, roomId } = await joinedBy(an, world);
     await world.say(an, roomId);
     for (let minute = 0; minute < 60; minute += 1) {
       world.clock.elapse(60_000);

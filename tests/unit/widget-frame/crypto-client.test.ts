@@ -27,7 +27,7 @@ function scene() {
     createWorker: () => {
       const worker = new HandWorker();
       workers.push(worker);
-      return worker as unknown as Worker;
+      return worker;
     },
     hear: (news) => heard.push(news),
   });

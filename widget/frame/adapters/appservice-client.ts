@@ -31,8 +31,15 @@ const attempts = 4;
 /** The longest pause that the service may ask for before a start counts as refused, milliseconds. */
 const longestPauseMs = 10_000;
 
-/** How long is waited at most before it is told again that counsellors may be rung, milliseconds. */
-const longestReadyPauseMs = 4_000;
+/** How often something is told until the service has it, and how long is waited in between: twice as long each time. */
+type Patience = {
+  readonly attempts: number;
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+};
+
+const fewTimes: Patience = { attempts, firstPauseMs: 1_000, longestPauseMs: 4_000 };
+const untilTaken: Patience = { attempts: Infinity, firstPauseMs: 500, longestPauseMs: 4_000 };
 
 /** An answer to a start that came, and lasts longer than this, will not come. Milliseconds. */
 const startLimitMs = 20_000;
@@ -41,6 +48,14 @@ const startLimitMs = 20_000;
 export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
   const post = (path: string, bearer: string, body: object): Promise<Response> =>
     fetch(path, { ...postInit(body), headers: { ...jsonHeaders, authorization: `Bearer ${bearer}` } });
+
+  const tell = async (request: () => Promise<Response>, patience: Patience): Promise<void> => {
+    let pauseMs = patience.firstPauseMs;
+    for (let attempt = 1; !(await answers(request)) && attempt < patience.attempts; attempt += 1) {
+      await clock.wait(pauseMs);
+      pauseMs = Math.min(2 * pauseMs, patience.longestPauseMs);
+    }
+  };
 
   return {
     start: async (request) => {
@@ -52,26 +67,13 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
         await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
       }
     },
-    reportReady: async (bearer) => {
+    reportReady: (bearer) => {
       const report: ReadyReport = {};
-      for (let pauseMs = 500; ; pauseMs = Math.min(2 * pauseMs, longestReadyPauseMs)) {
-        if (await answers(() => post('/api/conversations/current/ready', bearer, report))) return;
-        await clock.wait(pauseMs);
-      }
+      return tell(() => post('/api/conversations/current/ready', bearer, report), untilTaken);
     },
-    reportSecurity: async (bearer, report) => {
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        const isTaken = await answers(() => post('/api/conversations/current/security', bearer, report));
-        if (isTaken) return;
-        await clock.wait(500 * 2 ** attempt);
-      }
-    },
-    end: async (bearer, by) => {
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        if (await answers(() => post('/api/conversations/current/end', bearer, { by }))) return;
-        await clock.wait(500 * 2 ** attempt);
-      }
-    },
+    reportSecurity: (bearer, report) =>
+      tell(() => post('/api/conversations/current/security', bearer, report), fewTimes),
+    end: (bearer, by) => tell(() => post('/api/conversations/current/end', bearer, { by }), fewTimes),
     leave: (requestSecret) => {
       navigator.sendBeacon('/api/conversations/leave', JSON.stringify({ requestSecret }));
     },

@@ -32,7 +32,7 @@ export async function followConversation(given: {
   let after = 0;
   let failures = 0;
   while (!signal.aborted) {
-    const news = await untilEvent({ network, event: 'offline', signal }, (broken) =>
+    const news = await untilEvent({ network, event: 'offline', signal, limitMs: answerLimitMs }, (broken) =>
       ask(bearer, after, broken),
     );
     if (isStopped(signal)) return;
@@ -51,25 +51,28 @@ export async function followConversation(given: {
   }
 }
 
-/** Does something with a signal that is also given when the event comes. */
+/** Does something with a signal that is also given when the event comes, or the time is over. */
 async function untilEvent<Outcome>(
   until: {
     readonly network: Network;
     readonly event: 'offline' | 'online';
     readonly signal: AbortSignal;
+    readonly limitMs?: number;
   },
   act: (signal: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { network, event, signal } = until;
+  const { network, event, signal, limitMs } = until;
   const controller = new AbortController();
   const abort = (): void => {
     controller.abort();
   };
+  const timer = limitMs === undefined ? undefined : setTimeout(abort, limitMs);
   network.addEventListener(event, abort);
   signal.addEventListener('abort', abort);
   try {
     return await act(controller.signal);
   } finally {
+    clearTimeout(timer);
     network.removeEventListener(event, abort);
     signal.removeEventListener('abort', abort);
   }
@@ -81,25 +84,16 @@ function isStopped(signal: AbortSignal): boolean {
 }
 
 async function ask(bearer: string, after: number, signal: AbortSignal): Promise<ViewNews> {
-  const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort();
-  };
-  const timer = setTimeout(abort, answerLimitMs);
-  signal.addEventListener('abort', abort);
   try {
     const response = await fetch(`/api/conversations/current?after=${after}`, {
       headers: { authorization: `Bearer ${bearer}` },
       cache: 'no-store',
-      signal: controller.signal,
+      signal,
     });
     if (response.status === 401) return { kind: 'gone' };
     const view = response.ok ? parseConversationView(await response.json()) : undefined;
     return view === undefined ? { kind: 'lost' } : { kind: 'view', view };
   } catch {
     return { kind: 'lost' };
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
   }
 }

@@ -7,11 +7,14 @@ export interface CryptoClient {
   readonly tell: (message: ToWorker) => void;
 }
 
+/** What is asked of a worker. */
+type CryptoWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'terminate'>;
+
 /** What a client needs. */
 export type CryptoClientParts = {
   readonly clock: BrowserClock;
   /** Throws where workers are not possible. */
-  readonly createWorker: () => Worker;
+  readonly createWorker: () => CryptoWorker;
   readonly hear: (news: FromWorker) => void;
 };
 
@@ -23,7 +26,7 @@ const pausesMs = [1_000, 2_000, 4_000];
 
 /** Makes the client. No worker runs before the first `load`; one that a slow line lost on its way is fetched again. */
 export function createCryptoClient({ clock, createWorker, hear }: CryptoClientParts): CryptoClient {
-  let worker: Worker | undefined;
+  let worker: CryptoWorker | undefined;
   let isLoaded = false;
   let failures = 0;
   let cancelRetry: (() => void) | undefined;
@@ -46,7 +49,7 @@ export function createCryptoClient({ clock, createWorker, hear }: CryptoClientPa
     fresh.postMessage({ kind: 'load' } satisfies ToWorker);
   };
 
-  const take = (fresh: Worker, news: FromWorker): void => {
+  const take = (fresh: CryptoWorker, news: FromWorker): void => {
     if (news.kind === 'loaded') isLoaded = true;
     const pauseMs = pausesMs[failures];
     const mayComeYet = news.kind === 'failed' && news.failure === 'not-loaded' && pauseMs !== undefined;
@@ -80,7 +83,7 @@ function failed(failure: WorkerFailure): FromWorker {
   return { kind: 'failed', failure };
 }
 
-function startWorker(createWorker: () => Worker): Worker | undefined {
+function startWorker(createWorker: () => CryptoWorker): CryptoWorker | undefined {
   try {
     return createWorker();
   } catch {
@@ -89,7 +92,7 @@ function startWorker(createWorker: () => Worker): Worker | undefined {
 }
 
 /** Asks a worker to stop, and ends it; what it knew was in its memory only (S7). */
-function retire(worker: Worker, clock: BrowserClock): Promise<void> {
+function retire(worker: CryptoWorker, clock: BrowserClock): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       worker.terminate();
