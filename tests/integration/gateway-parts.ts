@@ -57,9 +57,13 @@ export async function takeTransactions(port: number): Promise<() => void> {
   };
 }
 
-/** Stands between gateway and homeserver and writes down what passes. */
+/**
+ * Stands between gateway and homeserver and writes down what passes. What the homeserver answers while `withholds` is set
+ * goes no further, so that a test decides how long a request waits, whatever else the homeserver has to tell.
+ */
 export async function startWitness(target: string) {
   const passed: string[] = [];
+  const answers = { withholds: false, cutOff: 0 };
   const server = createServer((request, response) => {
     passed.push(`${request.method ?? ''} ${request.url ?? ''}`);
     const onward = httpRequest(new URL(request.url ?? '', target), {
@@ -68,11 +72,15 @@ export async function startWitness(target: string) {
       agent: false,
     });
     onward.on('response', (answer) => {
+      if (answers.withholds) return;
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
     onward.on('error', () => response.destroy());
-    response.on('close', () => onward.destroy());
+    response.on('close', () => {
+      if (!response.writableEnded) answers.cutOff += 1;
+      onward.destroy();
+    });
     request.pipe(onward);
   });
   server.listen(0, '127.0.0.1');
@@ -81,6 +89,7 @@ export async function startWitness(target: string) {
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     passed,
+    answers,
     stop: () => {
       server.closeAllConnections();
       server.close();
