@@ -5,7 +5,7 @@ const intervalMs = 10;
 /** Waits until something that another process does has happened; fails the test when it does not within the limit. */
 export async function eventually(
   hasHappened: () => boolean | Promise<boolean>,
-  limitMs = 2_000,
+  limitMs = 10_000,
 ): Promise<void> {
   for (let waitedMs = 0; waitedMs < limitMs; waitedMs += intervalMs) {
     if (await hasHappened()) return;

@@ -17,12 +17,15 @@ const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin
 /** Our own switches only: those of the npm package turn web security off (feasibility Part E 6). */
 const switches = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
-/** The package's own `fonts.conf` names folders of another machine, and without a font Chromium ends. */
+/** Ours, because the package's own names folders of another machine, and without a font Chromium shows no word. */
 const fontsConf = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir>
 <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
 <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias></fontconfig>
 `;
+
+/** Beside the folder `fonts`, which it names relative to itself. */
+const fontsConfName = 'own.conf';
 
 /** The browser that `CHROMIUM` names, else the system's, else the one from npm (design 13). */
 function findBrowser(): FoundBrowser {
@@ -44,12 +47,18 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
-/** Unpacks the browser of `@sparticuz/chromium` with its libraries, once. */
-function unpackedBrowser(folder = join(checkout, '.data/chromium')): FoundBrowser {
+const browserPackage = join(checkout, 'node_modules/@sparticuz/chromium');
+
+/** Unpacks the browser of `@sparticuz/chromium` with its libraries, once for each version of it. */
+function unpackedBrowser(): FoundBrowser {
+  const { version } = JSON.parse(readFileSync(join(browserPackage, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const folder = join(checkout, `.data/chromium-${version}`);
   if (!existsSync(folder)) unpackInto(folder);
   return {
     executablePath: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_FILE: join(folder, 'fonts/own.conf') },
+    env: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_FILE: join(folder, fontsConfName) },
   };
 }
 
@@ -58,13 +67,13 @@ function unpackInto(folder: string): void {
   const unfinished = `${folder}.unfinished-${String(process.pid)}`;
   mkdirSync(unfinished, { recursive: true });
   const packed = (name: string): Buffer =>
-    brotliDecompressSync(readFileSync(join(checkout, 'node_modules/@sparticuz/chromium/bin', name)));
+    brotliDecompressSync(readFileSync(join(browserPackage, 'bin', name)));
   for (const archive of ['al2023.tar.br', 'fonts.tar.br']) {
     execFileSync('tar', ['x', '-C', unfinished], { input: packed(archive) });
   }
   writeFileSync(join(unfinished, 'chromium'), packed('chromium.br'));
   chmodSync(join(unfinished, 'chromium'), 0o755);
-  writeFileSync(join(unfinished, 'fonts/own.conf'), fontsConf);
+  writeFileSync(join(unfinished, fontsConfName), fontsConf);
   try {
     renameSync(unfinished, folder);
   } catch (failure) {

@@ -77,8 +77,9 @@ export function useGateway() {
   };
 }
 
-/** Waits for what another process or socket does; fails after two seconds. */
+/** Waits for what another process or socket does; fails after about ten seconds. */
 export async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 400 && !isSo(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let turn = 0; turn < 2_000 && !isSo(); turn += 1)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   expect(isSo()).toBe(true);
 }
