@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npmNode, prepare } from './prepare/prepare.mjs';
+import { nodeEnvironment, npmNode, prepare } from './prepare/prepare.mjs';
 import { endWith } from './prepare/problem.mjs';
 import { progress } from './prepare/progress.mjs';
 import { parseOptions, usage } from './start/options.mjs';
@@ -31,6 +31,7 @@ function goOn(options) {
   const main = join(dirname(fileURLToPath(import.meta.url)), 'start/main.ts');
   const child = spawn(npmNode, [main, JSON.stringify(options)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: nodeEnvironment,
   });
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.once('exit', (code) => process.exit(code ?? 1));

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npmNode, prepare } from './prepare/prepare.mjs';
+import { nodeEnvironment, npmNode, prepare } from './prepare/prepare.mjs';
 import { endWith } from './prepare/problem.mjs';
 import { progress } from './prepare/progress.mjs';
 
@@ -18,6 +18,9 @@ try {
 
 for (const signal of signals) process.off(signal, stopPreparing);
 const main = join(dirname(fileURLToPath(import.meta.url)), 'test/main.ts');
-const child = spawn(npmNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(npmNode, [main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: nodeEnvironment,
+});
 for (const signal of signals) process.on(signal, () => child.kill(signal));
 child.once('exit', (code) => process.exit(code ?? 1));

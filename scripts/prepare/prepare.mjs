@@ -22,6 +22,12 @@ const environments = {
 export const npmNode = join(checkout, 'node_modules/.bin/node');
 
 /**
+ * The environment of everything after the preparation: Node keeps compiled code between runs (Node.js `module.enableCompileCache`),
+ * which halves the time that the appservice takes to load.
+ */
+export const nodeEnvironment = { ...process.env, NODE_COMPILE_CACHE: join(dataFolder, 'compile-cache') };
+
+/**
  * Makes sure that everything that `npm start` or `npm test` stands on is installed; does nothing the second time.
  *
  * @param {{ isForTests: boolean, say: (line: string) => void }} options

@@ -7,6 +7,12 @@ import { refusal, transactionRoute, type TransactionRouteOptions } from './trans
 /** What the library answers by itself, once the guard let it through: asking for a user of ours, and its ping. */
 const libraryPaths = /^\/_matrix\/app\/v1\/(?:users\/|ping(?:\?|$))/;
 
+/** Running answers get this long when the service stops, milliseconds. */
+const graceMs = 2_000;
+
+/** How often it is looked, while closing, whether a connection has had its last answer, milliseconds. */
+const sweepEveryMs = 20;
+
 /**
  * The private HTTP listener: transactions are ours, because the library acknowledges them before they are handled
  * (feasibility A 3); other routes of the service (health, figures) come in front. Not for the open network.
@@ -60,10 +66,17 @@ export class PrivateListener extends AppService {
     if (server === undefined) return;
     this.#listening = undefined;
     await new Promise<void>((resolve) => {
+      const sweep = setInterval(() => {
+        server.closeIdleConnections(); // Node does it once: a connection whose answer is under way would stay for seconds
+      }, sweepEveryMs);
+      const force = setTimeout(() => {
+        server.closeAllConnections();
+      }, graceMs);
       server.close(() => {
+        clearInterval(sweep);
+        clearTimeout(force);
         resolve();
       });
-      server.closeIdleConnections();
     });
   }
 }
