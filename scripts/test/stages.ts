@@ -31,5 +31,5 @@ export const stages: readonly Stage[] = [
   jestStage('architecture', 2),
   jestStage('ports', 4),
   jestStage('integration', 8),
-  jestStage('e2e', 12),
+  jestStage('e2e', 20),
 ];

@@ -104,7 +104,9 @@ test.each([
     'POST /api/conversations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
   ],
 ])('a browser that dribbles %s is cut off', async (_what, beginning) => {
-  const slow = await startPublicWorld({ patience: { headersMs: 50, requestMs: 100, lookEveryMs: 20 } });
+  const slow = await startPublicWorld({
+    patience: { headersMs: 50, requestMs: 100, lookEveryMs: 20, graceMs: 2_000 },
+  });
   const socket = connect(slow.port, '127.0.0.1');
   let answer = '';
   socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
