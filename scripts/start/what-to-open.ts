@@ -38,7 +38,12 @@ export function whatToOpen({ options, ports, people, status, dataPlaces }: Start
 
 function whatThePageSays(status: PublicStatus, options: StartOptions, demoPage: string): readonly string[] {
   const { state, reason, nextOpening } = status;
-  if (state === 'busy') return ['Everybody on duty is taken, so the page says "busy".'];
+  if (state === 'busy') {
+    return [
+      'Everybody on duty is taken, so the page says "busy". A conversation whose page was closed before an earlier stop',
+      'ends 5 minutes after this start; --fresh forgets it.',
+    ];
+  }
   if (state === 'online') return whoIsOnDuty(options, demoPage);
   if (reason === 'nobody') {
     return [

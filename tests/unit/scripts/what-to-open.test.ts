@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
+import { ringLimits } from '../../../appservice/domain/ringing.ts';
+import { minuteMs } from '../../../appservice/domain/time.ts';
 import { whatToOpen } from '../../../scripts/start/what-to-open.ts';
 import { portsFrom } from '../../../scripts/stack/layout.ts';
 
@@ -36,6 +38,12 @@ describe('what a start prints', () => {
     const closed = printed(offline('closed', '2027-05-25T15:00:00.000Z'), true);
     expect(closed).not.toContain('press the button of the chat');
     expect(closed).toContain('It opens on Tuesday, 25 May 2027 at 17:00 in Brussels.');
+  });
+
+  test('says how long a conversation of an earlier start keeps a counsellor taken', () => {
+    const busy = printed({ state: 'busy', reason: null, nextOpening: null });
+    expect(busy).toContain('the page says "busy"');
+    expect(busy).toContain(`${String(ringLimits.goneMs / minuteMs)} minutes after this start`);
   });
 
   test('says that something is wrong when the page does', () => {
