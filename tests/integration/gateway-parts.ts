@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -173,6 +173,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
     stop: async () => {
       app.stop();
       await listener.close();
+      rmSync(widgetFolder, { recursive: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
+import { eventually } from '../../ports/eventually.ts';
 import {
   bearer,
   caller,
@@ -79,7 +80,6 @@ export function useGateway() {
 
 /** Waits for what another process or socket does; fails after about ten seconds. */
 export async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 2_000 && !isSo(); turn += 1)
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  await eventually(isSo);
   expect(isSo()).toBe(true);
 }
