@@ -6,6 +6,7 @@ import {
   cardsOf,
   command,
   deskWordsLike,
+  isChanged,
   leftUnreadable,
   nextWords,
   openCard,
@@ -158,9 +159,10 @@ test(
     await passTime(45_000);
     await world.restart('synapse');
     await untilStatus('busy');
-    await eventually(() => cardsOf(counsellor, caseNumber).length === 2, 60_000);
-    const second = await openCard(counsellor, caseNumber);
-    expect(second.eventId).not.toBe(first.eventId);
+    const second = await openCard(counsellor, caseNumber, first);
+    const ownCards = cardsOf(counsellor, caseNumber).filter(({ roomId: desk }) => desk === first.roomId);
+    expect(ownCards).toEqual([first, second]);
+    await eventually(() => isChanged(counsellor, first), 30_000);
     expect(deskWordsLike(counsellor, /Je kon niet op tijd opnemen/)).toEqual([]);
     await pressHand(counsellor, second);
     await accept(counsellor, roomId);

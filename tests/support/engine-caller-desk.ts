@@ -56,23 +56,36 @@ export function cardsOf(counsellor: TestCounsellor, caseNumber: string): readonl
   return deskWordsLike(counsellor, new RegExp(`^✋ Iemand wacht.*gesprek ${caseNumber} `, 'u'));
 }
 
-/** Waits until a card lies there that can be pressed: the desk's own ✋ is under it, and nothing has changed it since. */
-export async function openCard(counsellor: TestCounsellor, caseNumber: string): Promise<Words> {
+/**
+ * Waits until a card lies there that can be pressed: the desk's own ✋ is under it, and nothing has changed it since. With
+ * `after`, the next one in the room of that card: its end, or the team's card in another room, may come before or after.
+ */
+export async function openCard(
+  counsellor: TestCounsellor,
+  caseNumber: string,
+  after?: Words,
+): Promise<Words> {
+  const isNext = ({ roomId, eventId }: Words): boolean =>
+    after === undefined || (roomId === after.roomId && eventId !== after.eventId);
   let card: Words | undefined;
   await eventually(() => {
-    card = cardsOf(counsellor, caseNumber).find((each) => isOpen(counsellor, each));
+    card = cardsOf(counsellor, caseNumber).find((each) => isNext(each) && isOpen(counsellor, each));
     return card !== undefined;
   }, 45_000);
   if (card === undefined) throw new Error('no card');
   return card;
 }
 
+/** Whether the desk has changed a card since: somebody took it, or it is no longer needed. */
+export function isChanged(counsellor: TestCounsellor, card: Words): boolean {
+  return counsellor.events.some((event) => event.kind === 'words' && event.edits === card.eventId);
+}
+
 function isOpen(counsellor: TestCounsellor, card: Words): boolean {
-  const isChanged = counsellor.events.some((event) => event.kind === 'words' && event.edits === card.eventId);
   const hasHand = counsellor.events.some(
     (event) => event.kind === 'reaction' && event.to === card.eventId && event.key.startsWith('✋'),
   );
-  return hasHand && !isChanged;
+  return hasHand && !isChanged(counsellor, card);
 }
 
 /** What was first seen after so many events and stayed unreadable; a key may come a moment after what it opens. */
