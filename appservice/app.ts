@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
 import type { LoadedConfig } from '../config/load.ts';
-import type { CallerApi } from './adapters/http/caller-api.ts';
+import type { CallerApi, OpenedConversation } from './adapters/http/caller-api.ts';
 import { developmentRoutes } from './adapters/http/development-routes.ts';
 import { listen } from './adapters/http/listen.ts';
 import { createMetrics } from './adapters/http/metrics.ts';
@@ -19,6 +19,7 @@ import { startHealthWatch } from './adapters/system/health-watch.ts';
 import { createJsonEventLog } from './adapters/system/json-event-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { createReadiness } from './adapters/system/readiness.ts';
+import { createResumeKeys } from './adapters/system/resume-keys.ts';
 import { StartError, starting } from './adapters/system/start-error.ts';
 import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
@@ -30,12 +31,14 @@ import { runDesk } from './desk.ts';
 import { failureCode } from './ports/failure-code.ts';
 import { countConversations } from './usecases/count-conversations.ts';
 import { enterPool } from './usecases/enter-pool.ts';
+import { keepResume } from './usecases/keep-resume.ts';
 import { endConversation } from './usecases/end-conversation.ts';
 import { leaveConversation } from './usecases/leave-conversation.ts';
 import { readStatus } from './usecases/read-status.ts';
 import { receiveTransaction } from './usecases/receive-transaction.ts';
 import { reportSecurity } from './usecases/report-security.ts';
-import { startConversation } from './usecases/start-conversation.ts';
+import { resumeConversation } from './usecases/resume-conversation.ts';
+import { startConversation, type StartedConversation } from './usecases/start-conversation.ts';
 import { viewConversation } from './usecases/view-conversation.ts';
 
 /** The running service. */
@@ -148,6 +151,7 @@ async function createSystem({ config, secrets }: LoadedConfig) {
     clock,
     realClock: createSystemClock({ startAt: null, isDriven: false }),
     vault: createVault(dataKeys),
+    resumeKeys: createResumeKeys(secrets.resumeKeyFolder, clock),
     ids: createRandomIds(),
     readiness: createReadiness(),
     steps: createSteps(development?.crashAt ?? null),
@@ -228,11 +232,20 @@ function callerApi(core: Core): CallerApi {
     const standing = await viewConversation(core, conversationId);
     return standing && toConversationView(standing);
   };
+  const opened = (started: StartedConversation): OpenedConversation => ({
+    session: toStartedConversation(started, core.host),
+    resumeToken: started.resumeToken,
+  });
   return {
     start: async (request, address) => {
       const started = await startConversation(core, { ...request, address });
-      return started.ok ? success(toStartedConversation(started.value, core.host)) : started;
+      return started.ok ? success(opened(started.value)) : started;
     },
+    resume: async (resumeToken, requestSecret) => {
+      const resumed = await resumeConversation(core, { resumeToken, requestSecret });
+      return resumed.ok ? opened(resumed.value) : undefined;
+    },
+    keepResume: (conversationId, resumeToken) => keepResume(core, { conversationId, resumeToken }),
     conversationOf: async (bearerHash) => {
       const found = await core.unitOfWork.read(({ conversations }) => conversations.findByBearer(bearerHash));
       return found?.conversationId;

@@ -31,12 +31,14 @@ import {
   type ProcessTransactionsDependencies,
 } from './usecases/process-transactions.ts';
 import { provisionDesk, type ProvisionDeskDependencies } from './usecases/provision-desk.ts';
+import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
 
 /** What the process has built before it leads: what the jobs need, but for the desk's own device. */
 export type DeskParts = GiveUpStartDependencies &
   CheckIdentitiesDependencies &
   EndDutyAtClosingDependencies &
   EndDutyOfUnseenDependencies &
+  TurnResumeKeysDependencies &
   Omit<CarryOutActionsDependencies, 'sender' | 'busyLanes'> &
   Omit<ProcessTransactionsDependencies, 'reader' | 'parseEvent'> &
   Omit<ProvisionDeskDependencies, 'rooms'> & {
@@ -126,5 +128,6 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     endDutyOfUnseen: () => endDutyOfUnseen(parts),
     checkIdentities: () => checkIdentities(parts),
     forgetLeftRequests: () => forgetLeftRequests(parts),
+    turnResumeKeys: () => turnResumeKeys(parts),
   };
 }

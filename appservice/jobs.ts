@@ -21,6 +21,7 @@ export type TimedVerbs = {
   readonly endDutyOfUnseen: () => Promise<unknown>;
   readonly checkIdentities: () => Promise<unknown>;
   readonly forgetLeftRequests: () => Promise<unknown>;
+  readonly turnResumeKeys: () => Promise<unknown>;
 };
 
 /** The timetable. Each job is a sweep over rows ("what is due now?"), so a restart forgets nothing. */
@@ -37,5 +38,6 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('endDutyOfUnseen', minuteMs),
     row('checkIdentities', minuteMs),
     row('forgetLeftRequests', 10 * minuteMs),
+    row('turnResumeKeys', 5 * secondMs),
   ];
 }

@@ -13,6 +13,8 @@ export type Secrets = {
   readonly masterKey: Uint8Array;
   /** 32 bytes: seals the desk's crypto store (design 4). */
   readonly deskStoreKey: Uint8Array;
+  /** Folder in which the service makes and destroys the keys of reloaded pages (R27). */
+  readonly resumeKeyFolder: string;
 };
 
 const tokenMinCharacters = 16;
@@ -53,7 +55,8 @@ export function readSecrets(
     return { secrets: undefined, findings };
   if (databasePassword === undefined || masterKey === undefined || deskStoreKey === undefined)
     return { secrets: undefined, findings };
-  const all = { asToken, hsToken, operatorToken, databasePassword, masterKey, deskStoreKey };
+  const resumeKeyFolder = resolve(dirname(configFile), secrets.resumeKeyFolder);
+  const all = { resumeKeyFolder, asToken, hsToken, operatorToken, databasePassword, masterKey, deskStoreKey };
   return { secrets: all, findings: [...findings, ...findTwins(all)] };
 }
 

@@ -13,15 +13,25 @@ export type ToWorker =
   | { readonly kind: 'load' }
   /** Make the device, its keys and its cross-signing identity, then sync. Answered by `ready` or `failed`. */
   | { readonly kind: 'start'; readonly conversation: StartedConversation }
+  /**
+   * Go on with the device that an earlier page has left in the browser (R27). Answered by what was said before, oldest first
+   * (`own`, `message`, `waiting`), then `history`; or by `failed` with `not-kept`.
+   */
+  | { readonly kind: 'resume'; readonly conversation: StartedConversation }
   /** Whom the room may be encrypted for; a later one replaces the earlier (design 4). */
   | { readonly kind: 'pin'; readonly counsellor: PinnedCounsellor }
   /** Nobody has the conversation any more: words wait, although who had it may still be in the room. */
   | { readonly kind: 'unpin' }
-  /** Words of the caller; kept until the gate lets them out (design 5.7). `id` is the frame's own and makes a repeat harmless. */
-  | { readonly kind: 'send'; readonly id: string; readonly body: string }
+  /**
+   * Words of the caller; kept until the gate lets them out (design 5.7). `id` is the frame's own and makes a repeat harmless.
+   * Automatic ones, such as the intake, are not the caller's own words and do not come back as such after a reload.
+   */
+  | { readonly kind: 'send'; readonly id: string; readonly body: string; readonly isAutomatic?: boolean }
   | { readonly kind: 'typing'; readonly isTyping: boolean }
   /** The caller has seen this event. */
   | { readonly kind: 'read'; readonly eventId: string }
+  /** Stop, and leave what is kept in the browser for the page that comes back: reload. Answered by `stopped`. */
+  | { readonly kind: 'pause' }
   /** Forget everything and stop: end, quick exit. Answered by `stopped`. */
   | { readonly kind: 'stop' };
 
@@ -31,6 +41,8 @@ export type WorkerFailure =
   /** The line was lost while the program came; nothing is wrong with the device. */
   | 'not-loaded'
   | 'crypto-failed'
+  /** What an earlier page had left in the browser is not there any more: the conversation cannot go on. */
+  | 'not-kept'
   | 'homeserver-refused';
 
 /** What became of a message of the counsellor. */
@@ -58,6 +70,15 @@ export type OwnWordsNews =
   /** The counsellor has read up to this event of the caller. */
   | { readonly kind: 'read'; readonly eventId: string };
 
+/** What an earlier page of this conversation has left (R27). */
+export type EarlierNews =
+  /** Words of the caller that the homeserver has. */
+  | { readonly kind: 'own'; readonly eventId: string; readonly sentAtMs: number; readonly body: string }
+  /** Words of the caller that had not gone out yet; they wait again. */
+  | { readonly kind: 'waiting'; readonly id: string; readonly body: string }
+  /** That was all of it; what follows is new. */
+  | { readonly kind: 'history' };
+
 /** What comes from the counsellor. */
 export type TheirWordsNews =
   | { readonly kind: 'message'; readonly message: ReceivedMessage }
@@ -79,6 +100,9 @@ export type FromWorker =
   | { readonly kind: 'unsecured'; readonly code: UnsecuredCode }
   | OwnWordsNews
   | TheirWordsNews
+  | EarlierNews
+  /** Whether a reload can bring the conversation back; false where the browser stores nothing (R85). */
+  | { readonly kind: 'storage'; readonly isKept: boolean }
   | { readonly kind: 'typing'; readonly isTyping: boolean }
   /** Whether the gateway answers. */
   | { readonly kind: 'connection'; readonly isConnected: boolean }

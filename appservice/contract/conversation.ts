@@ -28,7 +28,10 @@ export type StartRequest = {
   readonly noticeVersion: string;
 };
 
-/** 201: what the caller's browser needs to take part. `bearer` stays in the page's memory (design 5.4). */
+/**
+ * 201, and 200 of a resume: what the caller's browser needs to take part. `bearer` and `storeKey` stay in the page's memory
+ * (design 5.4); the resume token comes beside it, in a cookie that no script can read (R27).
+ */
 export type StartedConversation = {
   readonly bearer: string;
   readonly userId: string;
@@ -36,7 +39,15 @@ export type StartedConversation = {
   readonly roomId: string;
   /** The host is in the room and has no device: it is never among the recipients of a key. */
   readonly hostUserId: string;
+  /** 32 bytes, base64url: encrypts what the browser keeps on its device until the conversation is over (design 5, resume). */
+  readonly storeKey: string;
 };
+
+/**
+ * `POST /api/conversations/resume`, with the cookie: a reloaded page goes on with its conversation (R27). Answered like a
+ * start, and 401 when there is nothing to go on with. `requestSecret` is new; a quick exit of this page names it (`LeaveBeacon`).
+ */
+export type ResumeRequest = { readonly requestSecret: string };
 
 /** A counsellor with the identity that was pinned for them (design 4). */
 export type PinnedCounsellor = {
@@ -57,6 +68,8 @@ export type ConversationView = {
   readonly takesLong: boolean;
   readonly counsellor: PinnedCounsellor | null;
   readonly endedBy: 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure' | null;
+  /** The browser has shown a cookie that would bring it back after a reload (R27, R85). */
+  readonly canResume: boolean;
 };
 
 /**
@@ -90,17 +103,18 @@ export type LeaveBeacon = { readonly requestSecret: string };
 /** Reads the answer of `POST /api/conversations`; undefined when it is not one. */
 export function parseStartedConversation(value: unknown): StartedConversation | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { bearer, userId, deviceId, roomId, hostUserId } = value as Record<string, unknown>;
+  const { bearer, userId, deviceId, roomId, hostUserId, storeKey } = value as Record<string, unknown>;
   if (typeof bearer !== 'string' || typeof userId !== 'string' || typeof deviceId !== 'string')
     return undefined;
   if (typeof roomId !== 'string' || typeof hostUserId !== 'string') return undefined;
-  return { bearer, userId, deviceId, roomId, hostUserId };
+  if (typeof storeKey !== 'string' || !/^[\w-]{43}$/.test(storeKey)) return undefined;
+  return { bearer, userId, deviceId, roomId, hostUserId, storeKey };
 }
 
 /** Reads a conversation view; undefined when it is not one. */
 export function parseConversationView(value: unknown): ConversationView | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, phase, takesLong, counsellor, endedBy } = value as Record<string, unknown>;
+  const { version, phase, takesLong, counsellor, endedBy, canResume } = value as Record<string, unknown>;
   const phases = ['waiting', 'taken', 'joined', 'talking', 'ended'] as const;
   const endings = ['caller', 'counsellor', 'exit', 'gone', 'failure'] as const;
   const known = phases.find((each) => each === phase);
@@ -111,6 +125,7 @@ export function parseConversationView(value: unknown): ConversationView | undefi
     takesLong,
     counsellor: parsePinnedCounsellor(counsellor),
     endedBy: endings.find((each) => each === endedBy) ?? null,
+    canResume: canResume === true,
   };
 }
 

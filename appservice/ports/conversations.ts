@@ -35,6 +35,8 @@ export interface Conversations {
   save(conversation: Conversation): Promise<void>;
   /** A repeated start gets a new bearer, as long as the old one was never used. False when it was. */
   replaceBearer(conversationId: ConversationId, bearerHash: string): Promise<boolean>;
+  /** A resumed conversation has another bearer and another request secret from now on; the ones before are void. */
+  replaceProof(conversationId: ConversationId, proof: CallerProof): Promise<void>;
   /** Counts up with each save; the caller's browser waits for the next one. */
   version(conversationId: ConversationId): Promise<number>;
 }

@@ -9,6 +9,7 @@ export type LogEvent =
   | { readonly event: 'homeserver.health'; readonly isAnswering: boolean }
   | { readonly event: 'database.health' | 'desk.health'; readonly isAnswering: boolean }
   | { readonly event: 'conversation.started'; readonly durationMs: number }
+  | { readonly event: 'conversation.resumed' }
   | { readonly event: 'conversation.refused'; readonly code: string }
   | { readonly event: 'conversation.ended'; readonly code: string }
   | { readonly event: 'ring.decided'; readonly code: string }

@@ -10,4 +10,6 @@ export interface IdSource {
   deviceId(): DeviceId;
   /** A bearer secret of 256 bits, base64url without padding. Only its hash is ever stored. */
   bearer(): string;
+  /** A resume token of 256 bits, base64url without padding (R27). Only its hash is ever stored. */
+  resumeToken(): string;
 }

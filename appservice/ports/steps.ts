@@ -9,7 +9,9 @@ export interface Steps {
 /** Every named crash point; `tests/e2e` kills the process at each, and an architecture test compares the lists. */
 export const crashPoints = [
   'start.checked',
+  'start.key-made',
   'start.reserved',
+  'start.key-opened',
   'start.registered',
   'start.room-made',
   'start.recorded',

@@ -5,6 +5,7 @@ import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
 import type { LeftRequests } from './left-requests.ts';
+import type { Resumes } from './resumes.ts';
 
 /** What was already acted upon, so that a redelivered event changes nothing. */
 export interface HandledEvents {
@@ -26,6 +27,7 @@ export interface Registers {
   readonly actions: Actions;
   readonly handledEvents: HandledEvents;
   readonly leftRequests: LeftRequests;
+  readonly resumes: Resumes;
 }
 
 /**

@@ -25,6 +25,7 @@ export async function recordEnd(
   const ended = end(conversation, by, scene.now);
   if (!ended.ok) return false;
   await registers.conversations.save(ended.value);
+  await registers.resumes.remove(conversation.conversationId); // from now on the browser's store is noise (R27, S7)
   await recordRoomClosed(registers, conversation);
   const cards = { conversation, roster: scene.roster };
   const take = takeOf(conversation.phase);

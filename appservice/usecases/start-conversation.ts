@@ -9,6 +9,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { CallerRegistrar, HomeserverHealth, RoomCreator } from '../ports/homeserver.ts';
 import type { IdSource } from '../ports/id-source.ts';
+import type { ResumeKeys } from '../ports/resume-keys.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
@@ -24,6 +25,7 @@ export interface StartConversationDependencies {
   readonly steps: Steps;
   readonly ids: IdSource;
   readonly vault: Vault;
+  readonly resumeKeys: ResumeKeys;
   readonly registrar: CallerRegistrar;
   readonly rooms: RoomCreator;
   readonly homeserver: HomeserverHealth;
@@ -34,12 +36,15 @@ export interface StartConversationDependencies {
   readonly callerUserId: (name: string) => UserId;
 }
 
-/** What the caller's browser needs to take part. */
+/** What the caller's browser needs to take part, and to come back after a reload (R27). */
 export type StartedConversation = {
   readonly bearer: string;
   readonly caller: UserId;
   readonly device: DeviceId;
   readonly roomId: RoomId;
+  readonly resumeToken: string;
+  /** 32 bytes: encrypts what the browser keeps on its device. */
+  readonly storeKey: Uint8Array;
 };
 
 /**
@@ -73,34 +78,51 @@ async function start(
   dependencies: StartConversationDependencies,
   request: StartRequest,
 ): Promise<Result<StartedConversation, StartRefusal>> {
-  const { steps, homeserver, ids } = dependencies;
+  const { steps, homeserver, ids, resumeKeys } = dependencies;
   const isHealthy = await steps.step('start.checked', () => homeserver.isAnswering());
-  const bearer = ids.bearer();
-  const reserved = await reserve(dependencies, { request, bearer, isHealthy, attemptsLeft: 5 });
+  const secrets = { bearer: ids.bearer(), resumeToken: ids.resumeToken() };
+  const { sealedStoreKey } = await steps.step('start.key-made', () => resumeKeys.create());
+  const wanted = { request, ...secrets, sealedStoreKey, isHealthy, attemptsLeft: 5 };
+  const reserved = await reserve(dependencies, wanted);
   if (!reserved.ok) return reserved;
-  const { caller, callerDevice: device, roomId: knownRoom } = reserved.value;
-  if (knownRoom !== null) return success({ bearer, caller, device, roomId: knownRoom });
-  const roomId = await makeRoom(dependencies, reserved.value);
-  if (roomId === undefined) return refusal({ code: 'unreachable' });
-  const recorded = await steps.step('start.recorded', () =>
-    dependencies.unitOfWork.run((registers) => recordRoom(registers, reserved.value, roomId)),
+  const { conversation, sealedStoreKey: sealed } = reserved.value;
+  const storeKey = await steps.step('start.key-opened', () => resumeKeys.open(sealed));
+  const roomId = await housedIn(dependencies, conversation);
+  if (storeKey === undefined || roomId === undefined) return refusal({ code: 'unreachable' });
+  const { caller, callerDevice: device } = conversation;
+  return success({ ...secrets, caller, device, roomId, storeKey });
+}
+
+/** The conversation's room, made now when it has none. Undefined when that failed; a repeat may make it. */
+async function housedIn(
+  dependencies: StartConversationDependencies,
+  conversation: Conversation,
+): Promise<RoomId | undefined> {
+  if (conversation.roomId !== null) return conversation.roomId;
+  const roomId = await makeRoom(dependencies, conversation);
+  if (roomId === undefined) return undefined;
+  return await dependencies.steps.step('start.recorded', () =>
+    dependencies.unitOfWork.run((registers) => recordRoom(registers, conversation, roomId)),
   );
-  if (recorded === undefined) return refusal({ code: 'unreachable' });
-  return success({ bearer, caller, device, roomId: recorded });
 }
 
 type Reservation = {
   readonly request: StartRequest;
   readonly bearer: string;
+  readonly resumeToken: string;
+  readonly sealedStoreKey: Uint8Array;
   readonly isHealthy: boolean;
   readonly attemptsLeft: number;
 };
+
+/** The conversation of this request, and the sealed key of the store in its browser. */
+type Reserved = { readonly conversation: Conversation; readonly sealedStoreKey: Uint8Array };
 
 /** A case number that is in use already is refused by the store; then another one is drawn. */
 async function reserve(
   dependencies: StartConversationDependencies,
   reservation: Reservation,
-): Promise<Result<Conversation, StartRefusal>> {
+): Promise<Result<Reserved, StartRefusal>> {
   const { steps, unitOfWork } = dependencies;
   try {
     return await steps.step('start.reserved', () =>
@@ -115,29 +137,46 @@ async function reserve(
 async function reserveIn(
   registers: Registers,
   dependencies: StartConversationDependencies,
-  { request, bearer, isHealthy }: Reservation,
-): Promise<Result<Conversation, StartRefusal>> {
+  reservation: Reservation,
+): Promise<Result<Reserved, StartRefusal>> {
   const { clock, roster, openingHours, vault } = dependencies;
+  const { request, bearer, isHealthy } = reservation;
   const requestHash = vault.hash(request.requestSecret);
   const known = await registers.conversations.findByRequest(requestHash);
-  if (known !== undefined) return await repeat(registers, known, vault.hash(bearer));
+  if (known !== undefined) return await repeat(registers, known, { ...reservation, vault });
   if (await registers.leftRequests.has(requestHash)) return refusal({ code: 'already-used' });
   const now = clock.now();
   const status = await statusIn(registers, { isHealthy, now, roster, openingHours });
   if (status.state !== 'online') return refusal({ code: status.state });
   const entry = newConversation(dependencies, { request, bearer, now });
   await registers.conversations.insert(entry);
-  return success(entry.conversation);
+  return success(await withStoreKey(registers, entry.conversation, { ...reservation, vault }));
 }
 
 async function repeat(
   registers: Registers,
   known: Conversation,
-  bearerHash: string,
-): Promise<Result<Conversation, StartRefusal>> {
+  reservation: Reservation & { readonly vault: Vault },
+): Promise<Result<Reserved, StartRefusal>> {
   if (hasEnded(known)) return refusal({ code: 'already-used' });
-  const isReplaced = await registers.conversations.replaceBearer(known.conversationId, bearerHash);
-  return isReplaced ? success(known) : refusal({ code: 'already-used' });
+  const { vault, bearer } = reservation;
+  const isReplaced = await registers.conversations.replaceBearer(known.conversationId, vault.hash(bearer));
+  if (!isReplaced) return refusal({ code: 'already-used' });
+  return success(await withStoreKey(registers, known, reservation));
+}
+
+/** A repeat keeps the key that the first answer may have brought, and offers another token. */
+async function withStoreKey(
+  registers: Registers,
+  conversation: Conversation,
+  { vault, resumeToken, sealedStoreKey }: Reservation & { readonly vault: Vault },
+): Promise<Reserved> {
+  const { conversationId } = conversation;
+  const known = await registers.resumes.find(conversationId);
+  const tokenHash = vault.hash(resumeToken);
+  if (known === undefined) await registers.resumes.insert({ conversationId, sealedStoreKey }, tokenHash);
+  else await registers.resumes.offer(conversationId, tokenHash);
+  return { conversation, sealedStoreKey: known?.sealedStoreKey ?? sealedStoreKey };
 }
 
 /** Undefined when the homeserver fails. Both calls are idempotent, so that a repeat may make them again. */

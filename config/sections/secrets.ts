@@ -12,6 +12,11 @@ export const secretsSection = z
     deskStoreKeyFile: secretFile
       .meta({ sample: 'secrets/desk-store-key' })
       .describe('File with 32 random bytes in base64: seals the stored keys of the device @1712_desk.'),
+    resumeKeyFolder: secretFile
+      .default('secrets/resume-keys')
+      .describe(
+        'Folder for the keys of reloaded pages (R27). The service makes them and destroys each within ten minutes: leave it out of every backup.',
+      ),
   })
   .describe(
     'Keys. Each file belongs to the account of the service and is readable by nobody else (chmod 600).',

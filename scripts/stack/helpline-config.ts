@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loopback } from './ports.ts';
 import { serverName, type Stack } from './backends.ts';
 import { registrationId } from './synapse-config.ts';
@@ -50,6 +51,7 @@ export function helplineConfig(
     secrets: {
       masterKeyFile: secrets.file('master.key'),
       deskStoreKeyFile: secrets.file('desk-store.key'),
+      resumeKeyFolder: join(secrets.folder, 'resume-keys'),
     },
     ...(wishes.hours === 'always' ? { openingHours: alwaysOpen } : {}),
     roster: rosterOf(people),

@@ -24,6 +24,8 @@ const contracts: Readonly<Record<string, string>> = {
   HandledEvents: 'ports/unit-of-work-contract.ts',
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',
+  Resumes: 'ports/resumes-contract.ts',
+  ResumeKeys: 'ports/resume-keys.test.ts',
   LeftRequests: 'ports/unit-of-work-contract.ts',
   RoomCreator: 'ports/conversation-rooms-contract.ts',
   RoomInviter: 'ports/conversation-rooms-contract.ts',

@@ -47,6 +47,8 @@ const crashes: readonly Crash[] = [
   { at: 'start.checked', during: 'start' },
   { at: 'start.reserved', during: 'start' },
   { at: 'start.registered', during: 'start' },
+  { at: 'start.key-made', during: 'start' },
+  { at: 'start.key-opened', during: 'start' },
   { at: 'start.room-made', during: 'start' },
   { at: 'start.recorded', during: 'start' },
   { at: 'start.pooled', during: 'start' },

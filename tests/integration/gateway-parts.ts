@@ -131,6 +131,8 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
     },
     api: {
       start: () => Promise.resolve({ ok: false, problem: { code: 'offline' } }),
+      resume: () => Promise.resolve(undefined),
+      keepResume: () => Promise.resolve(false),
       conversationOf: () => Promise.resolve(undefined),
       leave: () => Promise.resolve(),
       view: () => Promise.resolve(undefined),

@@ -60,7 +60,7 @@ export async function openConversationPlace(world: World, caller: string): Promi
   };
   const opened = await openGateway(world, session);
   return {
-    started: { bearer, userId: callerId, deviceId: 'BROWSER', roomId, hostUserId },
+    started: { bearer, userId: callerId, deviceId: 'BROWSER', roomId, hostUserId, storeKey: bearer },
     gatewayOrigin: opened.origin,
     async assign(counsellor) {
       session.counsellor = counsellor as UserId;

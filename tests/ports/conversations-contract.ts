@@ -115,5 +115,17 @@ export function conversationsContract(world: OpenWorld): void {
       expect(await replace('third')).toBe(false);
       expect(await world().callerSessions.find('second')).toBeDefined();
     });
+
+    test('finds a resumed one by its new bearer and secret only', async () => {
+      const made = await insert(world(), 1);
+      await world().callerSessions.find(bearerHash(1));
+      await world().unitOfWork.run(async ({ conversations }) => {
+        await conversations.replaceProof(made.conversationId, { requestHash: 'r', bearerHash: 'b' });
+        expect(await conversations.findByBearer(bearerHash(1))).toBeUndefined();
+        expect(await conversations.findByRequest(requestHash(1))).toBeUndefined();
+        expect(await conversations.findByRequest('r')).toEqual(made);
+      });
+      expect(await world().callerSessions.find('b')).toBeDefined();
+    });
   });
 }

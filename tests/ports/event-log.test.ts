@@ -40,6 +40,7 @@ const examples: Readonly<Record<LogEvent['event'], LogEvent>> = {
   'homeserver.health': { event: 'homeserver.health', isAnswering: false },
   'database.health': { event: 'database.health', isAnswering: true },
   'desk.health': { event: 'desk.health', isAnswering: false },
+  'conversation.resumed': { event: 'conversation.resumed' },
   'conversation.started': { event: 'conversation.started', durationMs: 12 },
   'conversation.refused': { event: 'conversation.refused', code: 'busy' },
   'conversation.ended': { event: 'conversation.ended', code: 'caller' },

@@ -12,6 +12,7 @@ import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
 import type { OpenWorld, RegisterWorld } from './register-world.ts';
+import { resumesContract } from './resumes-contract.ts';
 import { transactionInboxContract } from './transaction-inbox-contract.ts';
 import { smallRegistersContract, unitOfWorkContract } from './unit-of-work-contract.ts';
 
@@ -21,6 +22,7 @@ const contracts = [
   conversationsContract,
   callerSessionsContract,
   actionsContract,
+  resumesContract,
   transactionInboxContract,
 ];
 

@@ -67,8 +67,9 @@ describe.each([
       ids.conversationId(),
       ids.callerName(),
       ids.bearer(),
+      ids.resumeToken(),
     ]).flat();
-    expect(new Set(drawn).size).toBe(600);
+    expect(new Set(drawn).size).toBe(800);
   });
 
   test('gives names that make a Matrix user id', () => {
@@ -79,8 +80,9 @@ describe.each([
 describe('the random source of identifiers', () => {
   const ids = createRandomIds();
 
-  test('gives bearers of 256 bits and caller names nobody guesses', () => {
+  test('gives bearers and resume tokens of 256 bits and caller names nobody guesses', () => {
     expect(ids.bearer()).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(ids.resumeToken()).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(ids.callerName()).toMatch(/^[a-z0-9]{20}$/);
     expect(ids.deviceId()).toMatch(/^[A-Z]{10}$/);
   });

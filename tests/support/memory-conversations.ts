@@ -48,6 +48,10 @@ export function memoryConversations(database: MemoryDatabase): Conversations {
         putRow(database, { ...row, bearerHash });
         return true;
       }),
+    replaceProof: (conversationId, proof) =>
+      answer(() => {
+        putRow(database, { ...rowOf(database, conversationId), ...proof, isBearerUsed: false });
+      }),
     version: (conversationId) => answer(() => rowOf(database, conversationId).version),
   };
 }

@@ -5,6 +5,7 @@ import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
 import type { QueuedAction } from '../../appservice/ports/actions.ts';
 import type { SealedCaller } from '../../appservice/ports/conversations.ts';
+import type { Resume } from '../../appservice/ports/resumes.ts';
 import type { DeskPlace } from '../../appservice/ports/desk-rooms.ts';
 import type { StoredTransaction } from '../../appservice/ports/transaction-inbox.ts';
 
@@ -36,6 +37,9 @@ export type ClosureRow = {
   readonly isLifted: boolean;
 };
 
+/** A resume token with what it leads to. */
+export type ResumeRow = Resume & { readonly tokenHash: string; readonly offeredTokenHash: string | null };
+
 /** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
 export type MemoryTables = {
   readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
@@ -46,6 +50,7 @@ export type MemoryTables = {
   readonly handledEvents: ReadonlySet<EventId>;
   readonly readMessages: ReadonlyMap<string, EventId>;
   readonly leftRequests: ReadonlyMap<string, Instant>;
+  readonly resumes: ReadonlyMap<ConversationId, ResumeRow>;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -76,6 +81,7 @@ export function memoryDatabase(): MemoryDatabase {
       handledEvents: new Set(),
       readMessages: new Map(),
       leftRequests: new Map(),
+      resumes: new Map(),
       transactions: [],
     },
     line: Promise.resolve(),

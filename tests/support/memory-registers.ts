@@ -8,6 +8,7 @@ import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
+import { memoryResumes } from './memory-resumes.ts';
 import { answer, answerAlone, memoryDatabase, write } from './memory-database.ts';
 import type { ActionRow, MemoryDatabase } from './memory-database.ts';
 
@@ -128,6 +129,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     actions: memoryActions(database),
     handledEvents: memoryHandledEvents(database),
     leftRequests: memoryLeftRequests(database),
+    resumes: memoryResumes(database),
   };
 }
 

@@ -8,13 +8,14 @@ import { caseNumber, conversationId, deviceId, must } from './parsed.ts';
 
 /** Identifiers that count up, so that a test can name them; `caseNumbers` come first while there are any. */
 export function memoryIds(caseNumbers: string[] = []): IdSource {
-  const counts = { conversation: 0, case: 1000, caller: 0, device: 0, bearer: 0 };
+  const counts = { conversation: 0, case: 1000, caller: 0, device: 0, bearer: 0, token: 0 };
   return {
     conversationId: () => conversationId((counts.conversation += 1)),
     caseNumber: () => caseNumber(caseNumbers.shift() ?? String((counts.case += 1))),
     callerName: () => `caller${(counts.caller += 1)}`,
     deviceId: () => deviceId(`DEVICE${(counts.device += 1)}`),
     bearer: () => `bearer-${(counts.bearer += 1)}`,
+    resumeToken: () => `resume-${(counts.token += 1)}`,
   };
 }
 

@@ -10,13 +10,16 @@ import type { KeyRequests } from './key-requests.ts';
 import { createMembers, type Members } from './members.ts';
 import type { FromWorker } from '../worker-messages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import type { WaitingMessage } from './waiting-message.ts';
 import { createPins, type Pins } from './pins.ts';
+import { readCounsellorKeys } from './read-counsellor-keys.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { createSecurityState, type SecurityState } from './security-state.ts';
 import { createSender, type Sender } from './sender.ts';
 import { createSignsOfLife, type SignsOfLife } from './signs-of-life.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { SyncTaking } from './take-sync.ts';
+import type { WordStore } from './word-store.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 /** What a conversation is made of. */
@@ -26,6 +29,11 @@ export type ConversationParts = {
   readonly gateway: GatewayClient;
   readonly requests: KeyRequests;
   readonly surroundings: Surroundings;
+  readonly words: WordStore;
+  /** An earlier page of this conversation has begun it (R27). */
+  readonly isResumed: boolean;
+  /** What that page had not got out. */
+  readonly earlierWords: readonly WaitingMessage[];
   /** Ends every loop and request of this conversation. */
   readonly over: AbortController;
   readonly tell: (message: FromWorker) => void;
@@ -56,13 +64,20 @@ export function createAbilities(parts: ConversationParts): Abilities {
   const members = createMembers(notCounted);
   const order = createEventOrder();
   const timeline = createTimeline();
-  const outbox = createOutbox();
+  const outbox = createOutbox(parts.words);
+  outbox.restore(parts.earlierWords);
   const security = createSecurityState(tell);
   // The gateway answers about the counsellor who has the conversation, and refuses a question that names anybody else.
   const mayAskFor = (each: string): boolean => pins.current()?.userId === each && members.isJoined(each);
   const directory = createKeyDirectory(requests, mayAskFor);
   const isPinned = (each: string): boolean => pins.isSigned(each);
-  const receiver = createReceiver({ machine, roomId, ownUserId: userId, order, timeline, isPinned, tell });
+  const recognise = async (each: string): Promise<boolean> => {
+    const { isSignedByCaller } = await readCounsellorKeys(machine, each);
+    if (isSignedByCaller) pins.markSigned(each);
+    return isSignedByCaller;
+  };
+  const reading = { recognise, machine, roomId, ownUserId: userId, order, timeline, isPinned };
+  const receiver = createReceiver({ ...reading, hasHistory: parts.isResumed, tell });
   const gate = createGate({ machine, requests, ledger: createKeyLedger(), roomId }, pins, members);
   const sending = { machine, gateway, gate, roomId };
   const knowledge = { pins, outbox, security, directory, receiver };

@@ -9,7 +9,17 @@ export function createBrowserSurroundings(scope: WorkerGlobalScope): Surrounding
     fetch: (url, request) => scope.fetch(url, request),
     wait,
     chance: () => (scope.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+    indexedDb: indexedDbOf(scope),
     canEncrypt: () => 'WebAssembly' in scope && scope.isSecureContext && 'subtle' in scope.crypto,
     loadCrypto: () => initAsync(),
   };
+}
+
+/** Some browsers throw at the very name of it where storage is switched off. */
+function indexedDbOf(scope: WorkerGlobalScope): IDBFactory | undefined {
+  try {
+    return scope.indexedDB;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import type { PinnedCounsellor } from '../../appservice/contract/conversation.ts';
 import { type Abilities, type ConversationParts, createAbilities } from './abilities.ts';
-import type { WaitingMessage } from './outbox.ts';
+import type { WaitingMessage } from './waiting-message.ts';
 import type { SyncAnswer } from './read-sync.ts';
 import { runSyncLoop } from './sync-loop.ts';
 import { takeSync } from './take-sync.ts';
@@ -54,13 +54,15 @@ export function createConversation(parts: ConversationParts): Conversation {
 async function runLoops(parts: ConversationParts, abilities: Abilities): Promise<void> {
   const { gateway, surroundings, over, tell, started } = parts;
   const { sender } = abilities;
+  const take = createTaking(parts, abilities);
   const sync = runSyncLoop({
     gateway,
     surroundings,
     signal: over.signal,
     roomId: started.roomId,
+    isResumed: parts.isResumed,
     tell,
-    take: (answer) => takeAnswer(parts, abilities, answer),
+    take,
     onReconnected() {
       sender.wake();
     },
@@ -74,11 +76,24 @@ async function runLoops(parts: ConversationParts, abilities: Abilities): Promise
   }
 }
 
-async function takeAnswer(
-  { requests, over }: ConversationParts,
-  { taking, directory, receiver, sender }: Abilities,
-  answer: SyncAnswer,
-): Promise<void> {
+/** The first answer with the room brings, in a resumed conversation, all that an earlier page has left. */
+function createTaking(parts: ConversationParts, abilities: Abilities): (answer: SyncAnswer) => Promise<void> {
+  let isHistory = parts.isResumed;
+  return async (answer) => {
+    await takeAnswer(parts, abilities, answer);
+    if (!isHistory || !answer.hasRoom) return;
+    isHistory = false;
+    abilities.receiver.endHistory();
+    for (const { id, body, isAutomatic } of parts.earlierWords) {
+      if (isAutomatic !== true) parts.tell({ kind: 'waiting', id, body });
+    }
+    parts.tell({ kind: 'history' });
+  };
+}
+
+async function takeAnswer(parts: ConversationParts, abilities: Abilities, answer: SyncAnswer): Promise<void> {
+  const { requests, over } = parts;
+  const { taking, directory, receiver, sender } = abilities;
   await takeSync(taking, answer);
   if (answer.hasLeft) over.abort();
   await requests.flush().catch(leaveForNextTime);

@@ -1,12 +1,12 @@
-import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { type OlmMachine, RoomId } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { StartedConversation } from '../../appservice/contract/conversation.ts';
 import { pauseMs } from './back-off.ts';
 import { type Conversation, createConversation } from './conversation.ts';
+import { createDeviceStore, reopenDeviceStore, type DeviceStore } from './device-store.ts';
 import { createGatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
 import { createKeyRequests } from './key-requests.ts';
 import type { FromWorker, ToWorker, WorkerFailure } from '../worker-messages.ts';
-import { openMachine } from './open-machine.ts';
 import { type DeviceStart, startDevice } from './start-device.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -21,7 +21,13 @@ type Tell = (message: FromWorker) => void;
 type ForConversation = Extract<ToWorker, { kind: 'pin' | 'unpin' | 'send' | 'typing' | 'read' }>;
 
 /** One conversation from its start to its end. */
-type Run = { readonly over: AbortController; readonly finished: Promise<void>; isStopped: boolean };
+type Run = {
+  readonly over: AbortController;
+  readonly finished: Promise<void>;
+  isStopped: boolean;
+  /** What is kept in the browser stays for the page that comes back. */
+  isPaused: boolean;
+};
 
 /** Makes an engine that holds one conversation at a time. */
 export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
@@ -32,7 +38,7 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
 
   const load = (): Promise<boolean> => (loading ??= loadCrypto(surroundings, tell));
 
-  const start = (started: StartedConversation): void => {
+  const begin = (started: StartedConversation, isResumed: boolean): void => {
     if (run !== undefined) return;
     const over = new AbortController();
     const onOpen = (opened: Conversation): void => {
@@ -41,11 +47,14 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
         pass(opened, message);
       });
     };
+    const isPaused = (): boolean => mine.isPaused;
+    const life = { started, isResumed, isPaused, surroundings, over, tell, onOpen };
     const mine: Run = {
       over,
       isStopped: false,
+      isPaused: false,
       finished: load()
-        .then((isLoaded) => (isLoaded ? live({ started, surroundings, over, tell, onOpen }) : undefined))
+        .then((isLoaded) => (isLoaded ? live(life) : undefined))
         .catch(readEnding)
         .then((ending) => {
           if (ending !== undefined && !mine.isStopped) tell(ending);
@@ -54,10 +63,11 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
     run = mine;
   };
 
-  const stop = async (): Promise<void> => {
+  const stop = async (isPaused: boolean): Promise<void> => {
     const last = run;
     if (last !== undefined) {
       last.isStopped = true;
+      last.isPaused = isPaused;
       last.over.abort();
       await last.finished;
     }
@@ -70,8 +80,10 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   return {
     receive(message) {
       if (message.kind === 'load') void load();
-      else if (message.kind === 'start') start(message.conversation);
-      else if (message.kind === 'stop') void stop();
+      else if (message.kind === 'start') begin(message.conversation, false);
+      else if (message.kind === 'resume') begin(message.conversation, true);
+      else if (message.kind === 'stop') void stop(false);
+      else if (message.kind === 'pause') void stop(true);
       else if (conversation === undefined) early.push(message);
       else pass(conversation, message);
     },
@@ -103,35 +115,66 @@ function isOfWebAssembly(error: unknown): boolean {
 
 type Life = {
   readonly started: StartedConversation;
+  readonly isResumed: boolean;
+  /** Asked at the end. */
+  readonly isPaused: () => boolean;
   readonly surroundings: Surroundings;
   readonly over: AbortController;
   readonly tell: Tell;
   readonly onOpen: (conversation: Conversation) => void;
 };
 
-/** Lives one conversation: device, identity, talk. Answers how it ended, undefined when it was stopped. */
-async function live({ started, surroundings, over, tell, onOpen }: Life): Promise<FromWorker | undefined> {
-  const { userId, deviceId, bearer } = started;
+/** Lives one conversation in its store, which goes with it unless the page comes back. Answers how it ended, undefined when it was stopped. */
+async function live(life: Life): Promise<FromWorker | undefined> {
+  const { started, isResumed, isPaused, surroundings, over, tell } = life;
+  const store = isResumed
+    ? await reopenDeviceStore(surroundings, started)
+    : await createDeviceStore(surroundings, started);
+  if (store === undefined) return { kind: 'failed', failure: 'not-kept' };
+  tell({ kind: 'storage', isKept: store.isKept });
+  try {
+    return await talk(life, store);
+  } finally {
+    over.abort();
+    close(store.machine);
+    if (isPaused()) store.words.close();
+    else await store.destroy();
+  }
+}
+
+/** Device, identity, talk. */
+async function talk(life: Life, { machine, words }: DeviceStore): Promise<FromWorker | undefined> {
+  const { started, isResumed, surroundings, over, tell, onOpen } = life;
+  const { userId, deviceId, roomId, bearer } = started;
+  const earlierWords = isResumed ? await words.all() : [];
+  // Whoever had the room's key from the page before is not known here; with a new one it is (design 5.7).
+  if (isResumed) await machine.invalidateGroupSession(new RoomId(roomId));
   const gateway = createGatewayClient(surroundings, bearer, over.signal);
-  const machine = await openMachine(userId, deviceId);
   const requests = createKeyRequests(machine, gateway);
-  const conversation = createConversation({ started, machine, gateway, requests, surroundings, over, tell });
+  const parts = {
+    started,
+    machine,
+    gateway,
+    requests,
+    surroundings,
+    words,
+    isResumed,
+    earlierWords,
+    over,
+    tell,
+  };
+  const conversation = createConversation(parts);
   onOpen(conversation);
   try {
-    const isSigned = await startPatiently(
-      { machine, gateway, requests, userId, deviceId },
-      surroundings,
-      over.signal,
-    );
+    const start = { machine, gateway, requests, userId, deviceId };
+    const isSigned = await startPatiently(start, surroundings, over.signal);
     if (over.signal.aborted) return undefined;
     if (!isSigned) return { kind: 'failed', failure: 'homeserver-refused' };
     tell({ kind: 'ready' });
     await conversation.run();
     return { kind: 'ended' };
   } finally {
-    over.abort();
     conversation.forget();
-    close(machine);
   }
 }
 

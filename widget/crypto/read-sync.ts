@@ -39,6 +39,8 @@ export type SyncAnswer = {
   /** Where to go on reading backwards when the timeline has a gap before it; undefined when there is none. */
   readonly gapFrom: string | undefined;
   readonly ephemeral: readonly JsonObject[];
+  /** The room is in it; the homeserver may send to-device messages alone first. */
+  readonly hasRoom: boolean;
   /** The caller was removed from the room. */
   readonly hasLeft: boolean;
 };
@@ -63,6 +65,7 @@ export function readSync(text: string, roomId: string): SyncAnswer | undefined {
     timeline: readEvents(objectsAt(room, 'timeline', 'events')),
     gapFrom: readGap(objectAt(room, 'timeline')),
     ephemeral: objectsAt(room, 'ephemeral', 'events'),
+    hasRoom: Object.keys(room).length > 0,
     hasLeft,
   };
 }

@@ -8,6 +8,7 @@ import type { EventOrder } from './event-order.ts';
 import type { FromWorker } from '../worker-messages.ts';
 import { readMessage } from './read-message.ts';
 import type { RawEvent } from './read-sync.ts';
+import { ownWordsOf } from './send-message.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Reads the room: decrypts what it can, keeps what it cannot, tells the frame. */
@@ -17,6 +18,8 @@ export interface Receiver {
   /** Tries again what could not be read: a key came, somebody's devices are known now, somebody was pinned. */
   retry(): Promise<void>;
   hasUnread(): boolean;
+  /** What an earlier page of this conversation left was taken: the caller's own words are no news from now on. */
+  endHistory(): void;
   clear(): void;
 }
 
@@ -29,6 +32,10 @@ export type Receiving = {
   readonly timeline: Timeline;
   /** Whether this person's identity is one the service has pinned; nobody else's words are shown (design 4). */
   readonly isPinned: (userId: string) => boolean;
+  /** An earlier page of this conversation has left words of the caller in the room (R27). */
+  readonly hasHistory: boolean;
+  /** Whether an earlier page has signed this person's identity, so that what they said is shown again. */
+  readonly recognise: (userId: string) => Promise<boolean>;
   readonly tell: (message: FromWorker) => void;
 };
 
@@ -36,16 +43,19 @@ type Kept = { readonly event: RawEvent; isReported: boolean };
 
 /** Makes the receiver of one room. Everything is decrypted for cross-signed senders only. */
 export function createReceiver(receiving: Receiving): Receiver {
-  const { order, timeline, ownUserId, isPinned, tell } = receiving;
+  const { order, timeline, ownUserId, isPinned, recognise, tell } = receiving;
   const kept = new Map<string, Kept>();
   const firstSeenIn = new Map<string, string>();
+  let hasHistory = receiving.hasHistory;
 
   const take = async (event: RawEvent): Promise<void> => {
     const isOwn = event.sender === ownUserId;
     if (!order.place(event.eventId, isOwn)) return;
     if (event.type === 'm.room.redaction' && event.redacts !== undefined) {
       remove(event.redacts);
-    } else if (event.type === 'm.room.encrypted' && !isOwn && event.content['algorithm'] !== undefined) {
+    } else if (isOwn) {
+      if (hasHistory && event.type === 'm.room.encrypted') (await readOwn(receiving, event)).forEach(tell);
+    } else if (event.type === 'm.room.encrypted' && event.content['algorithm'] !== undefined) {
       kept.set(event.eventId, { event, isReported: false });
       await show(event);
     }
@@ -59,7 +69,8 @@ export function createReceiver(receiving: Receiving): Receiver {
   };
 
   const show = async (event: RawEvent): Promise<void> => {
-    if (!isPinned(event.sender)) return;
+    const isTrusted = isPinned(event.sender) || (hasHistory && (await recognise(event.sender)));
+    if (!isTrusted) return;
     const decryptedJson = await decrypt(receiving, event);
     if (decryptedJson === undefined || !kept.delete(event.eventId)) return;
     const bytes = bytesOf(event);
@@ -81,11 +92,22 @@ export function createReceiver(receiving: Receiving): Receiver {
       }
     },
     hasUnread: () => kept.size > 0,
+    endHistory() {
+      hasHistory = false;
+    },
     clear() {
       firstSeenIn.clear();
       kept.clear();
     },
   };
+}
+
+/** What the caller said in one of their own events; nothing for what is not their words, or cannot be read here. */
+async function readOwn(receiving: Receiving, event: RawEvent): Promise<readonly FromWorker[]> {
+  const decryptedJson = await decrypt(receiving, event);
+  const body = decryptedJson === undefined ? undefined : ownWordsOf(decryptedJson);
+  const { eventId, sentAtMs } = event;
+  return body === undefined ? [] : [{ kind: 'own', eventId, sentAtMs, body }];
 }
 
 /** The ciphertext as bytes, so that the same one is known however it is encoded. */

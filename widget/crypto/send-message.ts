@@ -3,7 +3,7 @@ import type { Gate, GateState } from './gate.ts';
 import { clientApi, type GatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
 import { objectAt, parseJson, textField } from './json-fields.ts';
-import type { WaitingMessage } from './outbox.ts';
+import type { WaitingMessage } from './waiting-message.ts';
 
 /** What became of one try. */
 export type SendOutcome =
@@ -28,9 +28,9 @@ export type Sending = {
 export async function sendMessage(
   { machine, gateway, gate, roomId }: Sending,
   open: Extract<GateState, { state: 'open' }>,
-  { id, body }: WaitingMessage,
+  { id, body, isAutomatic }: WaitingMessage,
 ): Promise<SendOutcome> {
-  const clear = JSON.stringify({ msgtype: 'm.text', body });
+  const clear = JSON.stringify(textContent(body, isAutomatic === true));
   const encrypted = await machine.encryptRoomEvent(new RoomId(roomId), 'm.room.message', clear);
   const sessionId = textField(objectAt(parseJson(encrypted)), 'session_id');
   if (sessionId === undefined || !(await gate.confirm(sessionId, open.devices))) return { kind: 'kept' };
@@ -48,6 +48,19 @@ export async function sendMessage(
       return { kind: 'refused' };
     throw error;
   }
+}
+
+/** Marks, within the ciphertext, what is not the caller's own words. */
+const automaticMark = 'be.1712.automatic';
+
+function textContent(body: string, isAutomatic: boolean): Readonly<Record<string, unknown>> {
+  return { msgtype: 'm.text', body, ...(isAutomatic ? { [automaticMark]: true } : {}) };
+}
+
+/** The caller's own words in one of their decrypted events; undefined for what is not theirs or no text. */
+export function ownWordsOf(decryptedJson: string): string | undefined {
+  const content = objectAt(parseJson(decryptedJson), 'content');
+  return content[automaticMark] === true ? undefined : textField(content, 'body');
 }
 
 /** The id in the few characters that the gateway takes in a transaction id, the others by their code. */

@@ -10,6 +10,8 @@ export interface Surroundings {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** A number from 0 up to 1 that spreads the retries of many callers; not for secrets. */
   chance(): number;
+  /** Where a conversation is kept for a reload; undefined where nothing can be stored, and then it lives in memory. */
+  readonly indexedDb?: IDBFactory | undefined;
   /** Whether WebAssembly and Web Crypto are there; without them nothing may leave the browser (design 5, fail closed). */
   canEncrypt(): boolean;
   /** Fetches and compiles the WASM of the Rust crypto. Rejects when it cannot; a second try needs a new worker. */

@@ -14,6 +14,8 @@ export type SyncLoop = {
   readonly surroundings: Surroundings;
   readonly signal: AbortSignal;
   readonly roomId: string;
+  /** An earlier page of this device has asked for a first sync, too. */
+  readonly isResumed: boolean;
   readonly tell: (message: FromWorker) => void;
   /** Takes one answer. Rejects with a `GatewayError` when what it left out cannot be had now: it is asked for again. */
   readonly take: (answer: SyncAnswer) => Promise<void>;
@@ -62,11 +64,23 @@ async function pollAndTake(loop: SyncLoop, since: string | undefined): Promise<S
   return answer;
 }
 
-async function poll({ gateway, roomId }: SyncLoop, since: string | undefined): Promise<SyncAnswer> {
+/**
+ * The first sync is answered at once, whatever it says. Synapse keeps that answer for two minutes under all that was asked
+ * (`sync_response_cache_duration`), so a page that comes back asks with another timeout, or it would get the room of long ago.
+ */
+function firstTimeoutMs({ isResumed, surroundings }: SyncLoop): number {
+  return isResumed ? 1 + Math.floor(surroundings.chance() * (longPollMs - 1)) : 0;
+}
+
+async function poll(loop: SyncLoop, since: string | undefined): Promise<SyncAnswer> {
+  const { gateway, roomId } = loop;
   const text = await gateway.request({
     method: 'GET',
     path: `${clientApi}/sync`,
-    query: since === undefined ? { timeout: '0' } : { timeout: String(longPollMs), since },
+    query:
+      since === undefined
+        ? { timeout: String(firstTimeoutMs(loop)) }
+        : { timeout: String(longPollMs), since },
     longPollMs: since === undefined ? 0 : longPollMs,
   });
   const answer = readSync(text, roomId);

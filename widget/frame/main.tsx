@@ -2,7 +2,7 @@ import { createCryptoWorker } from './adapters/worker-policy.ts';
 import { render } from 'preact';
 import type { WidgetSettings } from '../../appservice/contract/widget-settings.ts';
 import { followShift } from '../page/follow-shift.ts';
-import { createAppserviceClient } from './adapters/appservice-client.ts';
+import { createAppserviceClient, type AppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
 import { createCryptoClient } from './adapters/crypto-client.ts';
 import { focusFirst } from './adapters/focus-first.ts';
@@ -13,6 +13,8 @@ import {
   readyMessage,
   type HostPage,
 } from './adapters/host-page.ts';
+import { deleteLeftConversations } from './adapters/left-behind.ts';
+import { createOneTab } from './adapters/one-tab.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
 import { createRequestSecret } from './adapters/random.ts';
@@ -61,46 +63,66 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   const crypto = createCryptoClient({
     clock,
     createWorker: createCryptoWorker,
+    isGone: () => {
+      void deleteLeftConversations();
+    },
     hear: (news) => {
       store.tell({ kind: 'crypto-told', news });
     },
   });
   const { noticeVersion } = settings;
-  const perform = createPerformer({ client, crypto, clock, noticeVersion, tell: store.tell });
+  const oneTab = createOneTab(navigator, () => {
+    store.tell({ kind: 'conversation-elsewhere' });
+  });
+  const perform = createPerformer({ client, crypto, clock, oneTab, noticeVersion, tell: store.tell });
   const stopCrypto = (): void => {
     crypto.tell({ kind: 'stop' });
   };
-  const wipe = (): void => {
+  const wipe = (kind: 'pause' | 'stop'): void => {
     store.forget();
     perform({ kind: 'unfollow-conversation' });
     perform({ kind: 'follow-status', isWanted: false });
-    stopCrypto();
+    crypto.tell({ kind });
     clearRoot(root);
   };
-  const leave = (by: 'caller' | 'host'): void => {
-    const { language, screen } = store.state();
-    const requestSecret = screen.name === 'conversation' ? screen.requestSecret : undefined;
-    exitQuickly({
-      exitUrl: settings.exitUrl,
-      host,
-      isHostLeaving: by === 'host',
-      wipe,
-      tellService: () => {
-        if (requestSecret !== undefined) client.leave(requestSecret);
-      },
-      leavingText: textsOf(language)['exit.leaving'],
-    });
-  };
+  const leave = createLeaving({ settings, host, store, client, wipe });
   const sight = followSight((isInSight) => {
     store.tell({ kind: 'sight-changed', isInSight });
   });
   const frame: Frame = { settings, host, root, store, sight, leave };
-  wipeOnLeaving(wipe);
+  wipeOnLeaving(() => {
+    wipe('pause'); // it may be a reload: what is kept in the browser brings the conversation back (R27)
+  });
   followOwnFailures(createFailClosed({ root, store, stopCrypto }));
   clock.every(clockPeriodMs, () => {
     store.tell({ kind: 'time-passed', nowMs: clock.nowMs() });
   });
   return frame;
+}
+
+type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store'> & {
+  readonly client: Pick<AppserviceClient, 'leave'>;
+  readonly wipe: (kind: 'stop') => void;
+};
+
+/** Quick exit (S3): names the secret of this page's start or resume to the service. */
+function createLeaving({ settings, host, store, client, wipe }: LeavingParts): Frame['leave'] {
+  return (by) => {
+    const { language, screen, resumeSecret } = store.state();
+    const requestSecret = screen.name === 'conversation' ? screen.requestSecret : resumeSecret;
+    exitQuickly({
+      exitUrl: settings.exitUrl,
+      host,
+      isHostLeaving: by === 'host',
+      wipe: () => {
+        wipe('stop');
+      },
+      tellService: () => {
+        if (requestSecret !== null) client.leave(requestSecret);
+      },
+      leavingText: textsOf(language)['exit.leaving'],
+    });
+  };
 }
 
 function firstState(settings: WidgetSettings): FrameState {

@@ -4,6 +4,9 @@ import { followStatus } from '../page/follow-status.ts';
 import type { AppserviceClient } from './adapters/appservice-client.ts';
 import type { BrowserClock } from './adapters/browser-clock.ts';
 import { followConversation } from './adapters/conversation-follower.ts';
+import { mayHaveLeftConversation } from './adapters/left-behind.ts';
+import type { OneTab } from './adapters/one-tab.ts';
+import { createPageId, createRequestSecret } from './adapters/random.ts';
 import type { CryptoClient } from './adapters/crypto-client.ts';
 import type { Effect } from './state/effect.ts';
 import type { FrameEvent } from './state/frame-event.ts';
@@ -14,6 +17,7 @@ export type PerformDependencies = {
   readonly client: AppserviceClient;
   readonly crypto: CryptoClient;
   readonly clock: BrowserClock;
+  readonly oneTab: OneTab;
   readonly noticeVersion: string;
   readonly tell: (event: FrameEvent) => void;
 };
@@ -45,11 +49,12 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         crypto.tell({
           kind: 'send',
           id: 'intake',
+          isAutomatic: true,
           body: intakeForCounsellor(effect.intake, effect.language),
         });
         return;
       case 'tell-file-unopened':
-        crypto.tell({ kind: 'send', id: `file-${effect.eventId}`, body: fileNotice });
+        crypto.tell({ kind: 'send', id: `file-${effect.eventId}`, body: fileNotice, isAutomatic: true });
         return;
       case 'follow-status':
         status(effect.isWanted);
@@ -62,11 +67,15 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
       case 'start-conversation':
         void start(dependencies, { ...effect.request, noticeVersion: dependencies.noticeVersion });
         return;
+      case 'resume':
+        void resume(dependencies, effect.isTakenOver);
+        return;
       case 'follow-conversation':
         conversation(effect.session.bearer);
         return;
       case 'unfollow-conversation':
         conversation(undefined);
+        dependencies.oneTab.release();
         return;
       case 'report-ready':
         void client.reportReady(effect.bearer);
@@ -85,7 +94,32 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
   };
 }
 
-async function start({ client, clock, tell }: PerformDependencies, request: StartRequest): Promise<void> {
+/** Asks only when an earlier page may have left something, and only one tab at a time. */
+async function resume({ client, oneTab, tell }: PerformDependencies, isTakenOver: boolean): Promise<void> {
+  if (!(await mayHaveLeftConversation())) return;
+  if (!(isTakenOver ? await oneTab.takeOver() : await oneTab.claim())) {
+    tell({ kind: 'conversation-elsewhere' });
+    return;
+  }
+  const requestSecret = createRequestSecret();
+  tell({ kind: 'resume-begun', requestSecret });
+  const session = await client.resume(requestSecret);
+  if (session === undefined) {
+    oneTab.release();
+    tell({ kind: 'resume-refused' });
+  } else {
+    tell({ kind: 'conversation-resumed', session, requestSecret, pageId: createPageId() });
+  }
+}
+
+async function start(
+  { client, clock, oneTab, tell }: PerformDependencies,
+  request: StartRequest,
+): Promise<void> {
+  if (!(await oneTab.claim())) {
+    tell({ kind: 'conversation-elsewhere' });
+    return;
+  }
   const answer = await client.start(request);
   if (answer.kind === 'started') {
     tell({ kind: 'conversation-started', session: answer.session });

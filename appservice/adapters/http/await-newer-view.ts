@@ -1,6 +1,5 @@
-import type { ConversationView } from '../../contract/conversation.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import type { CallerApi } from './caller-api.ts';
+import type { CallerApi, StandingView } from './caller-api.ts';
 import type { ConversationWakes } from './conversation-wakes.ts';
 import type { SignsOfLife } from './signs-of-life.ts';
 
@@ -23,7 +22,7 @@ export async function awaitNewerView(
     readonly times: LongPollTimes;
   },
   asked: { readonly conversationId: ConversationId; readonly after: number; readonly gone: AbortSignal },
-): Promise<ConversationView | undefined> {
+): Promise<StandingView | undefined> {
   const { api, wakes, signsOfLife, times } = dependencies;
   let found = await api.view(asked.conversationId);
   if (found === undefined) return undefined;

@@ -11,14 +11,28 @@ import type { Result } from '../../domain/result.ts';
 /** Why a conversation does not start (R11–R13); `already-used` is a repeat whose conversation is in use or over. */
 export type StartProblem = { readonly code: 'busy' | 'offline' | 'already-used' | 'unreachable' };
 
+/** A conversation that a browser begins or goes on with: what its page is told, and the token for its cookie. */
+export type OpenedConversation = {
+  readonly session: StartedConversation;
+  /** 256 bits, base64url (R27). */
+  readonly resumeToken: string;
+};
+
+/** How a conversation stands, but for what only its route can see. */
+export type StandingView = Omit<ConversationView, 'canResume'>;
+
 /** What callers can ask of the service; `app.ts` fills it in with the use cases. */
 export interface CallerApi {
   /** The same request secret gives the same conversation (design 5.3). `address` may be `unknown`. */
-  start(request: StartRequest, address: string): Promise<Result<StartedConversation, StartProblem>>;
+  start(request: StartRequest, address: string): Promise<Result<OpenedConversation, StartProblem>>;
+  /** Undefined when there is nothing to go on with (R27). */
+  resume(resumeToken: string, requestSecret: string): Promise<OpenedConversation | undefined>;
+  /** Whether this token would bring the browser back; one that was only offered is its token from now on. */
+  keepResume(conversationId: ConversationId, resumeToken: string): Promise<boolean>;
   /** Whose bearer this is, also after the end; undefined when nobody was given it. */
   conversationOf(bearerHash: string): Promise<ConversationId | undefined>;
   /** How a conversation stands, an ended one as well; undefined when there is none. */
-  view(conversationId: ConversationId): Promise<ConversationView | undefined>;
+  view(conversationId: ConversationId): Promise<StandingView | undefined>;
   /** Counsellors may be rung from now on; false when the conversation is over. */
   enterPool(conversationId: ConversationId): Promise<boolean>;
   /** False when the conversation is over. */

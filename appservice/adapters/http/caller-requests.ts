@@ -5,6 +5,7 @@ import {
   wireProvinces,
   type EndRequest,
   type LeaveBeacon,
+  type ResumeRequest,
   type SecurityReport,
   type StartRequest,
 } from '../../contract/conversation.ts';
@@ -39,6 +40,10 @@ const leaveBeacon: z.ZodType<LeaveBeacon> = z.strictObject({
   requestSecret: z.string().regex(secretPattern),
 });
 
+const resumeRequest: z.ZodType<ResumeRequest> = z.strictObject({
+  requestSecret: z.string().regex(secretPattern),
+});
+
 const endRequest: z.ZodType<EndRequest> = z.strictObject({ by: z.enum(['caller', 'failure']).optional() });
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -50,6 +55,11 @@ function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
 /** Parses the body of `POST /api/conversations`; unknown keys are refused. */
 export function parseStartRequest(body: unknown): StartRequest {
   return parsed(startRequest, body);
+}
+
+/** The secret of the page that goes on, from the body of `POST /api/conversations/resume`. */
+export function parseResumeRequest(body: unknown): string {
+  return parsed(resumeRequest, body).requestSecret;
 }
 
 /** Checks the body of `POST /api/conversations/current/ready`: an empty object. */

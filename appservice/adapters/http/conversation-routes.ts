@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import express from 'express';
+import type { ConversationView } from '../../contract/conversation.ts';
 import type { ErrorCode } from '../../contract/error-codes.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { EventLog } from '../../ports/event-log.ts';
@@ -13,6 +14,7 @@ import {
   parseEndRequest,
   parseLeaveBeacon,
   parseReadyReport,
+  parseResumeRequest,
   parseSecurityReport,
   parseStartRequest,
 } from './caller-requests.ts';
@@ -22,6 +24,7 @@ import { HttpError } from './http-error.ts';
 import { readJson } from './json-body.ts';
 import type { Limiters } from './limits.ts';
 import { refuseForeignOrigin } from './origin-check.ts';
+import { createResumeCookie, type ResumeCookie } from './resume-cookie.ts';
 import type { AnswerHeaders } from './security-headers.ts';
 import type { SignsOfLife } from './signs-of-life.ts';
 
@@ -49,10 +52,21 @@ const startProblems: Readonly<Record<StartProblem['code'], ErrorCode>> = {
   unreachable: 'HELPLINE_UNREACHABLE',
 };
 
-/** `/api/conversations`: start, view, report, end, leave (design 5, contract/conversation.ts). */
-export function conversationRoutes(dependencies: ConversationRoutesDependencies): Router {
+/**
+ * When a conversation is over, the browser forgets the pages that it kept for Back, and that it ever loaded the chat (S7). Its
+ * store is deleted by the page itself: by this header a late answer would take the store of the next conversation away; and
+ * `"cookies"` would reach every other site of the domain.
+ */
+const clearSiteData: AnswerHeaders = { 'clear-site-data': '"cache"' };
+
+type Parts = ConversationRoutesDependencies & { readonly cookie: ResumeCookie };
+
+/** `/api/conversations`: start, resume, view, report, end, leave (design 5, contract/conversation.ts). */
+export function conversationRoutes(given: ConversationRoutesDependencies): Router {
+  const dependencies: Parts = { ...given, cookie: createResumeCookie(given.publicOrigin) };
   const router = express.Router({ caseSensitive: true, strict: true });
   router.post('/', guard(dependencies), start(dependencies));
+  router.post('/resume', guard(dependencies), resume(dependencies));
   router.post('/leave', leave(dependencies));
   router.get('/current', guard(dependencies), view(dependencies));
   router.post('/current/ready', guard(dependencies), ready(dependencies));
@@ -71,7 +85,7 @@ function guard({ publicOrigin, limiters, addressOf }: ConversationRoutesDependen
 }
 
 /** A repeat that comes while the first one is still being answered is asked to come back: one start makes one room (in another process of ours: `recordRoom`). */
-function start({ api, limiters, addressOf, headers }: ConversationRoutesDependencies): RequestHandler {
+function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHandler {
   const running = new Set<string>();
   return async (request, response) => {
     const address = addressOf(request);
@@ -82,18 +96,41 @@ function start({ api, limiters, addressOf, headers }: ConversationRoutesDependen
     try {
       const started = await api.start(wanted, address.text);
       if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
-      sendJson(response, { status: 201, headers, value: started.value });
+      const { session, resumeToken } = started.value;
+      sendJson(response, {
+        status: 201,
+        headers: { ...headers, ...cookie.set(resumeToken) },
+        value: session,
+      });
     } finally {
       running.delete(wanted.requestSecret);
     }
   };
 }
 
-function view(dependencies: ConversationRoutesDependencies): RequestHandler {
-  const { api, wakes, limiters, longPoll: times, signsOfLife, headers } = dependencies;
+/** A reloaded page goes on (R27). A cookie that leads nowhere any more is taken away. */
+function resume({ api, limiters, addressOf, headers, cookie }: Parts): RequestHandler {
   return async (request, response) => {
-    const after = parseAfter(request.url);
+    await limiters.start(addressOf(request).limitKey);
+    const requestSecret = parseResumeRequest(await jsonOf(request));
+    const token = cookie.read(request);
+    const resumed = token === undefined ? undefined : await api.resume(token, requestSecret);
+    if (resumed === undefined) {
+      response.setHeaders(new Map(Object.entries(cookie.clear)));
+      throw new HttpError('M_UNKNOWN_TOKEN');
+    }
+    const { session, resumeToken } = resumed;
+    sendJson(response, { status: 200, headers: { ...headers, ...cookie.set(resumeToken) }, value: session });
+  };
+}
+
+function view(dependencies: Parts): RequestHandler {
+  const { api, wakes, limiters, longPoll: times, signsOfLife, headers, cookie } = dependencies;
+  return async (request, response) => {
+    const newerThan = parseAfter(request.url);
     const conversationId = await identify(dependencies, request);
+    const resumeToken = cookie.read(request);
+    const canResume = resumeToken !== undefined && (await api.keepResume(conversationId, resumeToken));
     const giveBack = limiters.longPolls(`view ${conversationId}`);
     if (giveBack === undefined) throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: 1_000 });
     const gone = new AbortController();
@@ -101,10 +138,14 @@ function view(dependencies: ConversationRoutesDependencies): RequestHandler {
       gone.abort();
     });
     try {
-      const asked = { conversationId, after, gone: gone.signal };
+      const asked = { conversationId, after: newerThan, gone: gone.signal };
       const found = await awaitNewerView({ api, wakes, signsOfLife, times }, asked);
       if (found === undefined) throw new HttpError('M_UNKNOWN_TOKEN');
-      if (!gone.signal.aborted) sendJson(response, { status: 200, headers, value: found });
+      if (gone.signal.aborted) return;
+      const kept = resumeToken !== undefined && canResume ? cookie.set(resumeToken) : {};
+      const after = found.phase === 'ended' ? { ...cookie.clear, ...clearSiteData } : kept;
+      const value: ConversationView = { ...found, canResume };
+      sendJson(response, { status: 200, headers: { ...headers, ...after }, value });
     } finally {
       giveBack();
     }
@@ -133,18 +174,22 @@ function security(dependencies: ConversationRoutesDependencies): RequestHandler 
   };
 }
 
-function end(dependencies: ConversationRoutesDependencies): RequestHandler {
-  const { api, headers } = dependencies;
+function end(dependencies: Parts): RequestHandler {
+  const { api, headers, cookie } = dependencies;
   return async (request, response) => {
     const conversationId = await identify(dependencies, request);
     await api.end(conversationId, parseEndRequest(await jsonOf(request)));
-    sendJson(response, { status: 200, headers, value: {} });
+    sendJson(response, {
+      status: 200,
+      headers: { ...headers, ...cookie.clear, ...clearSiteData },
+      value: {},
+    });
   };
 }
 
 /** The beacon of the quick exit (S3). Whoever leaves cannot read an answer, so there is only one, whatever was wrong. */
-function leave(dependencies: ConversationRoutesDependencies): RequestHandler {
-  const { api, vault, publicOrigin, limiters, addressOf, headers, log } = dependencies;
+function leave(dependencies: Parts): RequestHandler {
+  const { api, vault, publicOrigin, limiters, addressOf, headers, log, cookie } = dependencies;
   return async (request, response) => {
     try {
       refuseForeignOrigin(request, publicOrigin);
@@ -156,7 +201,7 @@ function leave(dependencies: ConversationRoutesDependencies): RequestHandler {
       if (code === 'M_UNKNOWN') log.log({ event: 'request.failed', code: 'leave', status: 204 });
       response.setHeader('connection', 'close');
     }
-    response.writeHead(204, headers).end();
+    response.writeHead(204, { ...headers, ...cookie.clear, ...clearSiteData }).end();
   };
 }
 

@@ -13,14 +13,21 @@ export function toPublicStatus({ state, reason, nextOpening }: Status): PublicSt
 
 /** What a started conversation's browser is told; the host is named so that it is never among the recipients of a key. */
 export function toStartedConversation(
-  { bearer, caller, device, roomId }: start.StartedConversation,
+  { bearer, caller, device, roomId, storeKey }: start.StartedConversation,
   host: UserId,
 ): StartedConversation {
-  return { bearer, userId: caller, deviceId: device, roomId, hostUserId: host };
+  return {
+    bearer,
+    userId: caller,
+    deviceId: device,
+    roomId,
+    hostUserId: host,
+    storeKey: Buffer.from(storeKey).toString('base64url'),
+  };
 }
 
-/** How a conversation stands, as its caller may know it. */
-export function toConversationView(standing: ConversationStanding): ConversationView {
+/** How a conversation stands, as its caller may know it; whether the browser could come back is what its route sees. */
+export function toConversationView(standing: ConversationStanding): Omit<ConversationView, 'canResume'> {
   const { version, phase, takesLong, counsellor, endedBy } = standing;
   return { version, phase, takesLong, counsellor, endedBy };
 }

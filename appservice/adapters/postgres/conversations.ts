@@ -38,6 +38,14 @@ export function conversationsIn(transaction: Transaction): Conversations {
       );
       return replaced.length > 0;
     },
+    replaceProof: async (conversationId, { requestHash, bearerHash }) => {
+      const replaced = await transaction.query(
+        `UPDATE conversations SET request_hash = $2, bearer_hash = $3, is_bearer_used = false
+         WHERE conversation_id = $1 RETURNING 1`,
+        [conversationId, requestHash, bearerHash],
+      );
+      if (replaced.length === 0) throw new PostgresError('missing');
+    },
     version: async (conversationId) => {
       const rows = await transaction.query('SELECT version FROM conversations WHERE conversation_id = $1', [
         conversationId,

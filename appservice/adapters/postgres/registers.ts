@@ -8,6 +8,7 @@ import { deskRoomsIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
 import { handledEventsIn } from './handled-events.ts';
 import { leftRequestsIn } from './left-requests.ts';
+import { resumesIn } from './resumes.ts';
 import type { Transaction } from './transaction.ts';
 
 /** The registers of one unit of work. */
@@ -23,5 +24,6 @@ export function registersIn(
     actions: actionsIn(transaction),
     handledEvents: handledEventsIn(transaction, parts.clock),
     leftRequests: leftRequestsIn(transaction),
+    resumes: resumesIn(transaction),
   };
 }

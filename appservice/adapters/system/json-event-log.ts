@@ -12,6 +12,7 @@ const levels: Readonly<Record<LogEvent['event'], Level>> = {
   'database.health': 'warn',
   'desk.health': 'warn',
   'conversation.started': 'info',
+  'conversation.resumed': 'info',
   'conversation.refused': 'info',
   'conversation.ended': 'info',
   'ring.decided': 'info',

@@ -19,8 +19,14 @@ export function createRandomIds(): IdSource {
     caseNumber: () => known(parseCaseNumber(String(drawCaseNumber(caseNumberDigits)))),
     callerName: () => draw(lettersAndDigits, callerNameLength),
     deviceId: () => known(parseDeviceId(draw(capitals, deviceIdLength))),
-    bearer: () => randomBytes(32).toString('base64url'),
+    bearer: secret,
+    resumeToken: secret,
   };
+}
+
+/** 256 bits, base64url without padding. */
+function secret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /**

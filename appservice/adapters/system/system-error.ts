@@ -6,6 +6,8 @@ export type SystemErrorCode =
   | 'bad-key'
   /** A drawn identifier is not what the domain accepts. */
   | 'bad-identifier'
+  /** A key file was destroyed while something was to be sealed under it. */
+  | 'resume-key-missing'
   /** No crash point of that name. */
   | 'unknown-crash-point';
 

@@ -19,6 +19,7 @@ import { memoryDesk } from '../memory-desk.ts';
 import { memoryHomeserver } from '../memory-homeserver.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
 import { memoryEventLog, memoryIds, memorySteps, memoryVault } from '../memory-system.ts';
+import { memoryResumeKeys } from '../memory-resumes.ts';
 import { must, userId } from '../parsed.ts';
 import { sampleRoster, alwaysOpen } from './sample-roster.ts';
 
@@ -42,16 +43,18 @@ function helplineParts(settings: HelplineSettings) {
   const homeserver = memoryHomeserver(host);
   const deskDevice = memoryDesk(homeserver, desk);
   const known = new Set<unknown>();
+  const clock = drivenClock(settings.startsAt ?? tuesdayAtFive);
   return {
     database,
     known,
     unitOfWork: memoryUnitOfWork(database),
     queue: memoryActionQueue(database),
     inbox: memoryTransactionInbox(database),
-    clock: drivenClock(settings.startsAt ?? tuesdayAtFive),
+    clock,
     steps: memorySteps(),
     ids: memoryIds(settings.caseNumbers),
     vault: memoryVault(),
+    resumeKeys: memoryResumeKeys(clock),
     eventLog: memoryEventLog(),
     stopping: new AbortController(),
     roster: settings.roster ?? sampleRoster,

@@ -3,16 +3,12 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createHash } from 'node:crypto';
-import type {
-  ConversationView,
-  SecurityReport,
-  StartRequest,
-} from '../../../appservice/contract/conversation.ts';
+import type { SecurityReport, StartRequest } from '../../../appservice/contract/conversation.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
-import type { CallerApi, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
+import type { CallerApi, StandingView, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
 import { listen, type Patience } from '../../../appservice/adapters/http/listen.ts';
 import { createPublicApp } from '../../../appservice/adapters/http/public-app.ts';
@@ -30,7 +26,19 @@ export const caller = '@1712_caller_a1:localhost';
 export const counsellor = '@rosa:localhost';
 export const device = 'CALLERDEV';
 export const room = `!${'R'.repeat(43)}`;
+/** The token of the scene's conversation, and the one that a resume brings. */
+export const resumeToken = 'T'.repeat(43);
+export const nextResumeToken = 'N'.repeat(43);
 export const event = `$${'e'.repeat(43)}`;
+
+const startedSession = {
+  bearer,
+  userId: caller,
+  deviceId: device,
+  roomId: room,
+  hostUserId,
+  storeKey: 'K'.repeat(43),
+};
 
 const generous: HttpLimits = {
   startsPerMinutePerAddress: 1_000,
@@ -162,12 +170,13 @@ function createScene() {
       counsellor: userId(counsellor),
     },
   };
-  const view: { now: ConversationView | undefined } = {
+  const view: { now: StandingView | undefined } = {
     now: { version: 3, phase: 'waiting', takesLong: false, counsellor: null, endedBy: null },
   };
   const status: { now: PublicStatus } = { now: { state: 'online', reason: null, nextOpening: null } };
   const startProblem: { now: StartProblem['code'] | null } = { now: null };
   const seen = {
+    resumes: [] as { token: string; requestSecret: string }[],
     starts: [] as { request: StartRequest; address: string }[],
     ends: [] as string[],
     reports: [] as (SecurityReport | 'ready')[],
@@ -211,10 +220,15 @@ function createScene() {
       start: (request: StartRequest, address: string): ReturnType<CallerApi['start']> => {
         seen.starts.push({ request, address });
         if (startProblem.now !== null) return Promise.resolve(refusal({ code: startProblem.now }));
+        return Promise.resolve(success({ session: startedSession, resumeToken }));
+      },
+      resume: (token: string, requestSecret: string) => {
+        seen.resumes.push({ token, requestSecret });
         return Promise.resolve(
-          success({ bearer, userId: caller, deviceId: device, roomId: room, hostUserId }),
+          token === resumeToken ? { session: startedSession, resumeToken: nextResumeToken } : undefined,
         );
       },
+      keepResume: (_: ConversationId, token: string) => Promise.resolve(token === resumeToken),
       conversationOf: (bearerHash: string) =>
         Promise.resolve(bearerHash === known ? conversationId(1) : undefined),
       view: () => {

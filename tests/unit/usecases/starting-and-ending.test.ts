@@ -66,7 +66,7 @@ describe('starting', () => {
       await startConversation(world, request),
     ];
     if (!first.ok || !second.ok) throw new Error('refused');
-    expect(second.value).toEqual({ ...first.value, bearer: 'bearer-2' });
+    expect(second.value).toEqual({ ...first.value, bearer: 'bearer-2', resumeToken: 'resume-2' });
     expect(world.database.tables.conversations.size).toBe(1);
     const sessions = memoryCallerSessions(world.database);
     expect(await sessions.find(world.vault.hash(first.value.bearer))).toBeUndefined();

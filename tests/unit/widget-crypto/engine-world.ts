@@ -25,6 +25,7 @@ export const started: StartedConversation = {
   deviceId: 'BROWSER',
   roomId,
   hostUserId: '@1712:localhost',
+  storeKey: 'K'.repeat(43),
 };
 
 /** The same page, later: every conversation has a caller of its own. */

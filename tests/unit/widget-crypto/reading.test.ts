@@ -225,6 +225,7 @@ describe('an answer to sync', () => {
       changedUsers: ['@a:b'],
       leftUsers: [],
       gapFrom: 'p',
+      hasRoom: true,
       hasLeft: false,
       unusedFallbackKeys: undefined,
     });

@@ -21,6 +21,7 @@ class HandWorker extends EventTarget {
 function scene() {
   const workers: HandWorker[] = [];
   const heard: FromWorker[] = [];
+  const gone: HandWorker[] = [];
   const clock = drivenBrowserClock();
   const client = createCryptoClient({
     clock,
@@ -30,6 +31,7 @@ function scene() {
       return worker;
     },
     hear: (news) => heard.push(news),
+    isGone: () => gone.push(...workers.filter(({ isEnded }) => isEnded)),
   });
   client.tell({ kind: 'load' });
   const last = (): HandWorker => {
@@ -37,7 +39,7 @@ function scene() {
     if (worker === undefined) throw new Error('no worker');
     return worker;
   };
-  return { workers, heard, clock, client, last };
+  return { workers, heard, gone, clock, client, last };
 }
 
 const notLoaded: FromWorker = { kind: 'failed', failure: 'not-loaded' };
@@ -76,6 +78,23 @@ describe('a program that a slow line lost on its way', () => {
     clock.elapse(10_000);
     expect(workers).toHaveLength(1);
   });
+});
+
+test('a worker that was told to forget everything is ended, and only then what it held open can go', async () => {
+  const { gone, client, last, workers } = scene();
+  client.tell({ kind: 'stop' });
+  await Promise.resolve();
+  expect(gone).toEqual([]);
+  last().say({ kind: 'stopped' });
+  await Promise.resolve();
+  expect(gone).toEqual(workers);
+});
+
+test('a worker that was told to pause stays, for the page that comes back', () => {
+  const { client, last } = scene();
+  client.tell({ kind: 'pause' });
+  last().say({ kind: 'stopped' });
+  expect([last().asked.at(-1), last().isEnded]).toEqual([{ kind: 'pause' }, false]);
 });
 
 test('a worker that breaks once it was loaded is said at once, and so is a device that cannot encrypt', () => {

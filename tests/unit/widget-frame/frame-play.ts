@@ -20,6 +20,7 @@ export const session: StartedConversation = {
   deviceId: 'DEVICE',
   roomId: '!room',
   hostUserId: '@1712:localhost',
+  storeKey: 'key-of-the-store',
 };
 /** A counsellor of a CAW. */
 export const anna = { userId: '@anna:localhost', masterKey: 'key-of-anna', organisation: 'CAW' } as const;
@@ -70,7 +71,15 @@ export const crypto = (news: FromWorker): FrameEvent => ({ kind: 'crypto-told', 
 /** The service tells how the conversation stands. */
 export const view = (change: Partial<ConversationView>): FrameEvent => ({
   kind: 'view-told',
-  view: { version: 1, phase: 'waiting', takesLong: false, counsellor: null, endedBy: null, ...change },
+  view: {
+    version: 1,
+    phase: 'waiting',
+    takesLong: false,
+    counsellor: null,
+    endedBy: null,
+    canResume: true,
+    ...change,
+  },
 });
 /** The caller writes and sends. */
 export const write = (text: string): FrameEvent[] => [

@@ -23,6 +23,7 @@ describe('opening', () => {
     expect(createFrame().tell({ kind: 'opened', language: null })).toEqual([
       { kind: 'follow-status', isWanted: true },
       { kind: 'crypto', order: { kind: 'load' } },
+      { kind: 'resume', isTakenOver: false },
     ]);
   });
 

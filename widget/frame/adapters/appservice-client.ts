@@ -1,6 +1,7 @@
 import {
   parseStartedConversation,
   type ReadyReport,
+  type ResumeRequest,
   type SecurityReport,
   type StartedConversation,
   type StartRequest,
@@ -16,6 +17,8 @@ export type StartAnswer =
 export interface AppserviceClient {
   /** Starts a conversation; repeats it with the same secret when the answer is lost, so that it starts once. */
   readonly start: (request: StartRequest) => Promise<StartAnswer>;
+  /** Goes on with an earlier page's conversation, by the cookie (R27); undefined when there is none, or none that can be reached. */
+  readonly resume: (requestSecret: string) => Promise<StartedConversation | undefined>;
   /** Tells that counsellors may be rung; again and again until the service has it, because without it nobody ever comes. */
   readonly reportReady: (bearer: string) => Promise<void>;
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
@@ -60,12 +63,22 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
   return {
     start: async (request) => {
       for (let attempt = 1; ; attempt += 1) {
-        const outcome = await tryStart(request);
+        const outcome = await trySession('/api/conversations', request);
         if (outcome.kind !== 'again') return outcome;
         const isLast = attempt >= attempts || outcome.afterMs > longestPauseMs;
         if (isLast) return { kind: 'refused', problem: outcome.problem };
         await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
       }
+    },
+    resume: async (requestSecret) => {
+      const request: ResumeRequest = { requestSecret };
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        const outcome = await trySession('/api/conversations/resume', request);
+        if (outcome.kind === 'started') return outcome.session;
+        if (outcome.kind === 'refused') return undefined;
+        await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
+      }
+      return undefined;
     },
     reportReady: (bearer) => {
       const report: ReadyReport = {};
@@ -99,16 +112,18 @@ type Again = {
   readonly afterMs: number;
 };
 
-async function tryStart(request: StartRequest): Promise<StartAnswer | Again> {
+/** One try of a start or a resume: they are answered alike. */
+async function trySession(path: string, request: StartRequest | ResumeRequest): Promise<StartAnswer | Again> {
   const unreachable: Again = { kind: 'again', problem: 'unreachable', afterMs: 0 };
   const controller = new AbortController();
   const timer = setTimeout(() => {
     controller.abort();
   }, startLimitMs);
   try {
-    const response = await fetch('/api/conversations', { ...postInit(request), signal: controller.signal });
+    const response = await fetch(path, { ...postInit(request), signal: controller.signal });
     const body: unknown = await response.json();
     if (response.status === 409) return { kind: 'refused', problem: 'busy' };
+    if (response.status === 401) return { kind: 'refused', problem: 'unreachable' };
     if (response.status === 503) return { kind: 'refused', problem: 'offline' };
     if (response.status === 429) return { kind: 'again', problem: 'limited', afterMs: readPause(body) };
     const session = response.ok ? parseStartedConversation(body) : undefined;

@@ -16,6 +16,8 @@ export type CryptoClientParts = {
   /** Throws where workers are not possible. */
   readonly createWorker: () => CryptoWorker;
   readonly hear: (news: FromWorker) => void;
+  /** A worker that was told to forget everything is gone, and holds nothing open any more. */
+  readonly isGone: () => void;
 };
 
 /** How long an old worker may take to let go of its requests before it is ended, milliseconds. */
@@ -25,7 +27,7 @@ const endLimitMs = 3_000;
 const pausesMs = [1_000, 2_000, 4_000];
 
 /** Makes the client. No worker runs before the first `load`; one that a slow line lost on its way is fetched again. */
-export function createCryptoClient({ clock, createWorker, hear }: CryptoClientParts): CryptoClient {
+export function createCryptoClient({ clock, createWorker, hear, isGone }: CryptoClientParts): CryptoClient {
   let worker: CryptoWorker | undefined;
   let isLoaded = false;
   let failures = 0;
@@ -65,12 +67,17 @@ export function createCryptoClient({ clock, createWorker, hear }: CryptoClientPa
 
   return {
     tell: (message) => {
-      if (message.kind === 'load' || message.kind === 'stop') cancelRetry?.();
+      if (message.kind === 'load' || message.kind === 'stop' || message.kind === 'pause') cancelRetry?.();
+      const last = worker;
+      if (message.kind === 'stop' && last !== undefined) {
+        worker = undefined;
+        void retire(last, clock).then(isGone);
+        return;
+      }
       if (message.kind !== 'load') {
         worker?.postMessage(message);
         return;
       }
-      const last = worker;
       worker = undefined;
       failures = 0;
       if (last === undefined) begin();

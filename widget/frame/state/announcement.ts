@@ -50,6 +50,12 @@ export function announcementOf(
     case 'start-refused':
     case 'preparing-took-long':
     case 'view-lost':
+    case 'resume-begun':
+    case 'resume-refused':
+    case 'conversation-resumed':
+    case 'conversation-elsewhere':
+    case 'take-over-pressed':
+    case 'earlier-asked':
     case 'conversation-gone':
       return before.announcement;
   }

@@ -18,9 +18,14 @@ export function cryptoOrdersOf(before: FrameState, after: FrameState): Effect[] 
   const effects: Effect[] = [];
   if (after.crypto.name === 'loading' && before.crypto.name !== 'loading')
     effects.push(order({ kind: 'load' }));
-  if (was !== undefined && is === undefined) effects.push(order({ kind: 'stop' }));
+  if (was !== undefined && is === undefined) {
+    // Another tab has it: what is kept in the browser is its.
+    effects.push(order({ kind: after.screen.name === 'elsewhere' ? 'pause' : 'stop' }));
+  }
   if (is === undefined) return effects;
-  if (was === undefined) effects.push(order({ kind: 'start', conversation: is.session }));
+  if (was === undefined) {
+    effects.push(order({ kind: is.isResumed ? 'resume' : 'start', conversation: is.session }));
+  }
   effects.push(...pinOrders(was, is));
   if (was === undefined && !isIntakeEmpty(is.intake)) {
     effects.push({ kind: 'introduce', intake: is.intake, language: after.language });
@@ -29,8 +34,8 @@ export function cryptoOrdersOf(before: FrameState, after: FrameState): Effect[] 
   if (was !== undefined && was.isTyping !== is.isTyping) {
     effects.push(order({ kind: 'typing', isTyping: is.isTyping }));
   }
-  const read = newestReadable(is.log);
-  const wasRead = was !== undefined && before.isInSight ? newestReadable(was.log) : null;
+  const read = newestReadable(is.log, hiddenIn(is));
+  const wasRead = was !== undefined && before.isInSight ? newestReadable(was.log, hiddenIn(was)) : null;
   if (after.isInSight && read !== null && read !== wasRead)
     effects.push(order({ kind: 'read', eventId: read }));
   return effects;
@@ -52,10 +57,16 @@ function pinOrders(was: Begun | undefined, is: Begun): Effect[] {
 function sendOrders(was: Begun | undefined, is: Begun): Effect[] {
   const given = new Set(was?.log.map((entry) => entry.id));
   return is.log.flatMap((entry) =>
-    entry.kind === 'caller' && !given.has(entry.id)
+    entry.kind === 'caller' && entry.eventId === null && !given.has(entry.id)
       ? [order({ kind: 'send', id: entry.id, body: entry.body })]
       : [],
   );
+}
+
+/** How many lines of the log the caller has not asked to see (R27); while they come in, all of them. */
+function hiddenIn({ earlier, log }: Begun): number {
+  if (earlier.state === 'loading') return log.length;
+  return earlier.state === 'hidden' ? earlier.count : 0;
 }
 
 function order(given: ToWorker): Effect {

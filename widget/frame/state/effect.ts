@@ -21,7 +21,10 @@ export type Effect =
   /** Tell, after a while, that the encryption is still not there. */
   | { readonly kind: 'remind-of-preparing' }
   | { readonly kind: 'start-conversation'; readonly request: StartWishes }
+  /** Ask the service for the conversation of an earlier page (R27); `isTakenOver` takes it from another tab. */
+  | { readonly kind: 'resume'; readonly isTakenOver: boolean }
   | { readonly kind: 'follow-conversation'; readonly session: StartedConversation }
+  /** There is none any more, and another tab may have one. */
   | { readonly kind: 'unfollow-conversation' }
   /** Counsellors may be rung: their words can be read here. */
   | { readonly kind: 'report-ready'; readonly bearer: string }

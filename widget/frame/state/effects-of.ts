@@ -31,9 +31,10 @@ function conversationEffects(before: FrameState, after: FrameState): Effect[] {
   const was = conversationOf(before);
   const is = conversationOf(after);
   const effects: Effect[] = [];
-  if (is !== undefined && canEncrypt(after) && (was === undefined || !canEncrypt(before))) {
+  const isAsked = is?.session !== null; // a resumed one, or none
+  if (is !== undefined && !isAsked && canEncrypt(after) && (was === undefined || !canEncrypt(before))) {
     effects.push({ kind: 'start-conversation', request: requestOf(after, is) });
-  } else if (is !== undefined && was === undefined) {
+  } else if (is !== undefined && !isAsked && was === undefined) {
     effects.push({ kind: 'remind-of-preparing' });
   }
   const session = is?.session ?? null;
@@ -58,7 +59,11 @@ function requestOf(state: FrameState, screen: ConversationScreen): StartWishes {
 }
 
 function eventEffects(before: FrameState, event: FrameEvent, after: FrameState): Effect[] {
-  if (event.kind === 'conversation-started' && conversationOf(after)?.session !== event.session) {
+  if (event.kind === 'opened' && before.crypto.name === 'unasked')
+    return [{ kind: 'resume', isTakenOver: false }];
+  if (event.kind === 'take-over-pressed') return [{ kind: 'resume', isTakenOver: true }];
+  const isSession = event.kind === 'conversation-started' || event.kind === 'conversation-resumed';
+  if (isSession && conversationOf(after)?.session !== event.session) {
     // Whoever stopped, or could not go on, while the service was still answering must not be rung for.
     const by = after.screen.name === 'failed' ? 'failure' : 'caller';
     return [{ kind: 'end-conversation', bearer: event.session.bearer, by }];

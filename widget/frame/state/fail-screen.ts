@@ -11,6 +11,8 @@ export function failScreen(screen: Exclude<Screen, LeftScreen>, failure: FrameFa
       return { name: 'failed', failure, hasSent: false, draft: '' };
     case 'conversation':
       return { name: 'failed', failure, hasSent: hasSentWords(screen.log), draft: unsentWords(screen) };
+    case 'elsewhere':
+      return { name: 'failed', failure, hasSent: false, draft: screen.draft };
     case 'ended':
       return { name: 'failed', failure, hasSent: hasSentWords(screen.log), draft: screen.draft };
     case 'failed':

@@ -32,6 +32,26 @@ export type ConversationEvent =
   /** The service does not know the bearer any more. */
   | { readonly kind: 'conversation-gone' };
 
+/** What may happen to a page that has, or had, a conversation of an earlier page or another tab (R27). */
+export type ResumeEvent =
+  /** The service is asked whether there is a conversation to go on with; a quick exit names this secret. */
+  | { readonly kind: 'resume-begun'; readonly requestSecret: string }
+  /** There is none, or none that can be reached. */
+  | { readonly kind: 'resume-refused' }
+  | {
+      readonly kind: 'conversation-resumed';
+      readonly session: StartedConversation;
+      readonly requestSecret: string;
+      /** Random, so that what this page writes is told apart from what the page before wrote. */
+      readonly pageId: string;
+    }
+  /** Another tab has the conversation, or has taken it over. */
+  | { readonly kind: 'conversation-elsewhere' }
+  /** The caller wants it here. */
+  | { readonly kind: 'take-over-pressed' }
+  /** The caller wants to see what was said before. */
+  | { readonly kind: 'earlier-asked' };
+
 /** All that can happen to the frame. */
 export type FrameEvent =
   /** By the loader, or by itself when no host page holds it; null when it names no language that we speak. */
@@ -43,6 +63,7 @@ export type FrameEvent =
   | { readonly kind: 'start-pressed' }
   | IntakeEvent
   | ConversationEvent
+  | ResumeEvent
   | { readonly kind: 'crypto-told'; readonly news: FromWorker }
   /** What is left of an ended, refused or failed conversation is to go. */
   | { readonly kind: 'conversation-wiped' }

@@ -12,7 +12,7 @@ import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 
 /** Why a conversation did not start; said as long as the status itself does not say it. */
-export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable';
+export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable' | 'not-kept';
 
 /** The first screen. With a status other than online it offers mail and phone instead of a start (R14). */
 export type StartScreen = {
@@ -37,12 +37,18 @@ export type IntakeScreen = {
 
 /**
  * How far the conversation is, as the service tells it; `preparing` until the encryption is there and the service may be
- * asked, `starting` until it has answered.
+ * asked, `starting` until it has answered; `resuming` after a reload until it says how the conversation stands.
  */
-export type TalkPhase = 'preparing' | 'starting' | Exclude<ConversationView['phase'], 'ended'>;
+export type TalkPhase = 'preparing' | 'starting' | 'resuming' | Exclude<ConversationView['phase'], 'ended'>;
 
 /** Whether a key of the room has reached the counsellor (design 5.7); `unknown` until somebody is there. */
 export type Security = 'unknown' | 'secured' | UnsecuredCode;
+
+/** What an earlier page of the conversation has left in the log: its first `count` lines, hidden until they are asked for (R27). */
+export type Earlier = {
+  readonly state: 'none' | 'loading' | 'hidden' | 'shown';
+  readonly count: number;
+};
 
 /** From the press until the end: waiting and talking are one screen, so that words and focus stay where they are. */
 export type ConversationScreen = {
@@ -52,6 +58,13 @@ export type ConversationScreen = {
   readonly intake: Intake;
   /** Null until the service has answered. */
   readonly session: StartedConversation | null;
+  /** An earlier page has begun it. */
+  readonly isResumed: boolean;
+  /** Begins the ids of what this page writes; empty for the page that began the conversation. */
+  readonly pageId: string;
+  readonly earlier: Earlier;
+  /** A reload can bring it back, as far as is known; said once when not (R85). */
+  readonly isKept: boolean;
   readonly phase: TalkPhase;
   readonly takesLong: boolean;
   readonly counsellor: PinnedCounsellor | null;
@@ -80,7 +93,7 @@ export type EndedScreen = {
 };
 
 /** Why there can be no chat here: the worker's reason, or that the frame itself broke. */
-export type FrameFailure = WorkerFailure | 'frame-broke';
+export type FrameFailure = Exclude<WorkerFailure, 'not-kept'> | 'frame-broke';
 
 /** Encryption is not possible (fail closed): nothing more leaves the browser; mail, phone, 101 and 112 are offered. */
 export type FailedScreen = {
@@ -91,12 +104,15 @@ export type FailedScreen = {
   readonly draft: string;
 };
 
+/** Another tab of this browser has the conversation (R27); the words that nobody has are kept for copying. */
+export type ElsewhereScreen = { readonly name: 'elsewhere'; readonly draft: string };
+
 /** Quick exit: nothing is shown and nothing is known any more (S3). */
 export type LeftScreen = { readonly name: 'left' };
 
 /** What the caller sees. */
 export type Screen =
-  StartScreen | IntakeScreen | ConversationScreen | EndedScreen | FailedScreen | LeftScreen;
+  StartScreen | IntakeScreen | ConversationScreen | EndedScreen | FailedScreen | ElsewhereScreen | LeftScreen;
 
 /** The crypto worker. It is loaded while the caller reads (design 5.2). */
 export type CryptoState =
@@ -132,6 +148,8 @@ export type FrameState = {
   readonly brusselsProvince: WireProvince | null;
   readonly crypto: CryptoState;
   readonly screen: Screen;
+  /** While the service is asked for an earlier page's conversation: what a quick exit names (S3). */
+  readonly resumeSecret: string | null;
   /** Bare presses of Shift so far (S2). */
   readonly shiftPresses: number;
   readonly announcement: Announcement | null;
@@ -149,6 +167,7 @@ export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'bru
     isInSight: false,
     crypto: { name: 'unasked' },
     screen: { name: 'start', problem: null, draft: '' },
+    resumeSecret: null,
     shiftPresses: 0,
     announcement: null,
   };

@@ -17,7 +17,8 @@ export type Mark =
 export type CallerEntry = {
   readonly kind: 'caller';
   readonly id: string;
-  readonly atMs: number;
+  /** Null when an earlier page wrote it and it waits still. */
+  readonly atMs: number | null;
   readonly body: string;
   readonly mark: Mark;
   /** Null until the homeserver has it. */
@@ -49,7 +50,9 @@ export type AutomaticLine =
   | 'secured'
   | 'returned'
   | 'connection-lost'
-  | 'connection-back';
+  | 'connection-back'
+  | 'resumed'
+  | 'not-kept';
 
 /** A line of the widget itself. */
 export type AutomaticEntry = {
@@ -91,6 +94,15 @@ export function changeCallerEntry(log: Log, id: string, change: Partial<CallerEn
   return log.map((each) => (each.kind === 'caller' && each.id === id ? { ...each, ...change } : each));
 }
 
+/**
+ * The homeserver has this message. What an earlier page had sent without hearing of it stands in the log already, by its event;
+ * it is shown once.
+ */
+export function markSent(log: Log, id: string, eventId: string): Log {
+  const once = log.filter((each) => each.kind !== 'caller' || each.eventId !== eventId || each.id === id);
+  return changeCallerEntry(once, id, { mark: 'sent', eventId });
+}
+
 /** Marks what was kept back as never sent: the conversation is over. */
 export function markUnsent(log: Log): Log {
   return log.map((each) =>
@@ -123,8 +135,10 @@ export function quoteOf(log: Log, eventId: string | null): string | null {
   return characters.length > quoteLimitCharacters ? `${first}…` : first;
 }
 
-/** The newest message of the counsellor that can be read, for the receipt. */
-export function newestReadable(log: Log): string | null {
-  const readable = log.filter((each) => each.kind === 'counsellor' && each.form !== 'unreadable');
+/** The newest message of the counsellor that can be read, for the receipt; `hidden` is how many lines are not shown. */
+export function newestReadable(log: Log, hidden = 0): string | null {
+  const readable = log
+    .slice(hidden)
+    .filter((each) => each.kind === 'counsellor' && each.form !== 'unreadable');
   return readable.at(-1)?.id ?? null;
 }

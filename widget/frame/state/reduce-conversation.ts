@@ -1,6 +1,7 @@
 import type { ConversationView } from '../../../appservice/contract/conversation.ts';
 import { canSend } from './composer.ts';
 import type { ConversationEvent } from './frame-event.ts';
+import { notKept } from './not-kept.ts';
 import { isConnected, type ConversationScreen, type EndedScreen, type Screen } from './frame-state.ts';
 import { markUnsent, sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
 
@@ -65,7 +66,7 @@ function written(screen: ConversationScreen, nowMs: number): ConversationScreen 
   if (!canSend(screen.draft)) return screen;
   const entry: CallerEntry = {
     kind: 'caller',
-    id: `words-${screen.written + 1}`,
+    id: `words-${screen.pageId}${screen.written + 1}`,
     atMs: nowMs,
     body: screen.draft.trim(),
     mark: screen.security === 'secured' ? 'sending' : 'held',
@@ -86,20 +87,22 @@ function viewed(
   phase: Exclude<ConversationView['phase'], 'ended'>,
 ): ConversationScreen {
   const isStillThere = isSame(screen, view);
+  const seen = view.canResume ? screen : notKept(screen);
   return {
-    ...screen,
+    ...seen,
     phase,
     takesLong: view.takesLong,
     counsellor: view.counsellor,
     security: isStillThere ? screen.security : 'unknown',
     isCounsellorTyping: isStillThere && screen.isCounsellorTyping,
     isServiceReachable: true,
-    log: linesOfView(screen, view).reduce(sayInLog, screen.log),
+    log: linesOfView(screen, view).reduce(sayInLog, seen.log),
   };
 }
 
 /** What the caller is told when the view changes: who is there, that it takes long, that somebody else is looked for. */
 function linesOfView(screen: ConversationScreen, view: ConversationView): AutomaticLine[] {
+  if (screen.phase === 'resuming') return []; // it was so before the reload, and was said then
   const wasAttended = isAttended(screen.phase);
   const lines: AutomaticLine[] = [];
   if ((wasAttended || screen.phase === 'taken') && view.phase === 'waiting') lines.push('returned');

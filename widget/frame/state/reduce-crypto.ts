@@ -13,11 +13,14 @@ import {
   changeCounsellorEntry,
   markDelivered,
   markRead,
+  markSent,
   placeCounsellorEntry,
   quoteOf,
   sayInLog,
   type CounsellorEntry,
 } from './log.ts';
+import { notKept } from './not-kept.ts';
+import { reduceEarlier } from './resume.ts';
 import { endScreen, isAttended, sayConnection } from './reduce-conversation.ts';
 
 /** The crypto worker's news. */
@@ -36,10 +39,17 @@ function loaded(state: FrameState): FrameState {
 
 /** Fail closed: whoever was about to talk sees at once that it cannot be done safely, with the other doors (design 5). */
 function failed(state: FrameState, failure: WorkerFailure): FrameState {
+  if (failure === 'not-kept') return lostStore(state);
   const crypto = { name: 'failed', failure } as const;
   const { screen } = state;
   const isConcerned = screen.name === 'intake' || screen.name === 'conversation';
   return { ...state, crypto, screen: isConcerned ? failScreen(screen, failure) : screen };
+}
+
+/** The browser has let go of what the page before kept: that conversation is over, and another one may begin here. */
+function lostStore(state: FrameState): FrameState {
+  if (state.screen.name !== 'conversation') return state;
+  return { ...state, crypto: { name: 'loading' }, screen: { name: 'start', problem: 'not-kept', draft: '' } };
 }
 
 type TalkNews = Exclude<FromWorker, { kind: 'failed' }>;
@@ -59,6 +69,12 @@ function reduceNews(screen: ConversationScreen, news: TalkNews): Screen {
     case 'refused':
     case 'read':
       return reduceOwnWords(screen, news);
+    case 'own':
+    case 'waiting':
+    case 'history':
+      return reduceEarlier(screen, news);
+    case 'storage':
+      return news.isKept ? screen : notKept(screen);
     case 'message':
     case 'edited':
     case 'removed':
@@ -91,8 +107,7 @@ function secured(screen: ConversationScreen): ConversationScreen {
 function reduceOwnWords(screen: ConversationScreen, news: OwnWordsNews): ConversationScreen {
   switch (news.kind) {
     case 'sent': {
-      const log = changeCallerEntry(screen.log, news.id, { mark: 'sent', eventId: news.eventId });
-      return { ...screen, log };
+      return { ...screen, log: markSent(screen.log, news.id, news.eventId) };
     }
     case 'held':
       return { ...screen, log: changeCallerEntry(screen.log, news.id, { mark: 'held' }) };

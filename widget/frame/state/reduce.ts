@@ -5,6 +5,7 @@ import { initialState, type FrameState, type Screen, type StartScreen } from './
 import { emptyIntakeFields } from './intake.ts';
 import { reduceConversation } from './reduce-conversation.ts';
 import { reduceCrypto } from './reduce-crypto.ts';
+import { reduceResume } from './resume.ts';
 import { reduceIntake } from './reduce-intake.ts';
 
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
@@ -46,6 +47,13 @@ function step(state: FrameState, event: FrameEvent): FrameState {
       );
     case 'crypto-told':
       return reduceCrypto(state, event.news);
+    case 'resume-begun':
+    case 'resume-refused':
+    case 'conversation-resumed':
+    case 'conversation-elsewhere':
+    case 'take-over-pressed':
+    case 'earlier-asked':
+      return reduceResume(state, event);
     case 'draft-edited':
     case 'typing-rested':
     case 'message-written':

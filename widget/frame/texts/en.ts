@@ -37,6 +37,9 @@ export const en: Texts = {
   'start.problem.unreachable': 'The chat did not start. Check if your internet works. Then try again.',
   'start.problem.limited': 'Many chats are starting over your internet. Wait a minute and try again.',
 
+  'start.problem.not-kept':
+    'Your earlier chat cannot go on here. Your browser has deleted it. You can start a new chat.',
+
   'status.unknown': 'We are checking if the chat is open.',
   'status.online': 'The chat is open.',
   'status.busy': 'The chat is busy right now.',
@@ -151,6 +154,9 @@ export const en: Texts = {
   'line.secured': 'The connection is secure. Only you and the counsellor can read this.',
   'line.returned': 'The counsellor cannot go on. We are looking for somebody else. You need not do anything.',
   'line.connection-lost': 'The connection is gone. We are trying again. What you type stays here.',
+  'line.resumed': 'You are back in your chat.',
+  'line.not-kept':
+    'This browser does not keep your chat. If you reload or close this page, the chat will end.',
   'line.connection-back': 'The connection is back.',
   'mark.held': 'Ready to go',
   'mark.unsent': 'Not sent',
@@ -163,6 +169,12 @@ export const en: Texts = {
   'message.file': 'You were sent a file. You cannot open it here. The counsellor is told so.',
   'message.unreadable': 'This message cannot be read yet. We are trying again.',
   'message.removed': 'The counsellor has taken this message away.',
+
+  'earlier.show': 'Show earlier messages',
+
+  'elsewhere.heading': 'Your chat is open in another window',
+  'elsewhere.explained': 'You can go on there, or bring the chat here.',
+  'elsewhere.takeOver': 'Go on here',
 
   'composer.label': 'Your message',
   'composer.send': 'Send',

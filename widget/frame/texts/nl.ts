@@ -37,6 +37,9 @@ export const nl = {
   'start.problem.limited':
     'Er starten nu veel chats via jouw internet. Wacht een minuut en probeer het opnieuw.',
 
+  'start.problem.not-kept':
+    'Je vorige gesprek kan hier niet verder. Je browser heeft het gewist. Je kan een nieuwe chat starten.',
+
   'status.unknown': 'We kijken of de chat open is.',
   'status.online': 'De chat is open.',
   'status.busy': 'De chat is even bezet.',
@@ -150,6 +153,9 @@ export const nl = {
   'line.secured': 'De verbinding is veilig. Alleen jij en de medewerker kunnen dit lezen.',
   'line.returned': 'De medewerker kan niet verder. We zoeken iemand anders. Je hoeft niets te doen.',
   'line.connection-lost': 'De verbinding is weg. We proberen het opnieuw. Wat je typt, blijft hier staan.',
+  'line.resumed': 'Je bent terug in je gesprek.',
+  'line.not-kept':
+    'Deze browser bewaart je gesprek niet. Als je deze pagina herlaadt of sluit, stopt het gesprek.',
   'line.connection-back': 'De verbinding is er weer.',
   'mark.held': 'Staat klaar',
   'mark.unsent': 'Niet verstuurd',
@@ -162,6 +168,12 @@ export const nl = {
   'message.file': 'Je kreeg een bestand. Dat kan je hier niet openen. De medewerker krijgt dat te horen.',
   'message.unreadable': 'Dit bericht is nog niet leesbaar. We proberen het opnieuw.',
   'message.removed': 'De medewerker heeft dit bericht weggehaald.',
+
+  'earlier.show': 'Toon eerdere berichten',
+
+  'elsewhere.heading': 'Je gesprek staat in een ander venster open',
+  'elsewhere.explained': 'Je kan daar verder praten, of het gesprek naar hier halen.',
+  'elsewhere.takeOver': 'Praat hier verder',
 
   'composer.label': 'Je bericht',
   'composer.send': 'Verstuur',

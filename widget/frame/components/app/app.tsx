@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { FrameState } from '../../state/frame-state.ts';
 import { Announcer } from '../announcer/announcer.tsx';
 import { ConversationScreen } from '../conversation-screen/conversation-screen.tsx';
+import { ElsewhereScreen } from '../elsewhere-screen/elsewhere-screen.tsx';
 import { EndedScreen } from '../ended-screen/ended-screen.tsx';
 import { FailedScreen } from '../failed-screen/failed-screen.tsx';
 import { FrameHeader } from '../frame-header/frame-header.tsx';
@@ -39,6 +40,8 @@ function Screen({ state }: AppProps): JSX.Element | null {
       return <EndedScreen screen={screen} />;
     case 'failed':
       return <FailedScreen screen={screen} />;
+    case 'elsewhere':
+      return <ElsewhereScreen screen={screen} />;
     case 'left':
       return null;
   }

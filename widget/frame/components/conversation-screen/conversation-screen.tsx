@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { isConnected, type ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
+import type { Log } from '../../state/log.ts';
 import type { TextKey } from '../../texts/keys.ts';
 import { Button } from '../button/button.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -33,8 +34,24 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
           {texts['end.button']}
         </Button>
       </div>
+      {screen.earlier.state === 'hidden' && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            tell({ kind: 'earlier-asked' });
+          }}
+        >
+          {texts['earlier.show']}
+        </Button>
+      )}
       {/* A new log in another language is not announced; each changed line of the old one would be. */}
-      <MessageLog key={language} log={screen.log} isCounsellorTyping={screen.isCounsellorTyping} isFollowed />
+      <MessageLog
+        key={`${language} ${screen.earlier.state}`}
+        log={shownLog(screen)}
+        isCounsellorTyping={screen.isCounsellorTyping}
+        isFollowed
+        takesFocus={screen.earlier.state === 'shown'}
+      />
       <div class="conversation-screen__foot">
         {screen.isConfirmingEnd ? (
           <EndConfirmation isAttended={screen.counsellor !== null} hasHeldWords={hasHeldWords} />
@@ -45,6 +62,12 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
       </div>
     </div>
   );
+}
+
+/** What an earlier page left is seen when it is asked for; somebody else may be at the device now (R27). */
+function shownLog({ log, earlier }: ConversationScreenState): Log {
+  if (earlier.state === 'loading') return [];
+  return earlier.state === 'hidden' ? log.slice(earlier.count) : log;
 }
 
 /** What stands in the way right now, above the composer; the connection comes first. */
@@ -62,6 +85,7 @@ function isSearched({ phase }: ConversationScreenState): boolean {
 function headingOf({ phase, counsellor }: ConversationScreenState): TextKey {
   switch (phase) {
     case 'preparing':
+    case 'resuming':
       return 'phase.preparing';
     case 'starting':
     case 'waiting':

@@ -79,6 +79,10 @@ const screen: ConversationScreenState = {
   requestSecret: 's',
   intake: emptyIntake,
   session: null,
+  isResumed: false,
+  pageId: '',
+  earlier: { state: 'none', count: 0 },
+  isKept: true,
   phase: 'waiting',
   takesLong: false,
   counsellor: null,
@@ -105,6 +109,10 @@ const takesLong: Log = [...heldWords, { kind: 'automatic', id: 'line-3', line: '
 const returned: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'returned' }];
 const lost: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'connection-lost' }];
 
+const resumed: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'resumed' }];
+const hidden = { state: 'hidden', count: talk.length } as const;
+const notKept: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'not-kept' }];
+
 /** The states of a conversation. */
 export const examples: readonly Example<ConversationScreenProps>[] = [
   { name: 'waiting', props: { screen } },
@@ -123,5 +131,11 @@ export const examples: readonly Example<ConversationScreenProps>[] = [
   { name: 'somebody else is looked for', props: { screen: { ...screen, log: returned } } },
   { name: 'the connection is gone', props: { screen: { ...talking, isGatewayReachable: false, log: lost } } },
   { name: 'asked whether to end', props: { screen: { ...talking, isConfirmingEnd: true } } },
+  { name: 'after a reload', props: { screen: { ...talking, log: resumed, earlier: hidden } } },
+  {
+    name: 'after a reload, with what was said before',
+    props: { screen: { ...talking, log: resumed, earlier: { ...hidden, state: 'shown' } } },
+  },
+  { name: 'a browser that stores nothing', props: { screen: { ...talking, isKept: false, log: notKept } } },
   { name: 'near the limit', props: { screen: { ...talking, draft: 'woord '.repeat(640) } } },
 ];

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Log } from '../../state/log.ts';
 import { AutomaticLine } from '../automatic-line/automatic-line.tsx';
 import { Dots } from '../dots/dots.tsx';
@@ -15,16 +15,26 @@ export type MessageLogProps = {
   readonly isCounsellorTyping: boolean;
   /** The newest line is kept in view; not so when all is over and there is more on the screen to read. */
   readonly isFollowed: boolean;
+  /** It was asked for by a button that has gone (S14). */
+  readonly takesFocus?: boolean;
 };
 
 /**
  * Everything that was said, oldest first. It announces what is added and nothing else does (S13), and follows the newest
  * line unless the caller has scrolled up to read.
  */
-export function MessageLog({ log, isCounsellorTyping, isFollowed }: MessageLogProps): JSX.Element {
+export function MessageLog({
+  log,
+  isCounsellorTyping,
+  isFollowed,
+  takesFocus = false,
+}: MessageLogProps): JSX.Element {
   const { texts } = useFrame();
   const element = useRef<HTMLDivElement>(null);
   useFollowedEnd(element, { log, isFollowed });
+  useEffect(() => {
+    if (takesFocus) element.current?.focus();
+  }, [takesFocus]);
   const lines = useMemo(
     () =>
       log.map((entry, index) => (

@@ -92,7 +92,7 @@ function OwnFoot({ entry, seen }: FootProps<CallerEntry>): JSX.Element {
   const { texts } = useFrame();
   return (
     <p class="message__foot">
-      <Time atMs={entry.atMs} isSeen={seen.time} />
+      {entry.atMs !== null && <Time atMs={entry.atMs} isSeen={seen.time} />}
       <span class={`message__mark ${seen.mark ? '' : 'unseen'}`}>
         <Icon name={markIcons[entry.mark]} />
         {texts[`mark.${entry.mark}`]}

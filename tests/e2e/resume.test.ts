@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { newCaller, seen, type Caller } from '../support/caller.ts';
+import { moveClock } from '../support/caller-clock.ts';
+import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import type { World } from '../support/world.ts';
+import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
+
+jest.setTimeout(60_000);
+
+let world: World;
+let browser: Browser;
+let lotte: DeskCounsellor;
+
+beforeAll(async () => {
+  ({ world, browser, lotte } = await openChatScene({ overrides: { development: {} } }));
+}, 60_000);
+
+afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
+
+/** A conversation in which both have said something. */
+async function talking(options: Parameters<typeof newCaller>[2] = {}) {
+  const caller = await newCaller(browser, world, options);
+  await caller.open();
+  const ring = lotte.nextCard();
+  await caller.start();
+  await caller.write('Eerste woorden');
+  const card = await ring;
+  const roomId = await lotte.enter(card);
+  await lotte.read(roomId, 'Eerste woorden');
+  await lotte.say(roomId, 'Dag, vertel maar');
+  await caller.see('Dag, vertel maar');
+  return { caller, card, roomId };
+}
+
+/** Reloads the host page, and presses its button. */
+async function comeBack(caller: Caller): Promise<void> {
+  await caller.page.reload({ waitUntil: 'load' });
+  await caller.open();
+}
+
+const databases = (page: Page) =>
+  page
+    .frameLocator('iframe')
+    .locator('body')
+    .evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+
+describe('a page that is reloaded', () => {
+  it('goes on in the same room with the same counsellor, hides what was said, and shows it when asked', async () => {
+    const { caller, roomId } = await talking();
+    await comeBack(caller);
+    await caller.see(caller.texts['line.resumed']);
+    await caller.seeHeading(caller.texts['phase.joined-caw']);
+    expect(await caller.shown()).not.toMatch(/Eerste woorden|vertel maar/u);
+    await lotte.say(roomId, 'Ben je er nog?');
+    await caller.see('Ben je er nog?');
+    const heard = lotte.read(roomId, 'Ja, ik ben er weer');
+    await caller.write('Ja, ik ben er weer');
+    await heard;
+    await caller.press('earlier.show');
+    await caller.see('Eerste woorden');
+    const said = await caller.log.getByRole('listitem').allInnerTexts();
+    const order = ['Eerste woorden', 'Dag, vertel maar', 'Ben je er nog?', 'Ja, ik ben er weer'];
+    const places = order.map((words) => said.flatMap((line, index) => (line.includes(words) ? [index] : [])));
+    expect(places.map((each) => each.length)).toEqual([1, 1, 1, 1]);
+    expect(places.flat()).toEqual(places.flat().toSorted((left, right) => left - right));
+    await caller.end();
+    await caller.close();
+  });
+
+  it('loses no word that was waiting for a counsellor, nor one that came meanwhile', async () => {
+    const caller = await newCaller(browser, world);
+    await caller.open();
+    const ring = lotte.nextCard();
+    await caller.start({ age: '30' });
+    await caller.write('Nog voor er iemand was');
+    const card = await ring;
+    await comeBack(caller);
+    await caller.press('earlier.show');
+    await caller.seeMark('Nog voor er iemand was', 'held');
+    const roomId = await lotte.enter(card);
+    await lotte.read(roomId, 'Nog voor er iemand was');
+    await expect(caller.line('30').count()).resolves.toBe(0); // the intake is no word of theirs
+    await caller.page.goto('about:blank');
+    await lotte.say(roomId, 'Gezegd terwijl je weg was');
+    await caller.page.goto(world.demoPageUrl, { waitUntil: 'load' });
+    await caller.open();
+    await caller.press('earlier.show');
+    await caller.see('Gezegd terwijl je weg was');
+    await caller.end();
+    await caller.close();
+  });
+
+  it('begins anew five minutes after the last sign of life, and what is kept is gone with the next conversation', async () => {
+    const { caller } = await talking();
+    const before = await databases(caller.page);
+    expect(before).toHaveLength(3);
+    await caller.page.goto('about:blank');
+    const told = lotte.hear(/is afgelopen/u);
+    await moveClock(world, 301);
+    await told;
+    await caller.page.goto(world.demoPageUrl, { waitUntil: 'load' });
+    await caller.open();
+    await caller.seeHeading(caller.texts['start.heading']);
+    expect(await caller.shown()).not.toContain('Eerste woorden');
+    await caller.close();
+  });
+
+  it('begins anew after an end and after a quick exit, and nothing is left in the browser', async () => {
+    const { caller } = await talking();
+    await caller.end();
+    await caller.seeHeading(caller.texts['ended.heading']);
+    await expect(isEmpty(caller.page)).resolves.toBe(true);
+    await comeBack(caller);
+    await caller.seeHeading(caller.texts['start.heading']);
+    expect(await caller.context.cookies()).toEqual([]);
+    await caller.close();
+  });
+
+  it('says that it does not keep the chat where cookies are blocked, and chats from memory', async () => {
+    const { caller } = await talking({ prepare: blockCookies });
+    await expect(caller.see(caller.texts['line.not-kept'])).resolves.toBe(true);
+    await caller.end();
+    await caller.close();
+  });
+});
+
+describe('a second tab', () => {
+  it('says where the chat is, and takes it over when asked', async () => {
+    const { caller, roomId } = await talking();
+    const second = await caller.context.newPage();
+    await second.goto(world.demoPageUrl, { waitUntil: 'load' });
+    const button = second.locator('helpline-chat button.launch');
+    const frame = second.frameLocator('iframe');
+    await button.click();
+    await seen(frame.getByRole('heading', { level: 1, name: caller.texts['elsewhere.heading'] }));
+    await frame.getByRole('button', { name: caller.texts['elsewhere.takeOver'] }).click();
+    await seen(frame.getByText(caller.texts['line.resumed']));
+    await caller.seeHeading(caller.texts['elsewhere.heading']);
+    await lotte.say(roomId, 'In het tweede venster');
+    await seen(frame.getByText('In het tweede venster'));
+    expect(await caller.shown()).not.toContain('In het tweede venster');
+    await caller.close();
+  });
+});
+
+/** Everything of the store is deleted once the worker has gone. */
+async function isEmpty(page: Page): Promise<boolean> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    if ((await databases(page)).length === 0) return true;
+    if (Date.now() > deadline) return false;
+  }
+}
+
+/** What a browser does whose owner has blocked all cookies: none is taken. */
+async function blockCookies(context: BrowserContext): Promise<void> {
+  await context.route('**/api/conversations', async (route) => {
+    const response = await route.fetch();
+    await context.clearCookies(); // what fetched it here has a jar of its own
+    const headers = Object.entries(response.headers()).filter(([name]) => name !== 'set-cookie');
+    await route.fulfill({ response, headers: Object.fromEntries(headers) });
+  });
+}

@@ -1,0 +1,32 @@
+/** How the databases of a kept conversation are named; every one has the first (`crypto/device-store.ts`). */
+const wordsEnding = '::words';
+const endings = [wordsEnding, '::matrix-sdk-crypto', '::matrix-sdk-crypto-meta'];
+
+/**
+ * Whether an earlier page may have left a conversation in this browser, so that asking the service for it is worth a request.
+ * True where the browser cannot list its databases; false where it stores nothing.
+ */
+export async function mayHaveLeftConversation(): Promise<boolean> {
+  try {
+    if (!('databases' in indexedDB)) return true;
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name?.endsWith(wordsEnding) === true);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Deletes what a conversation kept in this browser, once the worker that held it open is gone. Nobody waits for it: without the
+ * key that the service has destroyed it is noise (S7), and the next conversation deletes what is left.
+ */
+export async function deleteLeftConversations(): Promise<void> {
+  try {
+    for (const { name } of await indexedDB.databases()) {
+      if (name !== undefined && endings.some((ending) => name.endsWith(ending)))
+        indexedDB.deleteDatabase(name);
+    }
+  } catch {
+    // Nothing can be listed here.
+  }
+}

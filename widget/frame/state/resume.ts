@@ -1,0 +1,94 @@
+import type { EarlierNews } from '../../worker-messages.ts';
+import type { ResumeEvent } from './frame-event.ts';
+import type { ConversationScreen, FrameState } from './frame-state.ts';
+import { emptyIntake } from './intake.ts';
+import { sayInLog, type CallerEntry } from './log.ts';
+import { unsentWords } from './reduce-conversation.ts';
+
+/** Takes what an earlier page or another tab means for this one. */
+export function reduceResume(state: FrameState, event: ResumeEvent): FrameState {
+  const { screen } = state;
+  switch (event.kind) {
+    case 'resume-begun':
+      return { ...state, resumeSecret: event.requestSecret };
+    case 'resume-refused':
+      return screen.name === 'elsewhere'
+        ? { ...withoutSecret(state), screen: { name: 'start', problem: null, draft: screen.draft } }
+        : withoutSecret(state);
+    case 'conversation-resumed':
+      return mayGoOn(state)
+        ? { ...withoutSecret(state), screen: resumedScreen(event) }
+        : withoutSecret(state);
+    case 'conversation-elsewhere':
+      return { ...withoutSecret(state), screen: { name: 'elsewhere', draft: draftOf(state) } };
+    case 'take-over-pressed':
+      return state;
+    case 'earlier-asked':
+      return screen.name === 'conversation' && screen.earlier.state === 'hidden'
+        ? { ...state, screen: { ...screen, earlier: { ...screen.earlier, state: 'shown' } } }
+        : state;
+  }
+}
+
+/** Nothing has begun here meanwhile that would be lost. */
+function mayGoOn({ screen }: FrameState): boolean {
+  return screen.name === 'start' || screen.name === 'intake' || screen.name === 'elsewhere';
+}
+
+function withoutSecret(state: FrameState): FrameState {
+  return { ...state, resumeSecret: null };
+}
+
+function draftOf({ screen }: FrameState): string {
+  if (screen.name === 'conversation') return unsentWords(screen);
+  return 'draft' in screen ? screen.draft : '';
+}
+
+type Resumed = Extract<ResumeEvent, { kind: 'conversation-resumed' }>;
+
+/** The intake went out long ago, or waits among the words that the page before has left. */
+function resumedScreen({ session, requestSecret, pageId }: Resumed): ConversationScreen {
+  return {
+    name: 'conversation',
+    requestSecret,
+    intake: emptyIntake,
+    session,
+    isResumed: true,
+    pageId,
+    earlier: { state: 'loading', count: 0 },
+    isKept: true,
+    phase: 'resuming',
+    takesLong: false,
+    counsellor: null,
+    security: 'unknown',
+    isServiceReachable: true,
+    isGatewayReachable: true,
+    isCounsellorTyping: false,
+    log: [],
+    draft: '',
+    isTyping: false,
+    isConfirmingEnd: false,
+    written: 0,
+  };
+}
+
+/** What the page before has left; hidden until it is asked for, because somebody else may be at the device now (R27). */
+export function reduceEarlier(screen: ConversationScreen, news: EarlierNews): ConversationScreen {
+  switch (news.kind) {
+    case 'own': {
+      const { eventId, sentAtMs: atMs, body } = news;
+      return withEntry(screen, { id: `earlier-${eventId}`, atMs, body, mark: 'sent', eventId });
+    }
+    case 'waiting':
+      return withEntry(screen, { id: news.id, atMs: null, body: news.body, mark: 'held', eventId: null });
+    case 'history': {
+      const count = screen.log.length;
+      const earlier = { state: count === 0 ? 'none' : 'hidden', count } as const;
+      return { ...screen, earlier, log: sayInLog(screen.log, 'resumed') };
+    }
+  }
+}
+
+function withEntry(screen: ConversationScreen, entry: Omit<CallerEntry, 'kind'>): ConversationScreen {
+  return { ...screen, log: [...screen.log, { kind: 'caller', ...entry }] };
+}
