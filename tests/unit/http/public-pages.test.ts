@@ -75,6 +75,18 @@ describe('/widget/', () => {
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
+  test('shows in the frame how the chat is now, in the language that is asked for', async () => {
+    const page = async (url: string, language: string) =>
+      (await get(url, { 'accept-language': language })).text;
+    expect(await page('frame.html', 'fr-BE, nl;q=0.5')).toContain('Le chat est ouvert.');
+    world().setStatus({ state: 'busy', reason: null, nextOpening: null });
+    expect(await page('frame.html', 'fr-BE, nl;q=0.5')).toContain('Le chat est occupé');
+    const english = await page('frame.html?language=en', 'fr');
+    expect(english).toContain('The chat is busy');
+    expect(english).toContain('<html lang="en">');
+    expect(english).not.toContain('{{');
+  });
+
   test('compresses the frame for whoever takes brotli', async () => {
     const raw = await fetch(`http://127.0.0.1:${world().port}/widget/frame.html`, {
       headers: { 'accept-encoding': 'br' },

@@ -11,6 +11,7 @@ import type {
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
+import type { OpeningHours } from '../../../appservice/domain/opening-hours.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
 import type { CallerApi, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
@@ -52,6 +53,13 @@ export const settings: WidgetSettings = {
   brusselsProvince: null,
 };
 
+/** Open on Tuesdays from five to seven, by the clock in Brussels. */
+export const openingHours: OpeningHours = {
+  versions: [{ validFrom: '2020-01-01', week: { 2: [{ startMinute: 1_020, endMinute: 1_140 }] } }],
+  exceptions: [],
+  isClosedOnPublicHolidays: true,
+};
+
 /** What came back of a request. */
 export type Answer = {
   readonly status: number;
@@ -88,6 +96,7 @@ export async function startPublicWorld(
     trustedProxies: options.trustedProxies ?? [],
     publicOrigin: options.publicOrigin ?? 'https://chat.example.org',
     settings,
+    openingHours,
     widgetFolder,
     homeserver: { url: recorder.url, asToken: 'as-token-of-the-test' },
   });
@@ -263,7 +272,7 @@ function writeWidget(): string {
   const folder = mkdtempSync(join(tmpdir(), 'helpline-widget-'));
   const files = {
     'frame.html':
-      '<!doctype html><html><head><meta charset="utf-8"><title>1712</title></head><body></body></html>',
+      '<!doctype html><html lang="{{language}}"><head><title>Info</title></head><body><div id="frame">{{plain}}</div></body></html>',
     'loader.js': 'globalThis.loader = 1;',
     'a/worker-Ab1_-xyZ.js': 'worker',
     'a/worker-Ab1_-xyZ.js.br': 'brotli of worker',
