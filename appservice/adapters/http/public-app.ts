@@ -67,7 +67,14 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   const link = createHomeserverLink(dependencies.homeserver);
   const common = { vault, wakes, signsOfLife, limiters, addressOf, publicOrigin, headers, log };
   const { hostOrigins } = settings;
-  const status = statusRoutes({ status: dependencies.status, hostOrigins, addressOf, limiters, headers });
+  const status = statusRoutes({
+    status: dependencies.status,
+    hostOrigins,
+    publicOrigin,
+    addressOf,
+    limiters,
+    headers,
+  });
 
   const app = bareExpress();
   app.get('/api/status', status.status);

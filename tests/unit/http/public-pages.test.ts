@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { errcode, until } from './gateway-scene.ts';
 import { usePublicApp } from './public-scene.ts';
-import { hostOrigin, settings, startPublicWorld, type Answer } from './public-world.ts';
+import { hostOrigin, publicOrigin, settings, startPublicWorld, type Answer } from './public-world.ts';
 
 const { world } = usePublicApp();
 
@@ -21,11 +21,24 @@ describe('GET /api/status', () => {
 
   test('may be read by the pages that hold the widget and by no other', async () => {
     expect((await status({ origin: hostOrigin })).headers['access-control-allow-origin']).toBe(hostOrigin);
-    for (const origin of ['https://evil.example', 'null', `${hostOrigin}.evil.example`]) {
-      expect((await status({ origin })).headers['access-control-allow-origin']).toBeUndefined();
-    }
+    expect((await status({ origin: publicOrigin })).json).toMatchObject({ state: 'online' });
+    expect((await status()).headers['access-control-allow-origin']).toBeUndefined();
     expect((await status()).headers.vary).toBe('Origin');
   });
+
+  test.each(['/api/status', '/api/status/stream'])(
+    'says to the script of any other website, at %s, that the chat is not for it, and nothing of the status',
+    async (url) => {
+      for (const origin of ['https://evil.example', 'null', `${hostOrigin}.evil.example`, '']) {
+        const answer = await world().ask({ url, headers: { origin } });
+        expect([answer.status, errcode(answer)]).toEqual([403, 'HELPLINE_NOT_HERE']);
+        expect(answer.headers['access-control-allow-origin']).toBe('*');
+        expect(answer.headers.vary).toBe('Origin');
+        expect(answer.text).toContain('listeners.hostOrigins');
+        expect(answer.text).not.toContain('online');
+      }
+    },
+  );
 
   test('streams what is so and what changes, to three at a time from one address', async () => {
     const open = () => {

@@ -25,6 +25,7 @@ import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
 
 export const hostOrigin = 'https://www.example.org';
+export const publicOrigin = 'https://chat.example.org';
 export const bearer = 'b'.repeat(43);
 export const hostUserId = '@1712:localhost';
 export const caller = '@1712_caller_a1:localhost';
@@ -94,7 +95,7 @@ export async function startPublicWorld(
     clock,
     limits: { ...generous, ...options.limits },
     trustedProxies: options.trustedProxies ?? [],
-    publicOrigin: options.publicOrigin ?? 'https://chat.example.org',
+    publicOrigin: options.publicOrigin ?? publicOrigin,
     settings,
     openingHours,
     widgetFolder,
