@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { errcode, until } from './gateway-scene.ts';
 import { usePublicApp } from './public-scene.ts';
-import { hostOrigin, publicOrigin, settings, startPublicWorld, type Answer } from './public-world.ts';
+import { hostOrigin, publicOrigin, settings } from './public-world.ts';
 
 const { world } = usePublicApp();
 
@@ -153,80 +153,4 @@ describe('/widget/', () => {
     );
     expect((await world().ask({ method: 'HEAD', url: '/widget/loader.js' })).status).toBe(200);
   });
-});
-
-describe('headers (S21)', () => {
-  const policy = (text: string | string[] | undefined) =>
-    String(text ?? '')
-      .split(';')
-      .map((each) => each.trim())
-      .sort();
-  const widgetPolicy = [
-    `default-src 'none'`,
-    `script-src 'self' 'wasm-unsafe-eval'`,
-    `worker-src 'self'`,
-    `style-src 'self'`,
-    `connect-src 'self'`,
-    `img-src 'self'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `require-trusted-types-for 'script'`,
-    'trusted-types helpline-worker',
-    `frame-ancestors ${hostOrigin}`,
-  ].sort();
-
-  test.each([
-    ['/widget/frame.html', 'cross-origin'],
-    ['/widget/loader.js', 'cross-origin'],
-    ['/widget/a/worker-Ab1_-xyZ.js', 'same-origin'],
-    ['/widget/a/crypto-12345678.wasm', 'same-origin'],
-  ])('stand on %s, which may be loaded %s', async (url, resourcePolicy) => {
-    const { headers } = await world().ask({ url });
-    expect(policy(headers['content-security-policy'])).toEqual(widgetPolicy);
-    expect(headers['cross-origin-resource-policy']).toBe(resourcePolicy);
-    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
-    expect(headers['x-frame-options']).toBeUndefined();
-    expectCommon(headers);
-  });
-
-  test.each([
-    '/api/status',
-    '/api/conversations/current',
-    '/_matrix/client/v3/sync',
-    '/nothing',
-    '/widget/nothing',
-  ])('stand on %s, which is never kept', async (url) => {
-    const { headers } = await world().ask({ url });
-    expect(headers['cache-control']).toBe('no-store');
-    expect(policy(headers['content-security-policy'])).toContain(`default-src 'none'`);
-    expect(headers['set-cookie']).toBeUndefined();
-    expectCommon(headers);
-  });
-
-  test('insist on TLS only where there is TLS', async () => {
-    const plain = await startPublicWorld({ publicOrigin: 'http://localhost:17121' });
-    try {
-      expect((await plain.ask({ url: '/api/status' })).headers['strict-transport-security']).toBeUndefined();
-      expect(
-        (await plain.ask({ url: '/widget/loader.js' })).headers['strict-transport-security'],
-      ).toBeUndefined();
-    } finally {
-      await plain.stop();
-    }
-  });
-
-  test('let host pages load the loader with integrity', async () => {
-    expect((await world().ask({ url: '/widget/loader.js' })).headers['access-control-allow-origin']).toBe(
-      '*',
-    );
-  });
-
-  function expectCommon(headers: Answer['headers']): void {
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['referrer-policy']).toBe('no-referrer');
-    expect(headers['permissions-policy']).toContain('geolocation=()');
-    expect(headers['strict-transport-security']).toContain('max-age=31536000');
-    expect(headers['x-powered-by']).toBeUndefined();
-    expect(headers['server']).toBeUndefined();
-  }
 });

@@ -278,6 +278,8 @@ function writeWidget(): string {
     'a/worker-Ab1_-xyZ.js': 'worker',
     'a/worker-Ab1_-xyZ.js.br': 'brotli of worker',
     'a/crypto-12345678.wasm': 'wasm',
+    'a/frame-12345678.css': 'style',
+    'a/icon-12345678.svg': 'icon',
     'a/frame-settings.js.map': '{}',
     'integrity.json': '{}',
     'secret.txt': 'not served',
