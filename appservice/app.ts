@@ -222,6 +222,7 @@ function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppD
     limits,
     ...listeners,
     settings: { ...contact, hostOrigins: listeners.hostOrigins, isDemo: helpline.isDemo },
+    openingHours: config.openingHours,
     widgetFolder,
     homeserver: { url: config.homeserver.url, asToken: secrets.asToken },
   };

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import type { Config } from './schema.ts';
 
 /** Something about a key that only shows beside other keys: an error, or a word of warning. */
@@ -65,14 +66,17 @@ function checkSites({ listeners }: Config): readonly Finding[] {
           {
             path: ['listeners', 'hostOrigins', index],
             isError: false,
-            text: 'is of another registrable domain than publicOrigin: browsers give the chat no cookie there, so it can never be resumed after a reload',
+            text: `is of another registrable domain than publicOrigin: browsers give the chat no cookie there, so it can never be resumed after a reload; right would be a publicOrigin below ${siteOf(origin)}`,
           },
         ],
   );
 }
 
-/** The registrable domain, as far as the last two labels tell it. */
+/**
+ * The registrable domain by the public suffix list with its private part, as browsers keep cookies apart; an address, `localhost`
+ * and a suffix by itself count as themselves.
+ */
 function siteOf(origin: string): string {
   const { hostname } = new URL(origin);
-  return /^[\d.]+$|^\[/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.');
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }

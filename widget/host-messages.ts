@@ -37,9 +37,11 @@ function isUnread(value: unknown): value is number | null {
   return value === null || (Number.isSafeInteger(value) && Number(value) >= 0);
 }
 
-/** Whether it is the address of a page that a browser can go to, and nothing that would run in this one. */
-export function isWebPage(value: unknown): value is string {
-  return typeof value === 'string' && /^https?:\/\//.test(value);
+/** The address of a page that a browser can go to, and nothing that would run in this one. */
+export const webPage = /^https?:\/\/[^/]/;
+
+function isWebPage(value: unknown): value is string {
+  return typeof value === 'string' && webPage.test(value);
 }
 
 /** Reads a message of the loader; undefined for anything else. */

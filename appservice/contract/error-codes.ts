@@ -17,6 +17,11 @@ export const errorCodes = {
   M_UNRECOGNIZED: { status: 404, meaning: 'Nothing of this name, or not with this method.' },
   M_LIMIT_EXCEEDED: { status: 429, meaning: 'Too many requests; try again after `retry_after_ms`.' },
   M_UNKNOWN: { status: 500, meaning: 'Something failed on our side; whether it was done is not known.' },
+  HELPLINE_NOT_HERE: {
+    status: 403,
+    meaning:
+      'This website may not show the chat: its origin is missing in listeners.hostOrigins of the helpline’s configuration.',
+  },
   HELPLINE_BUSY: { status: 409, meaning: 'Every counsellor on duty is in conversation.' },
   HELPLINE_OFFLINE: { status: 503, meaning: 'The helpline is not open now, or not within reach.' },
   HELPLINE_UNREACHABLE: {

@@ -79,6 +79,18 @@ export function hasClosedBetween(hours: OpeningHours, after: Instant, until: Ins
   return false;
 }
 
+/** The planned spans of as many days from `from` on, holidays and exceptions with them (R9): what a list of hours may promise. */
+export function plannedDays(
+  hours: OpeningHours,
+  from: CalendarDay,
+  count: number,
+): readonly { readonly day: CalendarDay; readonly spans: readonly DaySpan[] }[] {
+  return Array.from({ length: count }, (_, ahead) => {
+    const day = addDays(from, ahead);
+    return { day, spans: plannedSpans(hours, day) };
+  });
+}
+
 /** Whether an ad-hoc closure holds at an instant; without `until` it ends with the first opening after it began. */
 function isInForce(hours: OpeningHours, closure: AdHocClosure, instant: Instant): boolean {
   if (instant < closure.from) return false;

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from '../../config/config-error.ts';
+import { loadConfig } from '../../config/load.ts';
 import { foldersLeftBehind } from '../start/elsewhere.ts';
 import { lastPortBase } from '../start/last-ports.ts';
 import { starterName } from '../stack/endings.ts';
@@ -33,6 +35,7 @@ export const inspections: readonly Inspection[] = [
   { name: 'Synapse', look: synapse },
   { name: 'folders', look: folders },
   { name: 'secrets', look: secrets },
+  { name: 'configuration', look: configuration },
   { name: 'ports', look: ports },
   { name: 'left behind', look: leftBehind },
 ];
@@ -84,6 +87,18 @@ function secrets(): Finding {
   const isPrivate = (statSync(layout.secretsFolder).mode & 0o077) === 0;
   if (isPrivate) return well('only their owner may read them.');
   return wrong(`others may read ${layout.secretsFolder}: run "chmod 700" on it.`);
+}
+
+/** The one that `HELPLINE_CONFIG` names; `npm start` writes a configuration of its own. */
+function configuration(): Finding {
+  if ((process.env['HELPLINE_CONFIG'] ?? '') === '') return well('HELPLINE_CONFIG names none.');
+  try {
+    const { warnings } = loadConfig();
+    return warnings.length === 0 ? well('everything in it fits together.') : wrong(warnings.join(' '));
+  } catch (failure) {
+    if (failure instanceof ConfigError) return wrong(failure.message);
+    throw failure;
+  }
 }
 
 async function ports(): Promise<Finding> {

@@ -51,7 +51,7 @@ export default {
     ),
     only('config-sees-domain', 'config/', [
       'appservice/domain/',
-      'node_modules/(zod|yaml)/',
+      'node_modules/(zod|yaml|tldts)/',
       'node:',
       '(fs|path)$',
     ]),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { startWitness, type Witness } from '../support/browser-witness.ts';
+import { startWitness, type Witness, type WitnessedRequest } from '../support/browser-witness.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import type { World } from '../support/world.ts';
@@ -16,6 +16,8 @@ let browser: Browser;
 let lotte: DeskCounsellor;
 let witness: Witness;
 let caller: Caller;
+/** All that left the browser of a whole conversation, from the host page to the end. */
+let journey: readonly WitnessedRequest[] = [];
 
 beforeAll(async () => {
   ({ world, browser, lotte } = await openChatScene());
@@ -49,6 +51,14 @@ describe('what leaves the browser when encryption works', () => {
     expect(mentionsOf(nickname)).toEqual(['POST /api/conversations']);
     await caller.end();
     await caller.see(caller.texts['ended.caller']);
+    journey = witness.requests;
+  });
+
+  it('goes to the host page and to our own origin, and to nobody else (S19, R82)', () => {
+    const places = new Set(
+      journey.map(({ method, url }) => (method === 'CONNECT' ? url : new URL(url).origin)),
+    );
+    expect([...places].sort()).toEqual([new URL(world.demoPageUrl).origin, world.publicUrl].sort());
   });
 });
 

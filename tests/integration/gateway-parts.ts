@@ -162,6 +162,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       isDemo: true,
       brusselsProvince: null,
     },
+    openingHours: { versions: [], exceptions: [], isClosedOnPublicHolidays: false },
   });
   const listener = await listen(app.express, { host: '127.0.0.1', port: 0 });
   return {

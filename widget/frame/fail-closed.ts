@@ -22,6 +22,7 @@ export function createFailClosed({ root, store, stopCrypto }: FailClosedParts): 
       store.tell({ kind: 'frame-broke' });
     } catch {
       clearRoot(root);
+      root.classList.add('has-failed'); // frame.css: nothing more will come in its place
       root.append(...plain);
     }
   };

@@ -140,7 +140,6 @@ function createStatusFollower({ clock, tell }: PerformDependencies): (isWanted: 
     if (!isWanted) return;
     stop = followStatus({
       statusUrl: '/api/status',
-      streamUrl: '/api/status/stream',
       tell: (value) => {
         tell({ kind: 'status-told', status: parsePublicStatus(value), nowMs: clock.nowMs() });
       },

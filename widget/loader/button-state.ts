@@ -6,8 +6,17 @@ export type ButtonState = HelplineState | 'talk' | 'news';
 
 /** The helpline's state in a status that came over the wire; anything unexpected is offline (R12). */
 export function readState(value: unknown): HelplineState {
-  const state = typeof value === 'object' && value !== null && 'state' in value ? value.state : undefined;
+  const state = fieldOf(value, 'state');
   return state === 'online' || state === 'busy' ? state : 'offline';
+}
+
+/** Whether the service refuses its status to this website, in its contract's code (`appservice/contract/error-codes.ts`). */
+export function isForeignSite(value: unknown): value is { readonly error?: unknown } {
+  return fieldOf(value, 'errcode') === 'HELPLINE_NOT_HERE';
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** The own conversation goes before the status: whoever talks is not told that all are busy, because it is with them. */

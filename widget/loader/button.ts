@@ -10,12 +10,10 @@ export interface Button {
 }
 
 /** What the icon's speech bubble holds: a sign for each state, so that colour never stands alone (R10). */
-const signs: Readonly<Record<ButtonState, string>> = {
-  unknown: '',
+const signs: Readonly<Partial<Record<ButtonState, string>>> = {
   online: 'M8 10l3 3 5-5',
   busy: 'M8 10h.01M12 10h.01M16 10h.01',
   offline: 'M9 8l5 5M14 8l-5 5',
-  talk: '',
   news: 'M8 9h8M8 12h5',
 };
 
@@ -33,7 +31,7 @@ export function createButton(elements: LoaderElements, texts: LoaderTexts): Butt
     if (before === state) return;
     launch.dataset['state'] = state;
     label.textContent = texts[state];
-    stroke.setAttribute('d', `M4 5h16v11H10l-4 4v-4H4z${signs[state]}`);
+    stroke.setAttribute('d', `M4 5h16v11H10l-4 4v-4H4z${signs[state] ?? ''}`);
     if (before !== undefined && before !== 'unknown' && panel.hidden) heard.textContent = texts[state];
   };
   show();

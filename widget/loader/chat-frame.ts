@@ -26,7 +26,7 @@ export function createChatFrame(
   const origin = new URL(url).origin;
   let frame: HTMLIFrameElement | undefined;
   addEventListener('message', (event) => {
-    if (frame === undefined || event.origin !== origin || event.source !== frame.contentWindow) return;
+    if (event.origin !== origin || event.source !== frame?.contentWindow) return;
     const message = parseFrameMessage(event.data);
     if (message !== undefined) hear(message);
   });

@@ -5,6 +5,8 @@ import { createWaitLayer, wordsId, type WaitLayer } from './wait-layer.ts';
 
 /** The parts of the loader in the host page. */
 export type LoaderElements = {
+  /** Holds all the others. */
+  readonly host: HTMLElement;
   readonly launch: HTMLButtonElement;
   readonly label: HTMLElement;
   /** The stroke of the button's icon. */
@@ -19,7 +21,8 @@ export type LoaderElements = {
 };
 
 /**
- * Puts button, panel, announcements and cover into a shadow tree of the host page. Nothing is written as markup and no
+ * Puts button, panel, announcements and cover into a shadow tree of the host page, beside its body: the body as a whole can be made
+ * inert, nothing that the page does to it moves or hides them, and they are there before it has come over a slow line. Nothing is written as markup and no
  * element has a style attribute, so that a strict policy of the host page (CSP, Trusted Types) is content.
  */
 export function addElements(texts: LoaderTexts, frameUrl: string): LoaderElements {
@@ -48,8 +51,8 @@ export function addElements(texts: LoaderTexts, frameUrl: string): LoaderElement
   const cover = create('div', { class: 'cover' });
   panel.hidden = cover.hidden = true;
   shadow.append(launch, panel, heard, cover);
-  document.body.append(host);
-  return { launch, label, stroke, panel, wait, heard, heardInPanel, cover };
+  document.documentElement.append(host);
+  return { host, launch, label, stroke, panel, wait, heard, heardInPanel, cover };
 }
 
 function createHeard(): HTMLElement {

@@ -4,9 +4,7 @@ export function followKeyboard(panel: HTMLElement): void {
   if (viewport === null) return;
   const fit = (): void => {
     const isCovered = innerHeight - viewport.height > 120 && viewport.scale === 1;
-    panel.style.cssText = isCovered
-      ? `top: ${viewport.offsetTop}px; bottom: auto; height: ${viewport.height}px`
-      : '';
+    panel.style.cssText = isCovered ? `inset:${viewport.offsetTop}px 0 auto;height:${viewport.height}px` : '';
   };
   viewport.addEventListener('resize', fit);
   viewport.addEventListener('scroll', fit);

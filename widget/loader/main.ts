@@ -1,11 +1,11 @@
 import { followShift } from '../page/follow-shift.ts';
 import { followStatus } from '../page/follow-status.ts';
 import { createButton } from './button.ts';
-import { readState } from './button-state.ts';
+import { isForeignSite, readState } from './button-state.ts';
 import { addElements, type LoaderElements } from './elements.ts';
-import { exitUrlOfAttribute } from './exit-url.ts';
 import { leavePage } from './leave-page.ts';
 import { createPanel, type Panel } from './panel.ts';
+import { readTagAttributes } from './tag-attributes.ts';
 import { loaderTexts, type LoaderTexts } from './texts.ts';
 
 /**
@@ -14,36 +14,51 @@ import { loaderTexts, type LoaderTexts } from './texts.ts';
  * browser chooses. `data-exit` is the page that a quick exit leads to while the chat is still loading; after that it is the
  * one that the frame names, which is the operator's.
  */
-function start(script: HTMLScriptElement): void {
-  const language = script.dataset['language'] ?? null;
+function start({ dataset, src }: HTMLScriptElement): void {
+  if (document.querySelector('helpline-chat') !== null) {
+    warn('loaded twice: remove one script tag.');
+    return;
+  }
+  const { language, exitUrl } = readTagAttributes(dataset, warn);
   const texts = loaderTexts(language ?? navigator.language);
-  const frameUrl = new URL('frame.html', script.src).href;
+  const frameUrl = new URL('frame.html', src).href;
   const elements = addElements(texts, frameUrl);
+  const { host, cover, launch } = elements;
   const { exit } = elements.wait;
-  exit.href = exitUrlOfAttribute(script.dataset['exit']);
   const leave = (url: string): void => {
-    leavePage(elements.cover, url);
+    if (host.isConnected) leavePage(cover, url);
   };
-  const ready = (configuredUrl: string): void => {
-    exit.href = configuredUrl;
+  const ready = (url: string): void => {
+    exit.href = url;
   };
+  ready(exitUrl);
   const button = createButton(elements, texts);
   const { conversation } = button;
   const panel = createPanel(elements, { frameUrl, texts, language, ready, conversation, leave });
 
-  elements.launch.addEventListener('click', panel.open);
+  launch.addEventListener('click', panel.open);
   exit.addEventListener('click', (event) => {
     event.preventDefault();
     leave(exit.href);
   });
-  followStatus({
-    statusUrl: new URL('/api/status', script.src).href,
-    streamUrl: new URL('/api/status/stream', script.src).href,
+  const stop = followStatus({
+    statusUrl: new URL('/api/status', src).href,
     tell: (value) => {
-      button.helpline(readState(value));
+      if (isForeignSite(value)) {
+        stop();
+        host.remove(); // nobody is shown a chat that this website does not have
+        warn(value.error);
+      } else {
+        button.helpline(readState(value));
+      }
     },
   });
   leaveByShift({ elements, texts, panel, leave });
+}
+
+/** Tells whoever builds the host page what to mend. */
+function warn(...words: readonly unknown[]): void {
+  console.warn('1712 chat:', ...words);
 }
 
 type ShiftParts = {
@@ -72,12 +87,4 @@ function leaveByShift({ elements, texts, panel, leave }: ShiftParts): void {
 }
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && document.querySelector('helpline-chat') === null) {
-  if (document.readyState === 'loading') {
-    addEventListener('DOMContentLoaded', () => {
-      start(script);
-    });
-  } else {
-    start(script);
-  }
-}
+if (script instanceof HTMLScriptElement) start(script);

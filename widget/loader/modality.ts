@@ -1,20 +1,14 @@
 import { fullScreenQuery } from './style.ts';
 
-/** The rest of the page, but for what the page itself has made inert. */
-const besides = 'body > :not(helpline-chat, [inert])';
-
 /**
  * Makes the panel modal while it fills the screen: what lies behind it, unseen, can have no focus and is not read out
  * (WCAG 2.4.11). Beside it on a desktop the page stays in use. Answers with what is to be called when the panel opens or closes.
  */
 export function createModality(panel: HTMLElement): () => void {
   const fullScreen = matchMedia(fullScreenQuery);
-  let silenced: readonly Element[] = [];
   const fit = (): void => {
     const isModal = fullScreen.matches && !panel.hidden;
-    for (const each of silenced) each.removeAttribute('inert');
-    silenced = isModal ? [...document.querySelectorAll(besides)] : [];
-    for (const each of silenced) each.setAttribute('inert', '');
+    document.body.toggleAttribute('inert', isModal);
     panel.setAttribute('aria-modal', String(isModal));
   };
   fullScreen.addEventListener('change', fit);

@@ -33,29 +33,26 @@ export function followShift(listener: ShiftListener): void {
       timer = setTimeout(reset, shiftPauseLimitMs);
     }
   };
-  for (const kind of ['down', 'up'] as const) {
+  for (const kind of ['keydown', 'keyup', 'pointerdown'] as const) {
     addEventListener(
-      `key${kind}`,
+      kind,
       (event) => {
-        if (!event.repeat) hear(keyNews(kind, event));
+        if (!isRepeated(event)) hear(keyNews(event));
       },
       true,
     );
   }
-  addEventListener(
-    'pointerdown',
-    (event) => {
-      hear({ kind: 'pointer', isShift: false, hasOtherModifier: false, atMs: event.timeStamp });
-    },
-    true,
-  );
 }
 
-function keyNews(kind: 'down' | 'up', event: KeyboardEvent): KeyNews {
+/** A key that is held down says so again and again. */
+function isRepeated(event: KeyboardEvent | PointerEvent): boolean {
+  return 'repeat' in event && event.repeat;
+}
+
+function keyNews(event: KeyboardEvent | PointerEvent): KeyNews {
   return {
-    kind,
-    isShift: event.key === 'Shift',
-    hasOtherModifier: event.ctrlKey || event.altKey || event.metaKey,
+    isUp: event.type === 'keyup',
+    isBareShift: 'key' in event && event.key === 'Shift' && !(event.ctrlKey || event.altKey || event.metaKey),
     atMs: event.timeStamp,
   };
 }

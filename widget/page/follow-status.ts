@@ -8,9 +8,9 @@ const pollEveryMs = 10_000;
 
 /** Where the status is, and who wants to know. */
 export type StatusQuestion = {
+  /** Its changes are at the same address with `/stream` after it. */
   readonly statusUrl: string;
-  readonly streamUrl: string;
-  /** Hears each status as it came over the wire, and `undefined` when none can be had. */
+  /** Hears each status, or the refusal of one, as it came over the wire, and `undefined` when none can be had. */
   readonly tell: (value: unknown) => void;
 };
 
@@ -25,7 +25,7 @@ export function followStatus(question: StatusQuestion): () => void {
   let stream = openStream();
 
   function openStream(): EventSource {
-    const source = new EventSource(question.streamUrl);
+    const source = new EventSource(`${question.statusUrl}/stream`);
     source.addEventListener('message', (event: MessageEvent) => {
       heard += 1;
       teller.tell(parseJson(event.data));
@@ -57,22 +57,21 @@ export function followStatus(question: StatusQuestion): () => void {
 
 async function fetchStatus(url: string): Promise<unknown> {
   const controller = new AbortController();
-  const timer = setTimeout(() => {
+  // An answer that is there by then cannot be broken off any more.
+  setTimeout(() => {
     controller.abort();
   }, answerLimitMs);
   try {
     const answer = await fetch(url, { cache: 'no-store', credentials: 'omit', signal: controller.signal });
-    return answer.ok ? await answer.json() : undefined;
+    return await answer.json();
   } catch {
     return undefined;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
 function parseJson(text: unknown): unknown {
   try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
+    return JSON.parse(String(text));
   } catch {
     return undefined;
   }

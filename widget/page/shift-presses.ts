@@ -15,10 +15,10 @@ export type ShiftPresses = {
 
 /** What the keyboard or the pointer did. */
 export type KeyNews = {
-  readonly kind: 'down' | 'up' | 'pointer';
-  readonly isShift: boolean;
-  /** Control, Alt or Meta is held: some systems switch the keyboard's language by such a pair. */
-  readonly hasOtherModifier: boolean;
+  /** A key was let go; else one was pressed, or the pointer was. */
+  readonly isUp: boolean;
+  /** It is Shift, without Control, Alt or Meta: some systems switch the keyboard's language by such a pair. */
+  readonly isBareShift: boolean;
   /** Of a clock that never goes back, milliseconds. */
   readonly atMs: number;
 };
@@ -31,8 +31,8 @@ export const noShiftPresses: ShiftPresses = { count: 0, lastPressAtMs: 0, isAlon
  * a shortcut or a click never counts, whichever key is let go first, and any other key begins anew (S2).
  */
 export function countShift(before: ShiftPresses, news: KeyNews): ShiftPresses {
-  if (!news.isShift || news.hasOtherModifier) return noShiftPresses;
-  if (news.kind === 'down') return { ...before, isAlone: true };
+  if (!news.isBareShift) return noShiftPresses;
+  if (!news.isUp) return { ...before, isAlone: true };
   if (!before.isAlone) return before;
   const count = isInTime(before, news.atMs) ? before.count + 1 : 1;
   return { count, lastPressAtMs: news.atMs, isAlone: false };

@@ -1,47 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { WidgetSettings } from '../../contract/widget-settings.ts';
+import type { OpeningHours } from '../../domain/opening-hours.ts';
+import { minuteMs } from '../../domain/time.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { StatusSnapshot } from './caller-api.ts';
+import { escapeHtml, type Markup } from './plain-page/markup.ts';
+import type { PageLanguage } from './plain-page/page-language.ts';
+import { plainPage } from './plain-page/plain-page.ts';
 
-/** The frame's HTML with the helpline's settings in it, ready as bytes. */
+/** The frame's HTML as it is now, ready as bytes. */
 export type FramePage = { readonly plain: Buffer; readonly brotli: Buffer };
 
+/** What the page is made of. */
+export type FramePageParts = {
+  readonly settings: WidgetSettings;
+  readonly status: Pick<StatusSnapshot, 'current'>;
+  readonly openingHours: OpeningHours;
+  readonly clock: Clock;
+};
+
+/** Fast enough for a request; the page is small, so that a better one saves next to nothing. */
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 /**
- * Reads `frame.html` and writes the settings into it (contract/widget-settings.ts), so that they are there when nothing
- * else answers. Undefined when the build has no frame.
+ * Reads `frame.html` once, and makes the page of a request from it: the helpline's settings for the script
+ * (contract/widget-settings.ts), so that they are there when nothing else answers, and for whoever has no script all that it
+ * would show, as it is now. Made anew once a minute for each language, or when the status changes. Undefined when the build has
+ * no frame.
  */
-export function readFramePage(folder: string, settings: WidgetSettings): FramePage | undefined {
-  const html = readIfThere(join(folder, 'frame.html'));
-  if (html === undefined) return undefined;
-  const plain = Buffer.from(withSettings(html, settings));
-  return { plain, brotli: brotliCompressSync(plain) };
+export function createFramePages(
+  folder: string,
+  parts: FramePageParts,
+): ((language: PageLanguage) => FramePage) | undefined {
+  const { settings, status, openingHours, clock } = parts;
+  const source = readIfThere(join(folder, 'frame.html'));
+  if (source === undefined) return undefined;
+  const template = withSettings(source, settings);
+  const made = new Map<PageLanguage, { readonly key: string; readonly page: FramePage }>();
+  return (language) => {
+    const now = clock.now();
+    const current = status.current();
+    const key = `${Math.floor(now / minuteMs)} ${JSON.stringify(current)}`;
+    const kept = made.get(language);
+    if (kept?.key === key) return kept.page;
+    const body = plainPage({ language, status: current, openingHours, settings, now });
+    const plain = Buffer.from(fillIn(template, language, body));
+    const page = { plain, brotli: brotliCompressSync(plain, quickly) };
+    made.set(language, { key, page });
+    return page;
+  };
 }
 
 /** Puts `<meta name="helpline-settings">` into the page, in the place of the one that the build may hold. */
-export function withSettings(source: string, settings: WidgetSettings): string {
-  const html = withContactDetails(source, settings);
-  const meta = `<meta name="helpline-settings" content="${escapeAttribute(JSON.stringify(settings))}">`;
+export function withSettings(html: string, settings: WidgetSettings): string {
+  const meta = `<meta name="helpline-settings" content="${escapeHtml(JSON.stringify(settings))}">`;
   const existing = /<meta\s+name="helpline-settings"[^>]*>/i;
   if (existing.test(html)) return html.replace(existing, () => meta);
   return html.replace(/<head[^>]*>/i, (head) => `${head}\n    ${meta}`);
 }
 
-/** Fills in `{{phone}}`, `{{mailAddress}}` and `{{exitUrl}}`, which the page shows where no script runs. */
-function withContactDetails(html: string, { phone, mailAddress, exitUrl }: WidgetSettings): string {
-  const words: Readonly<Record<string, string>> = { phone, mailAddress, exitUrl };
-  return html.replaceAll(/\{\{(\w+)\}\}/g, (braces, name: string) => {
-    const word = words[name];
-    return word === undefined ? braces : escapeAttribute(word);
-  });
-}
-
-/** HTML standard, attribute value in double quotes; the angle brackets too, so that no reader is misled. */
-function escapeAttribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+function fillIn(template: string, language: PageLanguage, body: Markup): string {
+  return template.replace('{{language}}', language).replace('{{plain}}', () => body.markup);
 }
 
 function readIfThere(path: string): string | undefined {

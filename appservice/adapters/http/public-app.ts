@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { WidgetSettings } from '../../contract/widget-settings.ts';
+import type { OpeningHours } from '../../domain/opening-hours.ts';
 import type { CallerSessions } from '../../ports/caller-sessions.ts';
 import type { Changes } from '../../ports/changes.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -35,6 +36,8 @@ export type PublicAppDependencies = {
   readonly publicOrigin: string;
   /** Its `hostOrigins` are also the pages that may hold the frame and read the status. */
   readonly settings: WidgetSettings;
+  /** Shown where no script runs. */
+  readonly openingHours: OpeningHours;
   /** The widget's build. */
   readonly widgetFolder: string;
   readonly homeserver: { readonly url: string; readonly asToken: string };
@@ -64,14 +67,21 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   const link = createHomeserverLink(dependencies.homeserver);
   const common = { vault, wakes, signsOfLife, limiters, addressOf, publicOrigin, headers, log };
   const { hostOrigins } = settings;
-  const status = statusRoutes({ status: dependencies.status, hostOrigins, addressOf, limiters, headers });
+  const status = statusRoutes({
+    status: dependencies.status,
+    hostOrigins,
+    publicOrigin,
+    addressOf,
+    limiters,
+    headers,
+  });
 
   const app = bareExpress();
   app.get('/api/status', status.status);
   app.use(gateway({ ...common, sessions: dependencies.sessions, link }));
   app.get('/api/status/stream', status.stream);
   app.use('/api/conversations', conversationRoutes({ ...common, api, longPoll }));
-  app.use('/widget', widgetRoutes({ widgetFolder: dependencies.widgetFolder, settings, publicOrigin }));
+  app.use('/widget', widgetRoutes(dependencies));
   app.use(() => {
     throw new HttpError('M_UNRECOGNIZED');
   });

@@ -7,17 +7,24 @@ export type AnswerHeaders = Readonly<Record<string, string>>;
 /** One year, in seconds: how long a browser insists on TLS (RFC 6797). */
 const insistOnTlsSeconds = 31_536_000;
 
-/** Everything a page could ask of the device, refused (S21). */
+/**
+ * Everything a page could ask of the device, refused (S8, S21). Notifications and push are no features of this header in any
+ * browser; that the widget asks for neither is tested where a whole conversation runs.
+ */
 const permissionsPolicy = [
   'accelerometer',
   'autoplay',
   'camera',
+  'clipboard-read',
+  'clipboard-write',
   'display-capture',
   'encrypted-media',
   'fullscreen',
   'geolocation',
   'gyroscope',
   'hid',
+  'idle-detection',
+  'local-fonts',
   'magnetometer',
   'microphone',
   'midi',
@@ -26,7 +33,9 @@ const permissionsPolicy = [
   'publickey-credentials-get',
   'screen-wake-lock',
   'serial',
+  'storage-access',
   'usb',
+  'window-management',
   'xr-spatial-tracking',
 ]
   .map((feature) => `${feature}=()`)

@@ -1,23 +1,23 @@
 import { stat } from 'node:fs/promises';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { WidgetSettings } from '../../contract/widget-settings.ts';
 import { HttpError } from './http-error.ts';
-import { readFramePage, type FramePage } from './frame-page.ts';
+import { createFramePages, type FramePage, type FramePageParts } from './frame-page.ts';
+import { choosePageLanguage, type PageLanguage } from './plain-page/page-language.ts';
 import { widgetHeaders } from './security-headers.ts';
 import { listWidgetFiles, type WidgetFile } from './widget-files.ts';
 
 /** What serving the widget needs. */
-export type WidgetRoutesDependencies = {
+export type WidgetRoutesDependencies = FramePageParts & {
   /** The widget's build; read once, at the start. */
   readonly widgetFolder: string;
-  readonly settings: WidgetSettings;
   readonly publicOrigin: string;
 };
 
 /** `/widget/`: the build, brotli at rest where it is there, each with its type, policy and keeping time (S21). */
-export function widgetRoutes({ widgetFolder, settings, publicOrigin }: WidgetRoutesDependencies): Router {
+export function widgetRoutes(dependencies: WidgetRoutesDependencies): Router {
+  const { widgetFolder, settings, publicOrigin } = dependencies;
   const files = listWidgetFiles(widgetFolder);
-  const frame = readFramePage(widgetFolder, settings);
+  const frame = createFramePages(widgetFolder, dependencies);
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(onlyReading);
   router.use(widgetHeaders(publicOrigin, settings.hostOrigins));
@@ -37,15 +37,19 @@ const onlyReading: RequestHandler = (request, _response, next) => {
 };
 
 /** Never kept: Back after a quick exit must not show a chat (S3). Pages of other origins may hold it, as its policy says. */
-function frameRoute(frame: FramePage): RequestHandler {
+function frameRoute(pageIn: (language: PageLanguage) => FramePage): RequestHandler {
   return (request, response) => {
+    const [, query] = request.url.split('?', 2);
+    const named = new URLSearchParams(query).get('language');
+    const accepted = request.headers['accept-language'];
+    const frame = pageIn(choosePageLanguage({ named, accepted }));
     const body = takesBrotli(request) ? frame.brotli : frame.plain;
     response.writeHead(200, {
       'cache-control': 'no-store',
       'content-length': body.length,
       'content-type': 'text/html; charset=utf-8',
       'cross-origin-resource-policy': 'cross-origin',
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Encoding, Accept-Language',
       ...(body === frame.brotli ? { 'content-encoding': 'br' } : {}),
     });
     response.end(request.method === 'HEAD' ? undefined : body);

@@ -99,6 +99,26 @@ describe('what shows only beside other settings', () => {
     const { warnings } = load(minimal.replace('https://www.example.org]', 'https://www.elsewhere.org]'));
     expect(warnings[0]).toContain('listeners.hostOrigins.0 is of another registrable domain');
     expect(warnings[0]).toContain('browsers give the chat no cookie there');
+    expect(warnings[0]).toMatch(/right would be a publicOrigin below elsewhere\.org\.$/);
+  });
+
+  test.each([
+    ['https://chat.example.be', 'https://example.be', true],
+    ['https://chat.example.be', 'https://www.example.be', true],
+    ['https://chat.example.be', 'https://www.elsewhere.be', false],
+    ['https://chat.example.co.uk', 'https://www.elsewhere.co.uk', false],
+    ['https://chat.github.io', 'https://www.github.io', false],
+    ['https://chat.example.org', 'https://example.org.evil.org', false],
+    ['https://localhost:17121', 'https://localhost:17120', true],
+    ['https://127.0.0.1:17121', 'https://127.0.0.1:17120', true],
+    ['https://127.0.0.1:17121', 'https://localhost:17120', false],
+    ['https://10.0.0.1', 'https://10.1.0.1', false],
+    ['https://[::1]:17121', 'https://[::1]:17120', true],
+  ])('takes %s and %s for one site as browsers do: %p', (publicOrigin, hostOrigin, isOne) => {
+    const { warnings } = load(
+      changed((all) => Object.assign(section(all, 'listeners'), { publicOrigin, hostOrigins: [hostOrigin] })),
+    );
+    expect(warnings.some((each) => each.includes('another registrable domain'))).toBe(!isOne);
   });
 
   test('allows plain HTTP and development in a demo', () => {

@@ -105,22 +105,6 @@ test('settings take the place of the build’s empty ones, whatever they hold', 
   expect(filled).toContain('$&amp; $1 \\&quot;&gt;&lt;/head&gt;');
 });
 
-test('the page says phone, mail and the way out where no script runs, whatever the configuration says', () => {
-  const hostile = {
-    ...settings,
-    phone: '1712',
-    mailAddress: 'a"b@example.org',
-    exitUrl: 'https://x.example/?a=1&b',
-  };
-  const filled = withSettings(
-    '<html><head></head><a href="tel:{{phone}}">{{mailAddress}} {{exitUrl}} {{other}}</a>',
-    hostile,
-  );
-  expect(filled).toContain(
-    '<a href="tel:1712">a&quot;b@example.org https://x.example/?a=1&amp;b {{other}}</a>',
-  );
-});
-
 test('every error code has a status that HTTP knows and a sentence', () => {
   for (const { status, meaning } of Object.values(errorCodes)) {
     expect(status).toBeGreaterThanOrEqual(400);

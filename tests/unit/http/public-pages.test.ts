@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { errcode, until } from './gateway-scene.ts';
 import { usePublicApp } from './public-scene.ts';
-import { hostOrigin, settings, startPublicWorld, type Answer } from './public-world.ts';
+import { hostOrigin, publicOrigin, settings } from './public-world.ts';
 
 const { world } = usePublicApp();
 
@@ -21,11 +21,24 @@ describe('GET /api/status', () => {
 
   test('may be read by the pages that hold the widget and by no other', async () => {
     expect((await status({ origin: hostOrigin })).headers['access-control-allow-origin']).toBe(hostOrigin);
-    for (const origin of ['https://evil.example', 'null', `${hostOrigin}.evil.example`]) {
-      expect((await status({ origin })).headers['access-control-allow-origin']).toBeUndefined();
-    }
+    expect((await status({ origin: publicOrigin })).json).toMatchObject({ state: 'online' });
+    expect((await status()).headers['access-control-allow-origin']).toBeUndefined();
     expect((await status()).headers.vary).toBe('Origin');
   });
+
+  test.each(['/api/status', '/api/status/stream'])(
+    'says to the script of any other website, at %s, that the chat is not for it, and nothing of the status',
+    async (url) => {
+      for (const origin of ['https://evil.example', 'null', `${hostOrigin}.evil.example`, '']) {
+        const answer = await world().ask({ url, headers: { origin } });
+        expect([answer.status, errcode(answer)]).toEqual([403, 'HELPLINE_NOT_HERE']);
+        expect(answer.headers['access-control-allow-origin']).toBe('*');
+        expect(answer.headers.vary).toBe('Origin');
+        expect(answer.text).toContain('listeners.hostOrigins');
+        expect(answer.text).not.toContain('online');
+      }
+    },
+  );
 
   test('streams what is so and what changes, to three at a time from one address', async () => {
     const open = () => {
@@ -73,6 +86,18 @@ describe('/widget/', () => {
     expect(answer.text).not.toContain('<script>');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  test('shows in the frame how the chat is now, in the language that is asked for', async () => {
+    const page = async (url: string, language: string) =>
+      (await get(url, { 'accept-language': language })).text;
+    expect(await page('frame.html', 'fr-BE, nl;q=0.5')).toContain('Le chat est ouvert.');
+    world().setStatus({ state: 'busy', reason: null, nextOpening: null });
+    expect(await page('frame.html', 'fr-BE, nl;q=0.5')).toContain('Le chat est occupé');
+    const english = await page('frame.html?language=en', 'fr');
+    expect(english).toContain('The chat is busy');
+    expect(english).toContain('<html lang="en">');
+    expect(english).not.toContain('{{');
   });
 
   test('compresses the frame for whoever takes brotli', async () => {
@@ -128,80 +153,4 @@ describe('/widget/', () => {
     );
     expect((await world().ask({ method: 'HEAD', url: '/widget/loader.js' })).status).toBe(200);
   });
-});
-
-describe('headers (S21)', () => {
-  const policy = (text: string | string[] | undefined) =>
-    String(text ?? '')
-      .split(';')
-      .map((each) => each.trim())
-      .sort();
-  const widgetPolicy = [
-    `default-src 'none'`,
-    `script-src 'self' 'wasm-unsafe-eval'`,
-    `worker-src 'self'`,
-    `style-src 'self'`,
-    `connect-src 'self'`,
-    `img-src 'self'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `require-trusted-types-for 'script'`,
-    'trusted-types helpline-worker',
-    `frame-ancestors ${hostOrigin}`,
-  ].sort();
-
-  test.each([
-    ['/widget/frame.html', 'cross-origin'],
-    ['/widget/loader.js', 'cross-origin'],
-    ['/widget/a/worker-Ab1_-xyZ.js', 'same-origin'],
-    ['/widget/a/crypto-12345678.wasm', 'same-origin'],
-  ])('stand on %s, which may be loaded %s', async (url, resourcePolicy) => {
-    const { headers } = await world().ask({ url });
-    expect(policy(headers['content-security-policy'])).toEqual(widgetPolicy);
-    expect(headers['cross-origin-resource-policy']).toBe(resourcePolicy);
-    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
-    expect(headers['x-frame-options']).toBeUndefined();
-    expectCommon(headers);
-  });
-
-  test.each([
-    '/api/status',
-    '/api/conversations/current',
-    '/_matrix/client/v3/sync',
-    '/nothing',
-    '/widget/nothing',
-  ])('stand on %s, which is never kept', async (url) => {
-    const { headers } = await world().ask({ url });
-    expect(headers['cache-control']).toBe('no-store');
-    expect(policy(headers['content-security-policy'])).toContain(`default-src 'none'`);
-    expect(headers['set-cookie']).toBeUndefined();
-    expectCommon(headers);
-  });
-
-  test('insist on TLS only where there is TLS', async () => {
-    const plain = await startPublicWorld({ publicOrigin: 'http://localhost:17121' });
-    try {
-      expect((await plain.ask({ url: '/api/status' })).headers['strict-transport-security']).toBeUndefined();
-      expect(
-        (await plain.ask({ url: '/widget/loader.js' })).headers['strict-transport-security'],
-      ).toBeUndefined();
-    } finally {
-      await plain.stop();
-    }
-  });
-
-  test('let host pages load the loader with integrity', async () => {
-    expect((await world().ask({ url: '/widget/loader.js' })).headers['access-control-allow-origin']).toBe(
-      '*',
-    );
-  });
-
-  function expectCommon(headers: Answer['headers']): void {
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['referrer-policy']).toBe('no-referrer');
-    expect(headers['permissions-policy']).toContain('geolocation=()');
-    expect(headers['strict-transport-security']).toContain('max-age=31536000');
-    expect(headers['x-powered-by']).toBeUndefined();
-    expect(headers['server']).toBeUndefined();
-  }
 });

@@ -7,6 +7,7 @@ import type { SecurityReport, StartRequest } from '../../../appservice/contract/
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
+import type { OpeningHours } from '../../../appservice/domain/opening-hours.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
 import type { CallerApi, StandingView, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
@@ -20,6 +21,7 @@ import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
 
 export const hostOrigin = 'https://www.example.org';
+export const publicOrigin = 'https://chat.example.org';
 export const bearer = 'b'.repeat(43);
 export const hostUserId = '@1712:localhost';
 export const caller = '@1712_caller_a1:localhost';
@@ -60,6 +62,13 @@ export const settings: WidgetSettings = {
   brusselsProvince: null,
 };
 
+/** Open on Tuesdays from five to seven, by the clock in Brussels. */
+export const openingHours: OpeningHours = {
+  versions: [{ validFrom: '2020-01-01', week: { 2: [{ startMinute: 1_020, endMinute: 1_140 }] } }],
+  exceptions: [],
+  isClosedOnPublicHolidays: true,
+};
+
 /** What came back of a request. */
 export type Answer = {
   readonly status: number;
@@ -94,8 +103,9 @@ export async function startPublicWorld(
     clock,
     limits: { ...generous, ...options.limits },
     trustedProxies: options.trustedProxies ?? [],
-    publicOrigin: options.publicOrigin ?? 'https://chat.example.org',
+    publicOrigin: options.publicOrigin ?? publicOrigin,
     settings,
+    openingHours,
     widgetFolder,
     homeserver: { url: recorder.url, asToken: 'as-token-of-the-test' },
   });
@@ -277,11 +287,13 @@ function writeWidget(): string {
   const folder = mkdtempSync(join(tmpdir(), 'helpline-widget-'));
   const files = {
     'frame.html':
-      '<!doctype html><html><head><meta charset="utf-8"><title>1712</title></head><body></body></html>',
+      '<!doctype html><html lang="{{language}}"><head><title>Info</title></head><body><div id="frame">{{plain}}</div></body></html>',
     'loader.js': 'globalThis.loader = 1;',
     'a/worker-Ab1_-xyZ.js': 'worker',
     'a/worker-Ab1_-xyZ.js.br': 'brotli of worker',
     'a/crypto-12345678.wasm': 'wasm',
+    'a/frame-12345678.css': 'style',
+    'a/icon-12345678.svg': 'icon',
     'a/frame-settings.js.map': '{}',
     'integrity.json': '{}',
     'secret.txt': 'not served',

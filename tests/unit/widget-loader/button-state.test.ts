@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buttonState, readState } from '../../../widget/loader/button-state.ts';
+import type { ErrorCode } from '../../../appservice/contract/error-codes.ts';
+import { buttonState, isForeignSite, readState } from '../../../widget/loader/button-state.ts';
 
 describe('the button', () => {
   test.each(['unknown', 'online', 'busy', 'offline'] as const)(
@@ -30,4 +31,15 @@ describe('a status that came over the wire', () => {
       expect(readState(value)).toBe('offline');
     },
   );
+
+  test('of a website that may not show the chat is a refusal by that code, and no other refusal is', () => {
+    const codes: readonly ErrorCode[] = ['HELPLINE_NOT_HERE', 'M_FORBIDDEN', 'M_UNKNOWN', 'M_LIMIT_EXCEEDED'];
+    expect(codes.map((errcode) => isForeignSite({ errcode, error: 'why' }))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect([undefined, null, 'x', {}, { state: 'online' }].some(isForeignSite)).toBe(false);
+  });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '../../../scripts/test/campaign.ts';
-import { asksToLeave, countShift, noShiftPresses, type KeyNews } from '../../../widget/page/shift-presses.ts';
+import { asksToLeave, countShift, noShiftPresses } from '../../../widget/page/shift-presses.ts';
 import { loaderTexts } from '../../../widget/loader/texts.ts';
 
 type Key = {
-  readonly kind: KeyNews['kind'];
+  readonly kind: 'down' | 'up' | 'pointer';
   readonly key: string;
   readonly atMs: number;
   readonly alt?: boolean;
@@ -16,7 +16,11 @@ function play(keys: readonly Key[]): { hasLeft: boolean; count: number } {
   let presses = noShiftPresses;
   let hasLeft = false;
   for (const { kind, key, atMs, alt } of keys) {
-    presses = countShift(presses, { kind, isShift: key === 'Shift', hasOtherModifier: alt === true, atMs });
+    presses = countShift(presses, {
+      isUp: kind === 'up',
+      isBareShift: key === 'Shift' && alt !== true,
+      atMs,
+    });
     hasLeft ||= asksToLeave(presses);
   }
   return { hasLeft, count: presses.count };

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { contactSection } from '../../../config/sections/contact.ts';
+import { defaultExitUrl, readTagAttributes } from '../../../widget/loader/tag-attributes.ts';
+
+/** What the attributes of a tag are read as, and what is said of them. */
+function read(tag: DOMStringMap) {
+  const said: string[] = [];
+  return { ...readTagAttributes(tag, (sentence) => said.push(sentence)), said };
+}
+
+describe('the script tag', () => {
+  test('may say nothing: the browser chooses the language, and the way out is the one of the configuration', () => {
+    const { exitUrl } = contactSection.parse({
+      mailAddress: 'chat@example.org',
+      privacyUrl: 'https://www.example.org/privacy',
+    });
+    expect(defaultExitUrl).toBe(exitUrl);
+    expect(read({})).toEqual({ language: null, exitUrl, said: [] });
+  });
+
+  test.each(['nl', 'en', 'EN-gb'])('may name the language %s', (language) => {
+    expect(read({ language })).toMatchObject({ language, said: [] });
+  });
+
+  test.each(['xx', '', 'Nederlands', 'english'])(
+    'is told that the language %p is none of ours',
+    (language) => {
+      expect(read({ language })).toMatchObject({
+        language: null,
+        said: [`data-language="${language}" must match /^(nl|en)\\b/i`],
+      });
+    },
+  );
+
+  test('may name the page that the ways out lead to', () => {
+    const exit = 'https://www.example.org/weer';
+    expect(read({ exit })).toMatchObject({ exitUrl: exit, said: [] });
+  });
+
+  test.each(['', '/weer', 'javascript:alert(1)', 'ftp://example.org', 'https://', 'https:///'])(
+    'never leads out by %p, and is told so',
+    (exit) => {
+      expect(read({ exit })).toMatchObject({
+        exitUrl: defaultExitUrl,
+        said: [`data-exit="${exit}" must match /^https?:\\/\\/[^/]/`],
+      });
+    },
+  );
+});
