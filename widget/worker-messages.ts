@@ -22,6 +22,8 @@ export type ToWorker =
   | { readonly kind: 'typing'; readonly isTyping: boolean }
   /** The caller has seen this event. */
   | { readonly kind: 'read'; readonly eventId: string }
+  /** The browser has a line again, or may have another: whatever waits for an answer or a next try begins anew at once. */
+  | { readonly kind: 'renew-line' }
   /** Forget everything and stop: end, quick exit. Answered by `stopped`. */
   | { readonly kind: 'stop' };
 

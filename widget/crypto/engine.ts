@@ -1,10 +1,12 @@
 import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { StartedConversation } from '../../appservice/contract/conversation.ts';
+import { anyOf } from './any-of.ts';
 import { pauseMs } from './back-off.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createGatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
 import { createKeyRequests } from './key-requests.ts';
+import { createLine, type Line } from './line.ts';
 import type { FromWorker, ToWorker, WorkerFailure } from '../worker-messages.ts';
 import { openMachine } from './open-machine.ts';
 import { type DeviceStart, startDevice } from './start-device.ts';
@@ -26,6 +28,7 @@ type Run = { readonly over: AbortController; readonly finished: Promise<void>; i
 /** Makes an engine that holds one conversation at a time. */
 export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   const early: ForConversation[] = [];
+  const line = createLine();
   let loading: Promise<boolean> | undefined;
   let run: Run | undefined;
   let conversation: Conversation | undefined;
@@ -45,7 +48,9 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
       over,
       isStopped: false,
       finished: load()
-        .then((isLoaded) => (isLoaded ? live({ started, surroundings, over, tell, onOpen }) : undefined))
+        .then((isLoaded) =>
+          isLoaded ? live({ started, surroundings, over, line, tell, onOpen }) : undefined,
+        )
         .catch(readEnding)
         .then((ending) => {
           if (ending !== undefined && !mine.isStopped) tell(ending);
@@ -70,6 +75,7 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   return {
     receive(message) {
       if (message.kind === 'load') void load();
+      else if (message.kind === 'renew-line') line.renew();
       else if (message.kind === 'start') start(message.conversation);
       else if (message.kind === 'stop') void stop();
       else if (conversation === undefined) early.push(message);
@@ -105,23 +111,39 @@ type Life = {
   readonly started: StartedConversation;
   readonly surroundings: Surroundings;
   readonly over: AbortController;
+  readonly line: Line;
   readonly tell: Tell;
   readonly onOpen: (conversation: Conversation) => void;
 };
 
 /** Lives one conversation: device, identity, talk. Answers how it ended, undefined when it was stopped. */
-async function live({ started, surroundings, over, tell, onOpen }: Life): Promise<FromWorker | undefined> {
+async function live({
+  started,
+  surroundings,
+  over,
+  line,
+  tell,
+  onOpen,
+}: Life): Promise<FromWorker | undefined> {
   const { userId, deviceId, bearer } = started;
-  const gateway = createGatewayClient(surroundings, bearer, over.signal);
+  const gateway = createGatewayClient(surroundings, bearer, { signal: over.signal, line });
   const machine = await openMachine(userId, deviceId);
   const requests = createKeyRequests(machine, gateway);
-  const conversation = createConversation({ started, machine, gateway, requests, surroundings, over, tell });
+  const conversation = createConversation({
+    started,
+    machine,
+    gateway,
+    requests,
+    surroundings,
+    over,
+    line,
+    tell,
+  });
   onOpen(conversation);
   try {
     const isSigned = await startPatiently(
       { machine, gateway, requests, userId, deviceId },
-      surroundings,
-      over.signal,
+      { surroundings, signal: over.signal, line },
     );
     if (over.signal.aborted) return undefined;
     if (!isSigned) return { kind: 'failed', failure: 'homeserver-refused' };
@@ -138,17 +160,19 @@ async function live({ started, surroundings, over, tell, onOpen }: Life): Promis
 /** Begins anew, with growing pauses, as long as the gateway does not answer. */
 async function startPatiently(
   start: DeviceStart,
-  surroundings: Surroundings,
-  signal: AbortSignal,
+  { surroundings, signal, line }: Pick<Life, 'surroundings' | 'line'> & { readonly signal: AbortSignal },
 ): Promise<boolean> {
   for (let failures = 1; !signal.aborted; failures += 1) {
+    const over = anyOf(signal, line.signal());
     try {
       return await startDevice(start);
     } catch (error) {
       const isTransient =
         error instanceof GatewayError && (error.code === 'unreachable' || error.code === 'limited');
       if (!isTransient) throw error;
-      await surroundings.wait(pauseMs(failures, surroundings.chance(), error.retryAfterMs), signal);
+      await surroundings.wait(pauseMs(failures, surroundings.chance(), error.retryAfterMs), over.signal);
+    } finally {
+      over.give();
     }
   }
   return false;

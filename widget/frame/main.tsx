@@ -4,8 +4,9 @@ import type { WidgetSettings } from '../../appservice/contract/widget-settings.t
 import { followShift } from '../page/follow-shift.ts';
 import { createAppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
-import { createCryptoClient } from './adapters/crypto-client.ts';
+import { createCryptoClient, type CryptoClient } from './adapters/crypto-client.ts';
 import { focusFirst } from './adapters/focus-first.ts';
+import { followLine } from './adapters/line.ts';
 import {
   closeMessage,
   createConversationTeller,
@@ -66,7 +67,8 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
     },
   });
   const { noticeVersion } = settings;
-  const perform = createPerformer({ client, crypto, clock, noticeVersion, tell: store.tell });
+  const network = networkOf(crypto);
+  const perform = createPerformer({ client, crypto, clock, network, noticeVersion, tell: store.tell });
   const stopCrypto = (): void => {
     crypto.tell({ kind: 'stop' });
   };
@@ -101,6 +103,15 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
     store.tell({ kind: 'time-passed', nowMs: clock.nowMs() });
   });
   return frame;
+}
+
+/** The browser's line; the worker hears from here that it is back. */
+function networkOf(crypto: CryptoClient): EventTarget {
+  const line = followLine({ window, document });
+  line.addEventListener('online', () => {
+    crypto.tell({ kind: 'renew-line' });
+  });
+  return line;
 }
 
 function firstState(settings: WidgetSettings): FrameState {

@@ -14,6 +14,8 @@ export type PerformDependencies = {
   readonly client: AppserviceClient;
   readonly crypto: CryptoClient;
   readonly clock: BrowserClock;
+  /** Tells `offline` and `online`. */
+  readonly network: EventTarget;
   readonly noticeVersion: string;
   readonly tell: (event: FrameEvent) => void;
 };
@@ -115,7 +117,7 @@ function createStatusFollower({ clock, tell }: PerformDependencies): (isWanted: 
 }
 
 function createConversationFollower(dependencies: PerformDependencies): (bearer: string | undefined) => void {
-  const { clock, tell } = dependencies;
+  const { clock, network, tell } = dependencies;
   let controller: AbortController | undefined;
   return (bearer) => {
     controller?.abort();
@@ -127,7 +129,7 @@ function createConversationFollower(dependencies: PerformDependencies): (bearer:
       bearer,
       clock,
       signal,
-      network: globalThis,
+      network,
       tell: (news) => {
         if (news.kind === 'view') tell({ kind: 'view-told', view: news.view });
         else tell({ kind: news.kind === 'gone' ? 'conversation-gone' : 'view-lost' });
