@@ -19,6 +19,8 @@ export interface BadLine {
   underWay(): number;
   /** From now on this share (0 up to 1) of the exchanges with the service is cut, half of them after it has answered. */
   cut(share: number): void;
+  /** The next exchange whose address contains this is cut after the service has answered, whatever chance says. */
+  loseNextAnswer(part: string): void;
   /** Breaks whatever is under way, and lets nothing through. */
   disconnect(): void;
   reconnect(): void;
@@ -35,8 +37,13 @@ export async function startBadLine(chance: () => number): Promise<BadLine> {
   const waiting = new Set<ServerResponse>();
   let share = 0;
   let isDown = false;
+  let wanted: string | undefined;
   const fateOf = (url: string): Fate => {
     if (isDown) return 'unheard';
+    if (wanted !== undefined && url.includes(wanted)) {
+      wanted = undefined;
+      return 'unanswered';
+    }
     if (!isExchange(url) || chance() >= share) return 'passed';
     return chance() < 0.5 ? 'unheard' : 'unanswered';
   };
@@ -63,6 +70,9 @@ export async function startBadLine(chance: () => number): Promise<BadLine> {
     underWay: () => waiting.size,
     cut: (newShare) => {
       share = newShare;
+    },
+    loseNextAnswer: (part) => {
+      wanted = part;
     },
     disconnect: () => {
       isDown = true;
