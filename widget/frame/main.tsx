@@ -23,10 +23,11 @@ import { clearRoot } from './clear-root.ts';
 import { App } from './components/app/app.tsx';
 import { FrameProvider, type FrameSurroundings } from './components/frame-context.ts';
 import { createFailClosed } from './fail-closed.ts';
+import { keepLast } from './keep-last.ts';
 import { createPerformer } from './perform.ts';
 import type { Effect } from './state/effect.ts';
 import { initialState, type FrameState } from './state/frame-state.ts';
-import { chooseLanguage, languageOfTag } from './state/language.ts';
+import { chooseLanguage, type Language, languageOfTag } from './state/language.ts';
 import { parseProvince } from './state/postcode.ts';
 import { createStore, type Store } from './store.ts';
 import { textsOf } from './texts/texts-of.ts';
@@ -42,6 +43,8 @@ type Frame = {
   readonly store: Store;
   readonly sight: Sight;
   readonly leave: (by: 'caller' | 'host') => void;
+  /** The same for each language: every part of the screen that asks for it is drawn anew when it changes. */
+  readonly surroundings: (language: Language) => FrameSurroundings;
 };
 
 /** Composition root of the frame: the only place where state, screen, network and worker meet. */
@@ -96,7 +99,8 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   const sight = followSight((isInSight) => {
     store.tell({ kind: 'sight-changed', isInSight });
   });
-  const frame: Frame = { settings, host, root, store, sight, leave };
+  const surroundings = keepLast((language: Language) => surroundingsIn(language, frame));
+  const frame: Frame = { settings, host, root, store, sight, leave, surroundings };
   wipeOnLeaving(wipe);
   followOwnFailures(createFailClosed({ root, store, stopCrypto }));
   clock.every(clockPeriodMs, () => {
@@ -126,17 +130,20 @@ function paint(frame: Frame, state: FrameState): void {
   document.documentElement.lang = state.language;
   document.title = textsOf(state.language)['frame.title'];
   render(
-    <FrameProvider value={surroundings(frame, state)}>
+    <FrameProvider value={frame.surroundings(state.language)}>
       <App state={state} />
     </FrameProvider>,
     frame.root,
   );
 }
 
-function surroundings({ settings, host, store, sight, leave }: Frame, state: FrameState): FrameSurroundings {
+function surroundingsIn(
+  language: Language,
+  { settings, host, store, sight, leave }: Omit<Frame, 'surroundings'>,
+): FrameSurroundings {
   return {
-    language: state.language,
-    texts: textsOf(state.language),
+    language,
+    texts: textsOf(language),
     settings,
     tell: store.tell,
     leave: () => {
