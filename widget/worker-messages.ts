@@ -32,6 +32,8 @@ export type ToWorker =
   | { readonly kind: 'read'; readonly eventId: string }
   /** Stop, and leave what is kept in the browser for the page that comes back: reload. Answered by `stopped`. */
   | { readonly kind: 'pause' }
+  /** The browser has a line again, or may have another: whatever waits for an answer or a next try begins anew at once. */
+  | { readonly kind: 'renew-line' }
   /** Forget everything and stop: end, quick exit. Answered by `stopped`. */
   | { readonly kind: 'stop' };
 

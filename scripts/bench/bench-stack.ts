@@ -11,12 +11,14 @@ import { openSecrets } from '../stack/secrets.ts';
 import { seedHomeserver } from '../stack/seed.ts';
 import { startGuard } from '../stack/start-guard.ts';
 import { buildWidget } from '../stack/widget-build.ts';
-import { benchPeople } from './bench-people.ts';
+import { benchPeople, conversationCount } from './bench-people.ts';
 import { waitForRows } from './helpline-database.ts';
 
 /** PostgreSQL, Synapse and the appservice in a folder and on ports of their own, with the bench's counsellors. */
 export type BenchStack = {
   readonly publicPort: number;
+  /** Free for the page that plays the helpline's website; the configuration names it as the host page. */
+  readonly demoPagePort: number;
   /** Origin of the public listener. */
   readonly publicOrigin: string;
   readonly homeserverUrl: string;
@@ -44,13 +46,16 @@ const limits = {
 /** So long after the last desk room nothing goes on any more. */
 const settleMs = 10_000;
 
-/** Starts everything and waits until it is quiet; whatever becomes of this process, a guard ends it again. */
-export async function startBenchStack(): Promise<BenchStack> {
+/**
+ * Starts everything and waits until it is quiet; whatever becomes of this process, a guard ends it again. With as many
+ * counsellors as there are conversations at a time, unless fewer will do.
+ */
+export async function startBenchStack(counsellorCount = conversationCount): Promise<BenchStack> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'helpline-bench-'));
   const guard = startGuard(dataFolder);
   try {
     const stack = await stackIn(dataFolder);
-    const people = benchPeople(serverName);
+    const people = benchPeople(serverName).slice(0, counsellorCount);
     await buildWidget(stack.layout.logsFolder);
     await startDatabase(stack);
     // The limits that Synapse sets for people would be all that is measured; PostgreSQL waits for the disk as always.
@@ -64,6 +69,7 @@ export async function startBenchStack(): Promise<BenchStack> {
     await pause(settleMs);
     return {
       publicPort: stack.ports.public,
+      demoPagePort: stack.ports.demoPage,
       publicOrigin: `http://${loopback}:${stack.ports.public}`,
       homeserverUrl,
       asToken: stack.secrets.read('as_token'),

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
+import { callerBenchmark } from './caller/caller-benchmark.ts';
 import { conversationsBenchmark } from './conversations/conversations-benchmark.ts';
 import { gatewayBenchmark } from './gateway/gateway-benchmark.ts';
 import { firstStartBenchmark } from './others/first-start.ts';
@@ -9,6 +10,7 @@ import { statusBenchmark } from './status/status-benchmark.ts';
 /** Everything that `npm run bench` measures, in this order: what must be quiet comes before what makes noise. */
 export const benchmarks: readonly Benchmark[] = [
   widgetWeightBenchmark,
+  callerBenchmark,
   idleMemoryBenchmark,
   statusBenchmark,
   gatewayBenchmark,

@@ -8,6 +8,7 @@ import { createKeyDirectory, type KeyDirectory } from './key-directory.ts';
 import { createKeyLedger } from './key-ledger.ts';
 import type { KeyRequests } from './key-requests.ts';
 import { createMembers, type Members } from './members.ts';
+import type { Line } from './line.ts';
 import type { FromWorker } from '../worker-messages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { WaitingMessage } from './waiting-message.ts';
@@ -36,6 +37,7 @@ export type ConversationParts = {
   readonly earlierWords: readonly WaitingMessage[];
   /** Ends every loop and request of this conversation. */
   readonly over: AbortController;
+  readonly line: Line;
   readonly tell: (message: FromWorker) => void;
 };
 
@@ -56,7 +58,7 @@ export type Abilities = {
 
 /** Wires the abilities of the worker together for one room. */
 export function createAbilities(parts: ConversationParts): Abilities {
-  const { started, machine, gateway, requests, surroundings, tell } = parts;
+  const { started, machine, gateway, requests, surroundings, line, tell } = parts;
   const { roomId, userId, hostUserId } = started;
   const { signal } = parts.over;
   const notCounted = [userId, hostUserId];
@@ -81,7 +83,7 @@ export function createAbilities(parts: ConversationParts): Abilities {
   const gate = createGate({ machine, requests, ledger: createKeyLedger(), roomId }, pins, members);
   const sending = { machine, gateway, gate, roomId };
   const knowledge = { pins, outbox, security, directory, receiver };
-  const sender = createSender({ ...knowledge, gate, sending, surroundings, signal, tell });
+  const sender = createSender({ ...knowledge, gate, sending, surroundings, signal, line, tell });
   const signs = createSignsOfLife({ gateway, surroundings, signal, roomId, userId });
   const fillGap = createFillGap(gateway, roomId, (each) => order.isKnown(each));
   const taking = { machine, members, directory, receiver, order, security, fillGap, notCounted, tell };

@@ -52,13 +52,14 @@ export function createConversation(parts: ConversationParts): Conversation {
 
 /** The two loops live and end together. */
 async function runLoops(parts: ConversationParts, abilities: Abilities): Promise<void> {
-  const { gateway, surroundings, over, tell, started } = parts;
+  const { gateway, surroundings, over, line, tell, started } = parts;
   const { sender } = abilities;
   const take = createTaking(parts, abilities);
   const sync = runSyncLoop({
     gateway,
     surroundings,
     signal: over.signal,
+    line,
     roomId: started.roomId,
     isResumed: parts.isResumed,
     tell,

@@ -1,11 +1,13 @@
 import { type OlmMachine, RoomId } from '@matrix-org/matrix-sdk-crypto-wasm';
 import type { StartedConversation } from '../../appservice/contract/conversation.ts';
+import { anyOf } from './any-of.ts';
 import { pauseMs } from './back-off.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { createDeviceStore, reopenDeviceStore, type DeviceStore } from './device-store.ts';
 import { createGatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
 import { createKeyRequests } from './key-requests.ts';
+import { createLine, type Line } from './line.ts';
 import type { FromWorker, ToWorker, WorkerFailure } from '../worker-messages.ts';
 import { type DeviceStart, startDevice } from './start-device.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -32,6 +34,7 @@ type Run = {
 /** Makes an engine that holds one conversation at a time. */
 export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   const early: ForConversation[] = [];
+  const line = createLine();
   let loading: Promise<boolean> | undefined;
   let run: Run | undefined;
   let conversation: Conversation | undefined;
@@ -48,7 +51,7 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
       });
     };
     const isPaused = (): boolean => mine.isPaused;
-    const life = { started, isResumed, isPaused, surroundings, over, tell, onOpen };
+    const life = { started, isResumed, isPaused, surroundings, over, line, tell, onOpen };
     const mine: Run = {
       over,
       isStopped: false,
@@ -80,6 +83,7 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   return {
     receive(message) {
       if (message.kind === 'load') void load();
+      else if (message.kind === 'renew-line') line.renew();
       else if (message.kind === 'start') begin(message.conversation, false);
       else if (message.kind === 'resume') begin(message.conversation, true);
       else if (message.kind === 'stop') void stop(false);
@@ -120,6 +124,7 @@ type Life = {
   readonly isPaused: () => boolean;
   readonly surroundings: Surroundings;
   readonly over: AbortController;
+  readonly line: Line;
   readonly tell: Tell;
   readonly onOpen: (conversation: Conversation) => void;
 };
@@ -144,12 +149,12 @@ async function live(life: Life): Promise<FromWorker | undefined> {
 
 /** Device, identity, talk. */
 async function talk(life: Life, { machine, words }: DeviceStore): Promise<FromWorker | undefined> {
-  const { started, isResumed, surroundings, over, tell, onOpen } = life;
+  const { started, isResumed, surroundings, over, line, tell, onOpen } = life;
   const { userId, deviceId, roomId, bearer } = started;
   const earlierWords = isResumed ? await words.all() : [];
   // Whoever had the room's key from the page before is not known here; with a new one it is (design 5.7).
   if (isResumed) await machine.invalidateGroupSession(new RoomId(roomId));
-  const gateway = createGatewayClient(surroundings, bearer, over.signal);
+  const gateway = createGatewayClient(surroundings, bearer, { signal: over.signal, line });
   const requests = createKeyRequests(machine, gateway);
   const parts = {
     started,
@@ -161,13 +166,14 @@ async function talk(life: Life, { machine, words }: DeviceStore): Promise<FromWo
     isResumed,
     earlierWords,
     over,
+    line,
     tell,
   };
   const conversation = createConversation(parts);
   onOpen(conversation);
   try {
     const start = { machine, gateway, requests, userId, deviceId };
-    const isSigned = await startPatiently(start, surroundings, over.signal);
+    const isSigned = await startPatiently(start, { surroundings, signal: over.signal, line });
     if (over.signal.aborted) return undefined;
     if (!isSigned) return { kind: 'failed', failure: 'homeserver-refused' };
     tell({ kind: 'ready' });
@@ -181,17 +187,19 @@ async function talk(life: Life, { machine, words }: DeviceStore): Promise<FromWo
 /** Begins anew, with growing pauses, as long as the gateway does not answer. */
 async function startPatiently(
   start: DeviceStart,
-  surroundings: Surroundings,
-  signal: AbortSignal,
+  { surroundings, signal, line }: Pick<Life, 'surroundings' | 'line'> & { readonly signal: AbortSignal },
 ): Promise<boolean> {
   for (let failures = 1; !signal.aborted; failures += 1) {
+    const over = anyOf(signal, line.signal());
     try {
       return await startDevice(start);
     } catch (error) {
       const isTransient =
         error instanceof GatewayError && (error.code === 'unreachable' || error.code === 'limited');
       if (!isTransient) throw error;
-      await surroundings.wait(pauseMs(failures, surroundings.chance(), error.retryAfterMs), signal);
+      await surroundings.wait(pauseMs(failures, surroundings.chance(), error.retryAfterMs), over.signal);
+    } finally {
+      over.give();
     }
   }
   return false;

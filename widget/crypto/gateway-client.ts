@@ -1,4 +1,6 @@
+import { anyOf } from './any-of.ts';
 import { GatewayError, readRefusal } from './gateway-error.ts';
+import type { Line } from './line.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One request of the gateway's allow-list (design 5.5). */
@@ -25,26 +27,23 @@ const patienceMs = 20_000;
 /** Paths of the client API begin with this. */
 export const clientApi = '/_matrix/client/v3';
 
-/** Makes a client that speaks with the bearer of one conversation until the signal is aborted. */
+/**
+ * Makes a client that speaks with the bearer of one conversation until the signal is aborted. What is under way when the
+ * line is renewed counts as lost at once.
+ */
 export function createGatewayClient(
   surroundings: Surroundings,
   bearer: string,
-  signal: AbortSignal,
+  { signal, line }: { readonly signal: AbortSignal; readonly line: Line },
 ): GatewayClient {
   return {
     async request(request) {
-      const attempt = new AbortController();
-      const giveUp = () => {
-        attempt.abort();
-      };
-      signal.addEventListener('abort', giveUp);
-      if (signal.aborted) giveUp();
-      void surroundings.wait(patienceMs + (request.longPollMs ?? 0), attempt.signal).then(giveUp);
+      const attempt = anyOf(signal, line.signal());
+      void surroundings.wait(patienceMs + (request.longPollMs ?? 0), attempt.signal).then(attempt.give);
       try {
         return await exchange(surroundings, request, { bearer, signal: attempt.signal });
       } finally {
-        giveUp();
-        signal.removeEventListener('abort', giveUp);
+        attempt.give();
       }
     },
   };

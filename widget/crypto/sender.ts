@@ -1,8 +1,10 @@
+import { anyOf } from './any-of.ts';
 import { pauseMs } from './back-off.ts';
 import { createBell } from './bell.ts';
 import type { Gate } from './gate.ts';
 import { GatewayError } from './gateway-error.ts';
 import type { KeyDirectory } from './key-directory.ts';
+import type { Line } from './line.ts';
 import type { FromWorker } from '../worker-messages.ts';
 import type { Outbox } from './outbox.ts';
 import type { WaitingMessage } from './waiting-message.ts';
@@ -33,6 +35,7 @@ export type SenderParts = {
   readonly security: SecurityState;
   readonly surroundings: Surroundings;
   readonly signal: AbortSignal;
+  readonly line: Line;
   readonly tell: (message: FromWorker) => void;
 };
 
@@ -58,13 +61,13 @@ export function createSender(parts: SenderParts): Sender {
     isResting = false;
   };
 
-  const pause = async (leastMs: number): Promise<void> => {
+  const pause = async (leastMs: number, line: AbortSignal): Promise<void> => {
     outbox.holdAll().forEach(tell);
     failures += 1;
-    const over = new AbortController();
+    const over = anyOf(line);
     const length = pauseMs(failures, surroundings.chance(), leastMs);
     await Promise.race([surroundings.wait(length, over.signal), bell.heard()]);
-    over.abort();
+    over.give();
   };
 
   return {
@@ -85,8 +88,9 @@ export function createSender(parts: SenderParts): Sender {
       });
       while (!signal.aborted) {
         hasNewWords = false;
+        const line = parts.line.signal();
         const next = await attempt(parts).catch(judge);
-        if (next.kind === 'retry') await pause(next.leastMs);
+        if (next.kind === 'retry') await pause(next.leastMs, line);
         else failures = 0;
         if (next.kind === 'rest') await rest();
       }

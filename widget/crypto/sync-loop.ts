@@ -1,6 +1,8 @@
+import { anyOf } from './any-of.ts';
 import { pauseMs } from './back-off.ts';
 import { clientApi, type GatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
+import type { Line } from './line.ts';
 import type { FromWorker } from '../worker-messages.ts';
 import { readSync, type SyncAnswer } from './read-sync.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -8,11 +10,15 @@ import type { Surroundings } from './surroundings.ts';
 /** How long the homeserver may keep a sync waiting for news, milliseconds (the gateway allows 30,000). */
 const longPollMs = 25_000;
 
+/** One answer that was lost is had a moment later; who reads that the line is gone must be able to believe it. */
+const failuresUntilSaid = 2;
+
 /** What the loop needs. */
 export type SyncLoop = {
   readonly gateway: GatewayClient;
   readonly surroundings: Surroundings;
   readonly signal: AbortSignal;
+  readonly line: Line;
   readonly roomId: string;
   /** An earlier page of this device has asked for a first sync, too. */
   readonly isResumed: boolean;
@@ -24,28 +30,38 @@ export type SyncLoop = {
 };
 
 /**
- * Long polls until the signal is aborted, with growing pauses while nobody answers. The filter is the gateway's own.
- * Rejects with the `GatewayError` `ended` when the device is gone.
+ * Long polls until the signal is aborted, with growing pauses while nobody answers. After a failure the first answer is
+ * asked for at once, news or not, so that it is known when the line is back. The filter is the gateway's own. Rejects with
+ * the `GatewayError` `ended` when the device is gone.
  */
 export async function runSyncLoop(loop: SyncLoop): Promise<void> {
   const { surroundings, signal, tell } = loop;
   let since: string | undefined;
   let failures = 0;
+  let isHurried = true;
   let isConnected: boolean | undefined;
   const report = (isNow: boolean): void => {
     if (isNow === isConnected) return;
-    if (isNow && isConnected === false) loop.onReconnected();
     isConnected = isNow;
     tell({ kind: 'connection', isConnected: isNow });
   };
+  const pauseOn = async (line: AbortSignal, afterFailures: number, leastMs: number): Promise<void> => {
+    const over = anyOf(signal, line);
+    await surroundings.wait(pauseMs(afterFailures, surroundings.chance(), leastMs), over.signal);
+    over.give();
+  };
   while (!signal.aborted) {
-    const answer = await pollAndTake(loop, since).catch(judge);
+    const line = loop.line.signal();
+    const answer: SyncAnswer | GatewayError = await pollAndTake(loop, since, isHurried).catch(judge);
     if (isOver(signal)) return;
+    isHurried = answer instanceof GatewayError;
     if (answer instanceof GatewayError) {
-      report(false);
       failures += 1;
-      await surroundings.wait(pauseMs(failures, surroundings.chance(), answer.retryAfterMs), signal);
+      if (failures >= failuresUntilSaid && !isOver(line)) report(false);
+      await pauseOn(line, failures, answer.retryAfterMs);
+      if (isOver(line)) failures = 0;
     } else {
+      if (failures > 0) loop.onReconnected();
       failures = 0;
       since = answer.nextBatch;
       report(true);
@@ -58,8 +74,12 @@ function isOver(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-async function pollAndTake(loop: SyncLoop, since: string | undefined): Promise<SyncAnswer> {
-  const answer = await poll(loop, since);
+async function pollAndTake(
+  loop: SyncLoop,
+  since: string | undefined,
+  isHurried: boolean,
+): Promise<SyncAnswer> {
+  const answer = await poll(loop, since, isHurried ? 0 : longPollMs);
   if (!isOver(loop.signal)) await loop.take(answer);
   return answer;
 }
@@ -72,16 +92,14 @@ function firstTimeoutMs({ isResumed, surroundings }: SyncLoop): number {
   return isResumed ? 1 + Math.floor(surroundings.chance() * (longPollMs - 1)) : 0;
 }
 
-async function poll(loop: SyncLoop, since: string | undefined): Promise<SyncAnswer> {
+async function poll(loop: SyncLoop, since: string | undefined, longestMs: number): Promise<SyncAnswer> {
   const { gateway, roomId } = loop;
+  const timeoutMs = since === undefined ? firstTimeoutMs(loop) : longestMs;
   const text = await gateway.request({
     method: 'GET',
     path: `${clientApi}/sync`,
-    query:
-      since === undefined
-        ? { timeout: String(firstTimeoutMs(loop)) }
-        : { timeout: String(longPollMs), since },
-    longPollMs: since === undefined ? 0 : longPollMs,
+    query: { timeout: String(timeoutMs), ...(since === undefined ? {} : { since }) },
+    longPollMs: timeoutMs,
   });
   const answer = readSync(text, roomId);
   if (answer === undefined) throw new GatewayError('unreachable');

@@ -4,8 +4,9 @@ import type { WidgetSettings } from '../../appservice/contract/widget-settings.t
 import { followShift } from '../page/follow-shift.ts';
 import { createAppserviceClient, type AppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
-import { createCryptoClient } from './adapters/crypto-client.ts';
+import { createCryptoClient, type CryptoClient } from './adapters/crypto-client.ts';
 import { focusFirst } from './adapters/focus-first.ts';
+import { followLine } from './adapters/line.ts';
 import {
   closeMessage,
   createConversationTeller,
@@ -24,10 +25,11 @@ import { clearRoot } from './clear-root.ts';
 import { App } from './components/app/app.tsx';
 import { FrameProvider, type FrameSurroundings } from './components/frame-context.ts';
 import { createFailClosed } from './fail-closed.ts';
+import { keepLast } from './keep-last.ts';
 import { createPerformer } from './perform.ts';
 import type { Effect } from './state/effect.ts';
 import { initialState, type FrameState } from './state/frame-state.ts';
-import { chooseLanguage, languageOfTag } from './state/language.ts';
+import { chooseLanguage, type Language, languageOfTag } from './state/language.ts';
 import { parseProvince } from './state/postcode.ts';
 import { createStore, type Store } from './store.ts';
 import { textsOf } from './texts/texts-of.ts';
@@ -43,6 +45,8 @@ type Frame = {
   readonly store: Store;
   readonly sight: Sight;
   readonly leave: (by: 'caller' | 'host') => void;
+  /** The same for each language: every part of the screen that asks for it is drawn anew when it changes. */
+  readonly surroundings: (language: Language) => FrameSurroundings;
 };
 
 /** Composition root of the frame: the only place where state, screen, network and worker meet. */
@@ -74,7 +78,9 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   const oneTab = createOneTab(navigator, () => {
     store.tell({ kind: 'conversation-elsewhere' });
   });
-  const perform = createPerformer({ client, crypto, clock, oneTab, noticeVersion, tell: store.tell });
+  const network = networkOf(crypto);
+  const doing = { client, crypto, clock, oneTab, network, noticeVersion };
+  const perform = createPerformer({ ...doing, tell: store.tell });
   const stopCrypto = (): void => {
     crypto.tell({ kind: 'stop' });
   };
@@ -89,7 +95,8 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   const sight = followSight((isInSight) => {
     store.tell({ kind: 'sight-changed', isInSight });
   });
-  const frame: Frame = { settings, host, root, store, sight, leave };
+  const surroundings = keepLast((language: Language) => surroundingsIn(language, frame));
+  const frame: Frame = { settings, host, root, store, sight, leave, surroundings };
   wipeOnLeaving(() => {
     wipe('pause'); // it may be a reload: what is kept in the browser brings the conversation back (R27)
   });
@@ -125,6 +132,15 @@ function createLeaving({ settings, host, store, client, wipe }: LeavingParts): F
   };
 }
 
+/** The browser's line; the worker hears from here that it is back. */
+function networkOf(crypto: CryptoClient): EventTarget {
+  const line = followLine({ window, document });
+  line.addEventListener('online', () => {
+    crypto.tell({ kind: 'renew-line' });
+  });
+  return line;
+}
+
 function firstState(settings: WidgetSettings): FrameState {
   return initialState({
     language: chooseLanguage(navigator.languages),
@@ -137,17 +153,20 @@ function paint(frame: Frame, state: FrameState): void {
   document.documentElement.lang = state.language;
   document.title = textsOf(state.language)['frame.title'];
   render(
-    <FrameProvider value={surroundings(frame, state)}>
+    <FrameProvider value={frame.surroundings(state.language)}>
       <App state={state} />
     </FrameProvider>,
     frame.root,
   );
 }
 
-function surroundings({ settings, host, store, sight, leave }: Frame, state: FrameState): FrameSurroundings {
+function surroundingsIn(
+  language: Language,
+  { settings, host, store, sight, leave }: Omit<Frame, 'surroundings'>,
+): FrameSurroundings {
   return {
-    language: state.language,
-    texts: textsOf(state.language),
+    language,
+    texts: textsOf(language),
     settings,
     tell: store.tell,
     leave: () => {

@@ -18,6 +18,8 @@ export type PerformDependencies = {
   readonly crypto: CryptoClient;
   readonly clock: BrowserClock;
   readonly oneTab: OneTab;
+  /** Tells `offline` and `online`. */
+  readonly network: EventTarget;
   readonly noticeVersion: string;
   readonly tell: (event: FrameEvent) => void;
 };
@@ -148,7 +150,7 @@ function createStatusFollower({ clock, tell }: PerformDependencies): (isWanted: 
 }
 
 function createConversationFollower(dependencies: PerformDependencies): (bearer: string | undefined) => void {
-  const { clock, tell } = dependencies;
+  const { clock, network, tell } = dependencies;
   let controller: AbortController | undefined;
   return (bearer) => {
     controller?.abort();
@@ -160,7 +162,7 @@ function createConversationFollower(dependencies: PerformDependencies): (bearer:
       bearer,
       clock,
       signal,
-      network: globalThis,
+      network,
       tell: (news) => {
         if (news.kind === 'view') tell({ kind: 'view-told', view: news.view });
         else tell({ kind: news.kind === 'gone' ? 'conversation-gone' : 'view-lost' });

@@ -22,6 +22,7 @@ import {
 } from './engine-world.ts';
 import { createStandInHomeserver } from './stand-in-homeserver.ts';
 import { createTestCounsellor } from './test-counsellor.ts';
+import { untroubled } from './untroubled.ts';
 
 afterEach(stopWorlds);
 
@@ -262,16 +263,15 @@ describe('starting and ending', () => {
     const homeserver = createStandInHomeserver(roomId);
     const surroundings = surroundingsOf(homeserver, callerId, 'BROWSER');
     const machine = await openMachine(callerId, 'BROWSER');
-    const gateway = createGatewayClient(surroundings, 'bearer', new AbortController().signal);
+    const gateway = createGatewayClient(surroundings, 'bearer', untroubled());
     const requests = createKeyRequests(machine, gateway);
     const counsellor = await createTestCounsellor({
       surroundings: surroundingsOf(homeserver, counsellorId, 'ELEMENT'),
       roomId,
       userId: counsellorId,
     });
-    expect(await startDevice({ machine, gateway, requests, userId: callerId, deviceId: 'BROWSER' })).toBe(
-      true,
-    );
+    const isSigned = await startDevice({ machine, gateway, requests, userId: callerId, deviceId: 'BROWSER' });
+    expect(isSigned).toBe(true);
     const bodies = homeserver.seen
       .filter((each) => each.userId === callerId)
       .map((each) => each.path.split('/v3/')[1]);

@@ -15,6 +15,7 @@ import { openMachine } from '../../../widget/crypto/open-machine.ts';
 import { readSync } from '../../../widget/crypto/read-sync.ts';
 import { startDevice } from '../../../widget/crypto/start-device.ts';
 import type { Surroundings } from '../../../widget/crypto/surroundings.ts';
+import { untroubled } from './untroubled.ts';
 
 /** A counsellor's device on the same crypto library, stepped by hand. */
 export interface TestCounsellor {
@@ -38,7 +39,7 @@ export async function createTestCounsellor(
   const { surroundings, roomId, userId } = place;
   const deviceId = 'ELEMENT';
   const machine = await openMachine(userId, deviceId);
-  const gateway = createGatewayClient(surroundings, 'counsellor', new AbortController().signal);
+  const gateway = createGatewayClient(surroundings, 'counsellor', untroubled());
   const requests = createKeyRequests(machine, gateway);
   const start = { machine, gateway, requests, userId, deviceId };
   if (isSigned) await startDevice(start);

@@ -19,12 +19,18 @@ const answerLimitMs = 35_000;
 /** Pauses between attempts grow up to this, milliseconds (S18). */
 const longestPauseMs = 10_000;
 
-/** Asks how the conversation stands, again and again, until it is over or the signal is given (contract, long poll). */
+/** One answer that was lost is had a moment later; who reads that the line is gone must be able to believe it. */
+const failuresUntilSaid = 2;
+
+/**
+ * Asks how the conversation stands, again and again, until it is over or the signal is given (contract, long poll). After a
+ * failure it asks for the view as it is, news or not, so that it is known when the line is back.
+ */
 export async function followConversation(given: {
   readonly bearer: string;
   readonly clock: BrowserClock;
   readonly signal: AbortSignal;
-  /** Tells `offline` and `online` (HTML, Window); an answer is not waited for on a line that is gone. */
+  /** Tells `offline` and `online`; an answer is not waited for on a line that is gone or may be another one by now. */
   readonly network: Network;
   readonly tell: (news: ViewNews) => void;
 }): Promise<void> {
@@ -32,48 +38,46 @@ export async function followConversation(given: {
   let after = 0;
   let failures = 0;
   while (!signal.aborted) {
-    const news = await untilEvent({ network, event: 'offline', signal, limitMs: answerLimitMs }, (broken) =>
-      ask(bearer, after, broken),
-    );
+    const limits = { network, signal, limitMs: answerLimitMs };
+    const { outcome: news, event } = await untilEvent(limits, (broken) => ask(bearer, after, broken));
     if (isStopped(signal)) return;
-    tell(news);
-    if (news.kind === 'gone') return;
-    if (news.kind === 'view') {
-      failures = 0;
-      after = news.view.version;
-      if (news.view.phase === 'ended') return;
-    } else {
+    if (news.kind === 'lost') {
+      after = 0;
+      if (event === 'online') continue;
       failures += 1;
-      const pauseMs = Math.min(longestPauseMs, 500 * 2 ** failures);
-      const spread = pauseMs * (0.5 + chance() / 2);
-      await untilEvent({ network, event: 'online', signal }, (back) => clock.wait(spread, back));
+      if (event === 'offline' || failures >= failuresUntilSaid) tell(news);
+      const pauseMs = Math.min(longestPauseMs, 500 * 2 ** failures) * (0.5 + chance() / 2);
+      await untilEvent({ network, signal }, (back) => clock.wait(pauseMs, back));
+      continue;
     }
+    tell(news);
+    if (news.kind === 'gone' || news.view.phase === 'ended') return;
+    failures = 0;
+    after = news.view.version;
   }
 }
 
-/** Does something with a signal that is also given when the event comes, or the time is over. */
+/** Does something with a signal that is also given when the line goes or comes, or the time is over. */
 async function untilEvent<Outcome>(
-  until: {
-    readonly network: Network;
-    readonly event: 'offline' | 'online';
-    readonly signal: AbortSignal;
-    readonly limitMs?: number;
-  },
+  until: { readonly network: Network; readonly signal: AbortSignal; readonly limitMs?: number },
   act: (signal: AbortSignal) => Promise<Outcome>,
-): Promise<Outcome> {
-  const { network, event, signal, limitMs } = until;
+): Promise<{ readonly outcome: Outcome; readonly event: string | undefined }> {
+  const { network, signal, limitMs } = until;
   const controller = new AbortController();
-  const abort = (): void => {
+  let event: string | undefined;
+  const abort = (given?: Event): void => {
+    event = given?.type;
     controller.abort();
   };
   const timer = limitMs === undefined ? undefined : setTimeout(abort, limitMs);
-  network.addEventListener(event, abort);
+  const names = ['offline', 'online'];
+  for (const name of names) network.addEventListener(name, abort);
   signal.addEventListener('abort', abort);
   try {
-    return await act(controller.signal);
+    return { outcome: await act(controller.signal), event };
   } finally {
     clearTimeout(timer);
-    network.removeEventListener(event, abort);
+    for (const name of names) network.removeEventListener(name, abort);
     signal.removeEventListener('abort', abort);
   }
 }
