@@ -23,6 +23,7 @@ import type { ConversationId } from '../../appservice/domain/ids.ts';
 import type { CallerSession } from '../../appservice/ports/caller-sessions.ts';
 import type { Change } from '../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../appservice/ports/event-log.ts';
+import { organisation } from '../support/organisation.ts';
 
 /** Any JSON object of the homeserver. */
 export type Json = Record<string, unknown>;
@@ -156,6 +157,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       exitUrl: 'https://www.example.org/',
       privacyUrl: 'https://www.example.org/',
       noticeVersion: '1',
+      organisation,
       hostOrigins: ['http://localhost'],
       isDemo: true,
       brusselsProvince: null,

@@ -20,6 +20,7 @@ import type { CallerSession } from '../../../appservice/ports/caller-sessions.ts
 import type { Change } from '../../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { drivenClock } from '../../support/driven-clock.ts';
+import { organisation } from '../../support/organisation.ts';
 import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
 
@@ -47,6 +48,7 @@ export const settings: WidgetSettings = {
   exitUrl: 'https://www.example.org/"><script>alert(1)</script>&',
   privacyUrl: 'https://www.example.org/privacy',
   noticeVersion: '1',
+  organisation,
   hostOrigins: [hostOrigin],
   isDemo: false,
   brusselsProvince: null,

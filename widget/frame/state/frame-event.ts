@@ -4,6 +4,7 @@ import type { FromWorker } from '../../worker-messages.ts';
 import type { StartProblem } from './frame-state.ts';
 import type { IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
+import type { InfoPageName } from './open-page.ts';
 
 /** What can happen on the screen with the questions. */
 export type IntakeEvent =
@@ -32,6 +33,10 @@ export type ConversationEvent =
   /** The service does not know the bearer any more. */
   | { readonly kind: 'conversation-gone' };
 
+/** What can happen to the page that lies over the screen. */
+export type PageEvent =
+  { readonly kind: 'page-opened'; readonly page: InfoPageName } | { readonly kind: 'page-closed' };
+
 /** All that can happen to the frame. */
 export type FrameEvent =
   /** By the loader, or by itself when no host page holds it; null when it names no language that we speak. */
@@ -43,6 +48,7 @@ export type FrameEvent =
   | { readonly kind: 'start-pressed' }
   | IntakeEvent
   | ConversationEvent
+  | PageEvent
   | { readonly kind: 'crypto-told'; readonly news: FromWorker }
   /** What is left of an ended, refused or failed conversation is to go. */
   | { readonly kind: 'conversation-wiped' }

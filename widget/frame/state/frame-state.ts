@@ -10,6 +10,7 @@ import type { WorkerFailure } from '../../worker-messages.ts';
 import type { Intake, IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
+import type { OpenPage, PageNews } from './open-page.ts';
 
 /** Why a conversation did not start; said as long as the status itself does not say it. */
 export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable';
@@ -116,7 +117,8 @@ export type Announcement =
   | 'not-secure'
   | 'exit-two-more'
   | 'exit-one-more'
-  | 'exit-timed-out';
+  | 'exit-timed-out'
+  | `page-${PageNews}`;
 
 /** Everything the frame knows; in memory only (S7). */
 export type FrameState = {
@@ -132,6 +134,8 @@ export type FrameState = {
   readonly brusselsProvince: WireProvince | null;
   readonly crypto: CryptoState;
   readonly screen: Screen;
+  /** The page that lies over the screen; null when none does. */
+  readonly page: OpenPage | null;
   /** Bare presses of Shift so far (S2). */
   readonly shiftPresses: number;
   readonly announcement: Announcement | null;
@@ -149,6 +153,7 @@ export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'bru
     isInSight: false,
     crypto: { name: 'unasked' },
     screen: { name: 'start', problem: null, draft: '' },
+    page: null,
     shiftPresses: 0,
     announcement: null,
   };
@@ -157,4 +162,9 @@ export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'bru
 /** Whether both the service and the gateway answer. */
 export function isConnected(screen: ConversationScreen): boolean {
   return screen.isServiceReachable && screen.isGatewayReachable;
+}
+
+/** Whether the caller sees the screen, so that what is shown there counts as read: no page lies over it. */
+export function isScreenInSight({ isInSight, page }: Pick<FrameState, 'isInSight' | 'page'>): boolean {
+  return isInSight && page === null;
 }

@@ -4,6 +4,7 @@ import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
 import { KeptWords } from '../kept-words/kept-words.tsx';
 import { OtherDoors } from '../other-doors/other-doors.tsx';
+import { PageLinks } from '../page-links/page-links.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 
 /** What failed, and what stays. */
@@ -31,6 +32,7 @@ export function FailedScreen({ screen }: FailedScreenProps): JSX.Element {
       >
         {texts[screen.failure === 'not-loaded' ? 'failed.tryAgain' : 'failed.back']}
       </Button>
+      <PageLinks current={null} />
     </div>
   );
 }
