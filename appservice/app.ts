@@ -36,6 +36,7 @@ import { endConversation } from './usecases/end-conversation.ts';
 import { leaveConversation } from './usecases/leave-conversation.ts';
 import { readStatus } from './usecases/read-status.ts';
 import { receiveTransaction } from './usecases/receive-transaction.ts';
+import { reportFault } from './usecases/report-fault.ts';
 import { reportSecurity } from './usecases/report-security.ts';
 import { startConversation } from './usecases/start-conversation.ts';
 import { viewConversation } from './usecases/view-conversation.ts';
@@ -281,5 +282,6 @@ function callerApi(core: Core): CallerApi {
       await endConversation(core, { conversationId, by });
     },
     leave: (requestHash) => leaveConversation(core, requestHash),
+    reportFault: (fault) => reportFault(core, fault),
   };
 }

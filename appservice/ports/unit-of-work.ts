@@ -4,6 +4,7 @@ import type { Closures } from './closures.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
+import type { FaultReports } from './fault-reports.ts';
 import type { LeftRequests } from './left-requests.ts';
 
 /** What was already acted upon, so that a redelivered event changes nothing. */
@@ -26,6 +27,7 @@ export interface Registers {
   readonly actions: Actions;
   readonly handledEvents: HandledEvents;
   readonly leftRequests: LeftRequests;
+  readonly faultReports: FaultReports;
 }
 
 /**

@@ -134,6 +134,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       start: () => Promise.resolve({ ok: false, problem: { code: 'offline' } }),
       conversationOf: () => Promise.resolve(undefined),
       leave: () => Promise.resolve(),
+      reportFault: () => Promise.resolve(),
       view: () => Promise.resolve(undefined),
       enterPool: () => Promise.resolve(false),
       reportSecurity: () => Promise.resolve(false),

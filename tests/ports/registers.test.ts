@@ -10,6 +10,7 @@ import { must } from '../support/parsed.ts';
 import { actionsContract } from './actions-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
+import { faultReportsContract } from './fault-reports-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
 import type { OpenWorld, RegisterWorld } from './register-world.ts';
 import { transactionInboxContract } from './transaction-inbox-contract.ts';
@@ -22,6 +23,7 @@ const contracts = [
   callerSessionsContract,
   actionsContract,
   transactionInboxContract,
+  faultReportsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

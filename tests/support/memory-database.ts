@@ -1,5 +1,6 @@
 import type { Conversation, EventPlace } from '../../appservice/domain/conversation.ts';
 import type { CounsellorDuty } from '../../appservice/domain/duty.ts';
+import type { FaultReport } from '../../appservice/domain/fault-report.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
@@ -36,6 +37,13 @@ export type ClosureRow = {
   readonly isLifted: boolean;
 };
 
+/** A fault report with who is still to be told. */
+export type FaultReportRow = {
+  readonly reportNumber: number;
+  readonly report: FaultReport;
+  readonly readers: readonly UserId[];
+};
+
 /** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
 export type MemoryTables = {
   readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
@@ -46,6 +54,7 @@ export type MemoryTables = {
   readonly handledEvents: ReadonlySet<EventId>;
   readonly readMessages: ReadonlyMap<string, EventId>;
   readonly leftRequests: ReadonlyMap<string, Instant>;
+  readonly faultReports: readonly FaultReportRow[];
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -76,6 +85,7 @@ export function memoryDatabase(): MemoryDatabase {
       handledEvents: new Set(),
       readMessages: new Map(),
       leftRequests: new Map(),
+      faultReports: [],
       transactions: [],
     },
     line: Promise.resolve(),

@@ -8,6 +8,7 @@ import type {
   SecurityReport,
   StartRequest,
 } from '../../../appservice/contract/conversation.ts';
+import type { FaultReportRequest } from '../../../appservice/contract/fault-report.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
@@ -174,6 +175,7 @@ function createScene() {
     ends: [] as string[],
     reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
+    faults: [] as FaultReportRequest[],
     logs: [] as LogEvent[],
   };
   const changeListeners = new Set<(change: Change) => void>();
@@ -233,6 +235,10 @@ function createScene() {
       },
       end: (_: ConversationId, by: 'caller' | 'failure') => {
         seen.ends.push(by);
+        return Promise.resolve();
+      },
+      reportFault: (fault: FaultReportRequest) => {
+        seen.faults.push(fault);
         return Promise.resolve();
       },
       leave: (requestHash: string) => {
