@@ -153,9 +153,9 @@ async function tellFault(
   { reportNumber, reader }: Of<'tell-fault'>,
 ): Promise<ActionOutcome> {
   const found = await steps.step('action.looked-up', () =>
-    unitOfWork.run(async ({ deskRooms, faultReports }) => ({
-      roomId: await deskRooms.find({ own: reader }),
-      report: await faultReports.find(reportNumber, reader),
+    unitOfWork.run(async (registers) => ({
+      roomId: await registers.deskRooms.find({ own: reader }),
+      report: await registers.faultReports.find(reportNumber, reader),
     })),
   );
   const { roomId, report } = found;

@@ -10,7 +10,18 @@ import type { InfoPageName } from '../../../widget/frame/state/open-page.ts';
 import { pageNews } from '../../../widget/frame/state/reduce-page.ts';
 import { en } from '../../../widget/frame/texts/en.ts';
 import { nl } from '../../../widget/frame/texts/nl.ts';
-import { anna, createFrame, message, opened, talking, view, waiting } from './frame-play.ts';
+import {
+  anna,
+  createFrame,
+  crypto,
+  message,
+  nowMs,
+  opened,
+  talking,
+  view,
+  waiting,
+  write,
+} from './frame-play.ts';
 
 const open = (page: InfoPageName): FrameEvent => ({ kind: 'page-opened', page });
 const closed: FrameEvent = { kind: 'page-closed' };
@@ -53,6 +64,39 @@ describe('a page over the screen', () => {
     expect(createFrame([...opened, open('about'), { kind: 'left' }]).state().page).toBeNull();
     expect(createFrame([...opened, open('about'), { kind: 'frame-broke' }]).state().page).toBeNull();
     expect(createFrame([...opened, { kind: 'left' }, open('about')]).state().page).toBeNull();
+  });
+});
+
+describe('the form for faults', () => {
+  const openFault: FrameEvent = { kind: 'page-opened', page: 'fault' };
+  const sent: FrameEvent = { kind: 'fault-sent' };
+  const edited = (change: { description?: string; hasBrowser?: boolean }): FrameEvent => ({
+    kind: 'fault-edited',
+    change,
+  });
+
+  test('takes time, code and own words along, once, and the browser only when it is ticked (R32)', () => {
+    const frame = createFrame([...talking, ...write('Mijn geheim'), { kind: 'view-lost' }, openFault]);
+    frame.tell(edited({ description: 'Het hapert' }));
+    const report = { noticedAt: nowMs, code: 'service-unreachable', description: 'Het hapert' };
+    expect(frame.tell(sent)).toEqual([{ kind: 'report-fault', report: { ...report, hasBrowser: false } }]);
+    expect(frame.tell(sent, edited({ description: 'Nog iets' }), sent)).toEqual([]);
+    frame.tell(openFault, edited({ hasBrowser: true }));
+    expect(frame.tell(sent)).toMatchObject([{ report: { description: '', hasBrowser: true } }]);
+  });
+
+  test.each<[string, readonly FrameEvent[]]>([
+    ['start-unreachable', [...waiting.slice(0, -1), { kind: 'start-refused', problem: 'unreachable' }]],
+    ['no-webassembly', [...waiting, crypto({ kind: 'failed', failure: 'no-webassembly' })]],
+    ['ended-gone', [...talking, view({ phase: 'ended', endedBy: 'gone' })]],
+    ['none', talking],
+  ])('names what stands in the way: %s', (code, events) => {
+    expect(createFrame([...events, openFault]).state().page).toMatchObject({ form: { code } });
+  });
+
+  test('says that it is not encrypted as the chat is, in each language', () => {
+    expect(nl['fault.notEncrypted']).toMatch(/niet versleuteld/);
+    expect(en['fault.notEncrypted']).toMatch(/not encrypted/);
   });
 });
 

@@ -42,6 +42,8 @@ function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Anno
     case 'view-told':
       return withoutBeginning(before.announcement);
     case 'opened':
+    case 'fault-edited':
+    case 'fault-sent':
     case 'sight-changed':
     case 'time-passed':
     case 'language-chosen':

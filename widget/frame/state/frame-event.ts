@@ -4,7 +4,8 @@ import type { FromWorker } from '../../worker-messages.ts';
 import type { StartProblem } from './frame-state.ts';
 import type { IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
-import type { InfoPageName } from './open-page.ts';
+import type { FaultForm } from './fault-form.ts';
+import type { PageName } from './open-page.ts';
 
 /** What can happen on the screen with the questions. */
 export type IntakeEvent =
@@ -35,7 +36,13 @@ export type ConversationEvent =
 
 /** What can happen to the page that lies over the screen. */
 export type PageEvent =
-  { readonly kind: 'page-opened'; readonly page: InfoPageName } | { readonly kind: 'page-closed' };
+  | { readonly kind: 'page-opened'; readonly page: PageName }
+  | { readonly kind: 'page-closed' }
+  | {
+      readonly kind: 'fault-edited';
+      readonly change: Partial<Pick<FaultForm, 'description' | 'hasBrowser'>>;
+    }
+  | { readonly kind: 'fault-sent' };
 
 /** All that can happen to the frame. */
 export type FrameEvent =

@@ -1,10 +1,21 @@
 import type { FrameState, Screen } from './frame-state.ts';
-import type { InfoPageName, PageNews, Standing } from './open-page.ts';
+import type { FaultForm } from './fault-form.ts';
+import { newFaultForm } from './new-fault-form.ts';
+import type { PageName, PageNews, Standing } from './open-page.ts';
 
 /** Lays a page over the screen, or another one in its place. */
-export function openPage(state: FrameState, name: InfoPageName): FrameState {
+export function openPage(state: FrameState, name: PageName): FrameState {
   if (state.screen.name === 'left') return state;
-  return { ...state, page: { name, standing: state.page?.standing ?? standingOf(state.screen) } };
+  const standing = state.page?.standing ?? standingOf(state.screen);
+  const page = name === 'fault' ? { name, standing, form: newFaultForm(state) } : { name, standing };
+  return { ...state, page };
+}
+
+/** Changes the form for faults; one that was sent stays as it is. */
+export function editFault(state: FrameState, change: Partial<FaultForm>): FrameState {
+  const { page } = state;
+  if (page?.name !== 'fault' || page.form.isSent) return state;
+  return { ...state, page: { ...page, form: { ...page.form, ...change } } };
 }
 
 /** What the page must say of the chat beneath it; null when all is as it was. */

@@ -6,7 +6,7 @@ import { emptyIntakeFields } from './intake.ts';
 import { reduceConversation } from './reduce-conversation.ts';
 import { reduceCrypto } from './reduce-crypto.ts';
 import { reduceIntake } from './reduce-intake.ts';
-import { openPage } from './reduce-page.ts';
+import { editFault, openPage } from './reduce-page.ts';
 
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
 export function reduce(before: FrameState, event: FrameEvent): FrameState {
@@ -36,6 +36,10 @@ function step(state: FrameState, event: FrameEvent): FrameState {
       return openPage(state, event.page);
     case 'page-closed':
       return { ...state, page: null };
+    case 'fault-edited':
+      return editFault(state, event.change);
+    case 'fault-sent':
+      return editFault(state, { isSent: true });
     case 'start-pressed':
       return startPressed(state);
     case 'conversation-wiped':

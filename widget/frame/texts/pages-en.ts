@@ -128,4 +128,19 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
     'You can do that in the settings of your browser. Better not clear everything at once: that can be noticed.',
   'cookies.host':
     'The website around this chat may use cookies of its own. You can read more about that on that website.',
+
+  'fault.link': 'Report a problem',
+  'fault.heading': 'Report a problem with the chat',
+  'fault.lead': 'Is something not working? Tell briefly what you saw. That helps us solve it.',
+  'fault.notEncrypted':
+    'This form is not encrypted like the chat. Write nothing here about yourself or your conversation.',
+  'fault.description': 'What went wrong?',
+  'fault.browser': 'Send along which browser I use',
+  'fault.goesAlong':
+    'This goes along: the time ({time}) and the code “{code}”. Your conversation and your IP address do not.',
+  'fault.send': 'Send the report',
+  'fault.sent':
+    'Thank you. Your report leaves as soon as there is a connection. Please keep this page open until then.',
+  'fault.noAnswer': 'You get no answer, because we do not know who you are.',
+  'fault.mail': 'You can also mail: {address}',
 };

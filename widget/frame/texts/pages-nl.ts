@@ -126,4 +126,18 @@ export const pagesNl = {
     'Dat kan in de instellingen van je browser. Wis liever niet alles tegelijk: dat kan opvallen.',
   'cookies.host':
     'De website rond deze chat kan zelf ook cookies gebruiken. Daarover lees je meer op die website.',
+
+  'fault.link': 'Meld een probleem',
+  'fault.heading': 'Meld een probleem met de chat',
+  'fault.lead': 'Werkt er iets niet? Vertel kort wat je zag. Zo kunnen we het oplossen.',
+  'fault.notEncrypted':
+    'Dit formulier is niet versleuteld zoals de chat. Schrijf hier niets over jezelf of over je gesprek.',
+  'fault.description': 'Wat ging er mis?',
+  'fault.browser': 'Stuur mee welke browser ik gebruik',
+  'fault.goesAlong':
+    'Dit gaat mee: het tijdstip ({time}) en de code “{code}”. Je gesprek en je IP-adres gaan niet mee.',
+  'fault.send': 'Verstuur de melding',
+  'fault.sent': 'Bedankt. Je melding vertrekt zodra er verbinding is. Laat deze pagina dan nog even open.',
+  'fault.noAnswer': 'Je krijgt geen antwoord, want we weten niet wie je bent.',
+  'fault.mail': 'Je kan ook mailen: {address}',
 } as const;

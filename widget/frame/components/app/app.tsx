@@ -39,7 +39,7 @@ export function App({ state }: AppProps): JSX.Element | null {
       <Announcer announcement={state.announcement} />
       {page !== null && (
         <main class="app__page">
-          <InfoPage key={page.name} name={page.name} news={pageNews(state)} />
+          <InfoPage key={page.name} page={page} news={pageNews(state)} />
         </main>
       )}
       <main class="app__main" inert={page !== null}>

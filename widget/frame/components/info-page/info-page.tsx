@@ -1,22 +1,27 @@
 import type { JSX } from 'preact';
-import type { InfoPageName, PageNews } from '../../state/open-page.ts';
+import type { PageNews, ShownPage } from '../../state/open-page.ts';
 import { Button } from '../button/button.tsx';
+import { FaultForm } from '../fault-form/fault-form.tsx';
 import { useFrame } from '../frame-context.ts';
 import { Notice } from '../notice/notice.tsx';
 import { PageLinks } from '../page-links/page-links.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import { pageContents } from './page-contents.ts';
-import type { Block, Section } from './page-content.ts';
+import type { Block, PageContent, Section } from './page-content.ts';
 import './info-page.css';
 
 /** Which page, and what happened in the chat meanwhile. */
-export type InfoPageProps = { readonly name: InfoPageName; readonly news: PageNews | null };
+export type InfoPageProps = { readonly page: ShownPage; readonly news: PageNews | null };
 
 /** A page of information over the screen: the way back first, then heading, sections, and the other pages (R33). */
-export function InfoPage({ name, news }: InfoPageProps): JSX.Element {
+export function InfoPage({ page, news }: InfoPageProps): JSX.Element {
   const { texts, settings, hide } = useFrame();
   const heading = useFirstFocus<HTMLHeadingElement>();
-  const content = pageContents[name]({ texts, settings, canHide: hide !== null });
+  const source = { texts, settings, canHide: hide !== null };
+  const content: PageContent =
+    page.name === 'fault'
+      ? { heading: texts['fault.heading'], sections: [] }
+      : pageContents[page.name](source);
   return (
     <div class="page info-page">
       <WayBack news={news} />
@@ -26,7 +31,8 @@ export function InfoPage({ name, news }: InfoPageProps): JSX.Element {
       {content.sections.map((section) => (
         <PageSection key={section.heading} section={section} />
       ))}
-      <PageLinks current={name} />
+      {page.name === 'fault' && <FaultForm form={page.form} />}
+      <PageLinks current={page.name} />
     </div>
   );
 }

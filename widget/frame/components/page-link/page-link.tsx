@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { InfoPageName } from '../../state/open-page.ts';
+import type { PageName } from '../../state/open-page.ts';
 import { useFrame } from '../frame-context.ts';
 import './page-link.css';
 
 /** Which page it opens. */
-export type PageLinkProps = { readonly page: InfoPageName; readonly children: ComponentChildren };
+export type PageLinkProps = { readonly page: PageName; readonly children: ComponentChildren };
 
 /**
  * Opens a page of information over the screen. It is a button that looks like a link: it has no address, so that nothing of the

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { InfoPageName } from '../../state/open-page.ts';
+import type { InfoPageName, PageName } from '../../state/open-page.ts';
 import type { TextKey } from '../../texts/keys.ts';
 import { useFrame } from '../frame-context.ts';
 import { PageLink } from '../page-link/page-link.tsx';
@@ -15,7 +15,7 @@ const pages: readonly (readonly [InfoPageName, TextKey])[] = [
 ];
 
 /** Which page one is on. */
-export type PageLinksProps = { readonly current: InfoPageName | null };
+export type PageLinksProps = { readonly current: PageName | null };
 
 /** The foot of a screen or page: the other pages, and where to complain (R33, R40, R85). */
 export function PageLinks({ current }: PageLinksProps): JSX.Element {

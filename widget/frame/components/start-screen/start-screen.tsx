@@ -72,7 +72,11 @@ function Invitation({
     <>
       <p>{texts['start.isFor']}</p>
       <p>{texts['start.freeAndNameless']}</p>
-      {screen.problem !== null && <Notice icon="warning">{texts[`start.problem.${screen.problem}`]}</Notice>}
+      {screen.problem !== null && (
+        <Notice icon="warning">
+          {texts[`start.problem.${screen.problem}`]} <PageLink page="fault">{texts['fault.link']}</PageLink>
+        </Notice>
+      )}
       <KeptWords words={screen.draft} />
       <LeaveQuickly />
       <StatusLine state={isOpen ? 'online' : 'unknown'} />
