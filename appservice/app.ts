@@ -25,6 +25,8 @@ import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
 import { createVault } from './adapters/system/vault.ts';
 import { unknownStatus, type PublicStatus } from './contract/status.ts';
+import type { OrganisationSettings, WidgetSettings } from './contract/widget-settings.ts';
+import { shippedNoticeVersion } from './domain/notice-version.ts';
 import { success } from './domain/result.ts';
 import { secondMs } from './domain/time.ts';
 import { runDesk } from './desk.ts';
@@ -36,6 +38,7 @@ import { endConversation } from './usecases/end-conversation.ts';
 import { leaveConversation } from './usecases/leave-conversation.ts';
 import { readStatus } from './usecases/read-status.ts';
 import { receiveTransaction } from './usecases/receive-transaction.ts';
+import { reportFault } from './usecases/report-fault.ts';
 import { reportSecurity } from './usecases/report-security.ts';
 import { resumeConversation } from './usecases/resume-conversation.ts';
 import { startConversation, type StartedConversation } from './usecases/start-conversation.ts';
@@ -210,7 +213,7 @@ function createCore(system: System, bridge: MatrixBridge) {
 
 function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppDependencies {
   const { config, postgres, secrets, vault, clock, log } = core;
-  const { listeners, contact, helpline, limits } = config;
+  const { listeners, limits } = config;
   return {
     api: callerApi(core),
     sessions: postgres.callerSessions,
@@ -221,10 +224,42 @@ function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppD
     log,
     limits,
     ...listeners,
-    settings: { ...contact, hostOrigins: listeners.hostOrigins, isDemo: helpline.isDemo },
+    settings: widgetSettings(config),
     openingHours: config.openingHours,
     widgetFolder,
     homeserver: { url: config.homeserver.url, asToken: secrets.asToken },
+  };
+}
+
+/** What the frame is given with its page: never the whole configuration. */
+function widgetSettings({ contact, listeners, helpline, roster }: Core['config']): WidgetSettings {
+  const { mailAddress, phone, exitUrl, privacyUrl, brusselsProvince } = contact;
+  return {
+    mailAddress,
+    phone,
+    exitUrl,
+    privacyUrl,
+    brusselsProvince,
+    noticeVersion: contact.noticeVersion ?? shippedNoticeVersion,
+    organisation: { ...organisationOf(contact), teams: roster.teams.map(({ name }) => name) },
+    hostOrigins: listeners.hostOrigins,
+    isDemo: helpline.isDemo,
+  };
+}
+
+function organisationOf(contact: Core['config']['contact']): Omit<OrganisationSettings, 'teams'> {
+  const { siteOwner, complaintUrl, generalAddress, technicalAddress, privacyAddress } = contact;
+  const { dossierPrivacyAddress, flemishAuthority, belgianAuthority, processors } = contact;
+  return {
+    siteOwner,
+    complaintUrl,
+    generalAddress,
+    technicalAddress,
+    privacyAddress,
+    dossierPrivacyAddress,
+    flemishAuthority,
+    belgianAuthority,
+    processors,
   };
 }
 
@@ -261,5 +296,6 @@ function callerApi(core: Core): CallerApi {
       await endConversation(core, { conversationId, by });
     },
     leave: (requestHash) => leaveConversation(core, requestHash),
+    reportFault: (fault) => reportFault(core, fault),
   };
 }

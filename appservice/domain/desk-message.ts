@@ -1,6 +1,7 @@
 import type { EndedBy, ReturnReason } from './conversation.ts';
 import type { CommandProblem } from './desk-command.ts';
 import type { DutyEndReason, DutyState } from './duty.ts';
+import type { FaultReport } from './fault-report.ts';
 import type { CaseNumber } from './ids.ts';
 import type { Province } from './roster.ts';
 import type { Instant } from './time.ts';
@@ -54,7 +55,7 @@ export type DutyLine = {
   readonly isBusy: boolean;
 };
 
-/** Everything the desk may say, as data; `desk-words.ts` puts it into Dutch. Nothing of what a caller says, ever. */
+/** Everything the desk may say, as data; `desk-words.ts` puts it into Dutch. Nothing of what a caller says in a conversation, ever. */
 export type DeskMessage =
   | {
       readonly kind: 'card';
@@ -90,4 +91,5 @@ export type DeskMessage =
   | { readonly kind: 'helpline-closed'; readonly until: Instant | null; readonly who: string }
   | { readonly kind: 'helpline-opened'; readonly who: string }
   | { readonly kind: 'identity-to-confirm'; readonly who: string }
-  | { readonly kind: 'identity-confirmed'; readonly who: string };
+  | { readonly kind: 'identity-confirmed'; readonly who: string }
+  | { readonly kind: 'fault'; readonly report: FaultReport };

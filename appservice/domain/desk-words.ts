@@ -3,6 +3,7 @@ import { cardWords } from './desk-words/card-words.ts';
 import { commandProblemWords } from './desk-words/command-problem-words.ts';
 import { endedWords, nudgeWords, returnedWords } from './desk-words/conversation-words.ts';
 import { dutyEndWords, dutyWords, whoWords } from './desk-words/duty-words.ts';
+import { faultWords } from './desk-words/fault-words.ts';
 import { helpWords } from './desk-words/help-words.ts';
 import { refusalWords } from './desk-words/refusal-words.ts';
 import { momentSeenFrom } from './desk-words/time-words.ts';
@@ -46,6 +47,8 @@ export function deskWords(message: DeskMessage, now: Instant): string {
       return toConfirmWords(message.who);
     case 'identity-confirmed':
       return `De nieuwe sleutels van ${message.who} zijn bevestigd. ${message.who} kan weer !aan schrijven.`;
+    case 'fault':
+      return faultWords(message.report, now);
   }
 }
 

@@ -38,7 +38,9 @@ export type Action =
       readonly roomId: RoomId;
       readonly caller: UserId;
       readonly callerDevice: DeviceId;
-    };
+    }
+  /** A coordinator is told of a fault report in their own desk room, and the report goes with its last reader (R32). */
+  | { readonly kind: 'tell-fault'; readonly reportNumber: number; readonly reader: UserId };
 
 /** An action as it waits in the queue. */
 export type QueuedAction = {

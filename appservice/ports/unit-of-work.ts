@@ -4,6 +4,7 @@ import type { Closures } from './closures.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
+import type { FaultReports } from './fault-reports.ts';
 import type { LeftRequests } from './left-requests.ts';
 import type { Resumes } from './resumes.ts';
 
@@ -28,6 +29,7 @@ export interface Registers {
   readonly handledEvents: HandledEvents;
   readonly leftRequests: LeftRequests;
   readonly resumes: Resumes;
+  readonly faultReports: FaultReports;
 }
 
 /**

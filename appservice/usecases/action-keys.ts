@@ -26,6 +26,7 @@ export const actionKeys = {
   cause: (eventId: EventId, what: string) => `${eventId}:${what}`,
   /** What follows from a change of somebody's duty. */
   duty: (counsellor: UserId, what: string, since: number) => `duty:${counsellor}:${what}:${since}`,
+  fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
 } as const;
 
@@ -38,6 +39,8 @@ export function isCardKey(key: string, conversationId: ConversationId): boolean 
 export const actionLanes = {
   desk: (place: DeskPlace) => ('own' in place ? `desk:${place.own}` : `team:${place.team}`),
   room: (roomId: RoomId) => `room:${roomId}`,
+  /** A report that cannot be told holds up nothing else that the desk has to say. */
+  fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
   /** A stranger's removal waits for nothing else. */
   stranger: (roomId: RoomId, stranger: UserId) => `stranger:${roomId}:${stranger}`,
 } as const;

@@ -42,6 +42,8 @@ export async function performAction(
       return await remove(dependencies, action);
     case 'close-room':
       return await closeRoom(dependencies, action);
+    case 'tell-fault':
+      return await tellFault(dependencies, key, action);
   }
 }
 
@@ -142,4 +144,29 @@ async function closeRoom(
   await steps.step('action.carried-out', () => remover.removeAll(roomId, removalSentence('ended')));
   await steps.step('action.carried-out', () => registrar.removeDevice(caller, callerDevice));
   return nothingSent;
+}
+
+/** Told already when the report is not there for this reader: a crash came between the telling and its record. */
+async function tellFault(
+  { steps, unitOfWork, sender }: PerformActionDependencies,
+  key: string,
+  { reportNumber, reader }: Of<'tell-fault'>,
+): Promise<ActionOutcome> {
+  const found = await steps.step('action.looked-up', () =>
+    unitOfWork.run(async (registers) => ({
+      roomId: await registers.deskRooms.find({ own: reader }),
+      report: await registers.faultReports.find(reportNumber, reader),
+    })),
+  );
+  const { roomId, report } = found;
+  if (report === undefined) return nothingSent;
+  if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
+  const message = { kind: 'fault', report } as const;
+  const sent = await steps.step('action.carried-out', () =>
+    sender.send({ roomId, key, message, mention: null }),
+  );
+  await steps.step('action.carried-out', () =>
+    unitOfWork.run(({ faultReports }) => faultReports.markTold(reportNumber, reader)),
+  );
+  return { ok: true, sent };
 }

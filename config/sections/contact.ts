@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { provinces } from '../../appservice/domain/roster.ts';
+import { organisationSettings } from './organisation.ts';
 import { webPage } from './web-address.ts';
 
-/** What callers are shown beside the chat (R8, R14, S3). */
+/** What callers are shown beside the chat (R8, R14, R40, R41, R80, R82, R86, S3). */
 export const contactSection = z
   .strictObject({
     mailAddress: z
@@ -23,12 +24,16 @@ export const contactSection = z
     noticeVersion: z
       .string()
       .regex(/^[A-Za-z0-9.-]{1,20}$/, 'must be letters, digits, dots and dashes')
-      .default('1')
-      .describe('Version of the privacy notice; kept with each conversation.'),
+      .nullable()
+      .default(null)
+      .describe(
+        'Version of the privacy notice that callers are shown; kept with each conversation. Null for the text as shipped; name your own when you replace its words.',
+      ),
     brusselsProvince: z
       .enum(provinces)
       .nullable()
       .default(null)
       .describe('Province whose team answers callers from Brussels; null for any team.'),
+    ...organisationSettings,
   })
   .describe('What callers are shown beside the chat.');

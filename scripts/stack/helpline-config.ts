@@ -58,6 +58,14 @@ export function helplineConfig(
     contact: {
       mailAddress: 'demo@example.org',
       privacyUrl: `http://localhost:${ports.demoPage}/privacy.html`,
+      siteOwner: 'CAW Voorbeeld',
+      complaintUrl: `http://localhost:${ports.demoPage}/complaint.html`,
+      generalAddress: 'info@example.org',
+      technicalAddress: 'technical@example.org',
+      privacyAddress: 'privacy@example.org',
+      dossierPrivacyAddress: 'dossier@example.org',
+      flemishAuthority: demoAuthority('Vlaamse Toezichtcommissie'),
+      belgianAuthority: demoAuthority('Gegevensbeschermingsautoriteit'),
     },
     ...(wishes.startAt === null ? {} : { development: { startAt: wishes.startAt } }),
   };
@@ -65,6 +73,11 @@ export function helplineConfig(
     sections[name] = { ...sections[name], ...section };
   }
   return JSON.stringify(sections, null, 2);
+}
+
+/** In the demo nobody has looked anything up: the address leads to no authority. */
+function demoAuthority(name: string): object {
+  return { name, url: 'https://www.example.org/', checkedOn: '2026-11-30' };
 }
 
 /** Teams and people as the roster's section takes them; an administrator answers nobody. */

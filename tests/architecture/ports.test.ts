@@ -21,6 +21,7 @@ const contracts: Readonly<Record<string, string>> = {
   DeskSender: 'ports/desk-sender-contract.ts',
   Duties: 'ports/unit-of-work-contract.ts',
   EventLog: 'ports/event-log.test.ts',
+  FaultReports: 'ports/fault-reports-contract.ts',
   HandledEvents: 'ports/unit-of-work-contract.ts',
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',

@@ -23,6 +23,7 @@ import type { ConversationId } from '../../appservice/domain/ids.ts';
 import type { CallerSession } from '../../appservice/ports/caller-sessions.ts';
 import type { Change } from '../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../appservice/ports/event-log.ts';
+import { organisation } from '../support/organisation.ts';
 
 /** Any JSON object of the homeserver. */
 export type Json = Record<string, unknown>;
@@ -135,6 +136,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       keepResume: () => Promise.resolve(false),
       conversationOf: () => Promise.resolve(undefined),
       leave: () => Promise.resolve(),
+      reportFault: () => Promise.resolve(),
       view: () => Promise.resolve(undefined),
       enterPool: () => Promise.resolve(false),
       reportSecurity: () => Promise.resolve(false),
@@ -158,6 +160,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       exitUrl: 'https://www.example.org/',
       privacyUrl: 'https://www.example.org/',
       noticeVersion: '1',
+      organisation,
       hostOrigins: ['http://localhost'],
       isDemo: true,
       brusselsProvince: null,

@@ -39,7 +39,7 @@ export async function postgresWorld(): Promise<PostgresWorld> {
     another,
     empty: async () => {
       await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, left_requests,
-        resumes, transactions, crypto_stores, crypto_records`);
+        resumes, transactions, crypto_stores, crypto_records, fault_reports`);
     },
     stop: async () => {
       await Promise.all(opened.map((each) => each.close()));

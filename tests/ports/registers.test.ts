@@ -10,6 +10,7 @@ import { must } from '../support/parsed.ts';
 import { actionsContract } from './actions-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
+import { faultReportsContract } from './fault-reports-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
 import type { OpenWorld, RegisterWorld } from './register-world.ts';
 import { resumesContract } from './resumes-contract.ts';
@@ -24,6 +25,7 @@ const contracts = [
   actionsContract,
   resumesContract,
   transactionInboxContract,
+  faultReportsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

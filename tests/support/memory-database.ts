@@ -1,5 +1,6 @@
 import type { Conversation, EventPlace } from '../../appservice/domain/conversation.ts';
 import type { CounsellorDuty } from '../../appservice/domain/duty.ts';
+import type { FaultReport } from '../../appservice/domain/fault-report.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
@@ -40,6 +41,13 @@ export type ClosureRow = {
 /** A resume token with what it leads to. */
 export type ResumeRow = Resume & { readonly tokenHash: string; readonly offeredTokenHash: string | null };
 
+/** A fault report with who is still to be told. */
+export type FaultReportRow = {
+  readonly reportNumber: number;
+  readonly report: FaultReport;
+  readonly readers: readonly UserId[];
+};
+
 /** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
 export type MemoryTables = {
   readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
@@ -51,6 +59,7 @@ export type MemoryTables = {
   readonly readMessages: ReadonlyMap<string, EventId>;
   readonly leftRequests: ReadonlyMap<string, Instant>;
   readonly resumes: ReadonlyMap<ConversationId, ResumeRow>;
+  readonly faultReports: readonly FaultReportRow[];
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -82,6 +91,7 @@ export function memoryDatabase(): MemoryDatabase {
       readMessages: new Map(),
       leftRequests: new Map(),
       resumes: new Map(),
+      faultReports: [],
       transactions: [],
     },
     line: Promise.resolve(),

@@ -7,6 +7,7 @@ import type { Duties } from '../../appservice/ports/duties.ts';
 import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
+import { memoryFaultReports } from './memory-fault-reports.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
 import { memoryResumes } from './memory-resumes.ts';
 import { answer, answerAlone, memoryDatabase, write } from './memory-database.ts';
@@ -130,6 +131,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     handledEvents: memoryHandledEvents(database),
     leftRequests: memoryLeftRequests(database),
     resumes: memoryResumes(database),
+    faultReports: memoryFaultReports(database),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { deviceStores } from '../../appservice/contract/device-stores.ts';
 import type { StartedConversation } from '../../appservice/contract/conversation.ts';
 import { openKeptMachine, openMachine } from './open-machine.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -110,15 +111,15 @@ async function deriveKeys(storeKey: string) {
       'decrypt',
     ]),
   ]);
-  const name = Array.from(new Uint8Array(nameBits), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { name, machineKey: new Uint8Array(machineBits), wordKey };
+  const hex = Array.from(new Uint8Array(nameBits), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { name: `${deviceStores.messages.name}-${hex}`, machineKey: new Uint8Array(machineBits), wordKey };
 }
 
 /** What earlier conversations left, where the browser can list it. Only one page has a conversation at a time. */
 async function deleteLeftovers(surroundings: Surroundings, factory: IDBFactory): Promise<void> {
   if (!('databases' in factory)) return;
   const names = (await factory.databases()).flatMap(({ name }) => name ?? []);
-  const ours = names.filter((name) => databaseEndings.some((ending) => name.endsWith(ending)));
+  const ours = names.filter((name) => name.startsWith(`${deviceStores.messages.name}-`));
   await deleteAll(surroundings, factory, ours);
 }
 

@@ -89,9 +89,10 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         void client.end(effect.bearer, effect.by);
         return;
       case 'rest-typing-later':
-        restTypingLater(() => {
-          tell({ kind: 'typing-rested' });
-        });
+        restTypingLater();
+        return;
+      case 'report-fault':
+        void client.reportFault(effect.report);
     }
   };
 }
@@ -171,10 +172,12 @@ function createConversationFollower(dependencies: PerformDependencies): (bearer:
   };
 }
 
-function createTypingRest({ clock }: PerformDependencies): (call: () => void) => void {
+function createTypingRest({ clock, tell }: PerformDependencies): () => void {
   let cancel: (() => void) | undefined;
-  return (call) => {
+  return () => {
     cancel?.();
-    cancel = clock.after(typingRestMs, call);
+    cancel = clock.after(typingRestMs, () => {
+      tell({ kind: 'typing-rested' });
+    });
   };
 }

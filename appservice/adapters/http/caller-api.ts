@@ -4,6 +4,7 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../contract/conversation.ts';
+import type { FaultReportRequest } from '../../contract/fault-report.ts';
 import type { PublicStatus } from '../../contract/status.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
@@ -41,6 +42,8 @@ export interface CallerApi {
   end(conversationId: ConversationId, by: 'caller' | 'failure'): Promise<void>;
   /** Quick exit (S3) from the conversation that was asked for with this secret; nothing when there is none. */
   leave(requestHash: string): Promise<void>;
+  /** Keeps a fault report until the coordinators were told (R32). */
+  reportFault(fault: FaultReportRequest): Promise<void>;
 }
 
 /** The status as it was last worked out; asking costs nothing, however many ask (R10). */

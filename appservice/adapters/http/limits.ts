@@ -17,6 +17,9 @@ export type HttpLimits = {
 /** Requests per minute from one address with or without a bearer: a school with a hundred conversations stays below. */
 const requestsPerMinutePerAddress = 60_000;
 
+/** Fault reports per minute from one address; each is read by people (R32). */
+const faultReportsPerMinutePerAddress = 5;
+
 /** Key claims and to-device messages of one conversation per minute; a start takes three, each trial after an outage two. */
 const keyRequestsPerMinute = 60;
 
@@ -34,6 +37,8 @@ export type Limiters = {
   readonly start: Counter;
   /** Quick exits: each may write a row, and nobody has proved anything. */
   readonly leave: Counter;
+  /** Fault reports, of which each writes a row and speaks to people. */
+  readonly faultReport: Counter;
   readonly status: Counter;
   readonly address: Counter;
   readonly conversation: Counter;
@@ -50,6 +55,7 @@ export function createLimiters(limits: HttpLimits): Limiters {
   return {
     start: perMinute(limits.startsPerMinutePerAddress),
     leave: perMinute(limits.startsPerMinutePerAddress),
+    faultReport: perMinute(faultReportsPerMinutePerAddress),
     status: perMinute(limits.statusPerMinutePerAddress),
     address: perMinute(requestsPerMinutePerAddress),
     conversation: perMinute(limits.requestsPerMinutePerConversation),

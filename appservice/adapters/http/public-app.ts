@@ -11,6 +11,7 @@ import type { CallerApi, StatusSnapshot } from './caller-api.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { createConversationWakes } from './conversation-wakes.ts';
 import { errorHandler } from './error-handler.ts';
+import { faultReportRoutes } from './fault-report-routes.ts';
 import { gateway } from './gateway/gateway.ts';
 import { createHomeserverLink } from './gateway/homeserver-link.ts';
 import { HttpError } from './http-error.ts';
@@ -81,6 +82,7 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   app.use(gateway({ ...common, sessions: dependencies.sessions, link }));
   app.get('/api/status/stream', status.stream);
   app.use('/api/conversations', conversationRoutes({ ...common, api, longPoll }));
+  app.use('/api/fault-reports', faultReportRoutes({ ...common, api }));
   app.use('/widget', widgetRoutes(dependencies));
   app.use(() => {
     throw new HttpError('M_UNRECOGNIZED');

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { deviceStores } from '../../contract/device-stores.ts';
 import { resumeWindowSeconds } from '../../domain/resuming.ts';
 import type { AnswerHeaders } from './security-headers.ts';
 
@@ -22,7 +23,7 @@ const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
  */
 export function createResumeCookie(publicOrigin: string): ResumeCookie {
   const isSecure = publicOrigin.startsWith('https:');
-  const name = isSecure ? '__Host-session' : 'session';
+  const name = isSecure ? deviceStores.resume.name : deviceStores.resume.name.replace('__Host-', '');
   const cookie = (value: string, seconds: number): AnswerHeaders => ({
     'set-cookie': `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`,
   });

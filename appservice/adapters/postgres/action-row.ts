@@ -10,6 +10,7 @@ const kinds = {
   invite: true,
   remove: true,
   'close-room': true,
+  'tell-fault': true,
 } as const satisfies Record<Action['kind'], true>;
 
 /** Only this service writes the column; what is checked is that this version of it knows the kind. */

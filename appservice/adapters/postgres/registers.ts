@@ -6,6 +6,7 @@ import { closuresIn } from './closures.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
+import { faultReportsIn } from './fault-reports.ts';
 import { handledEventsIn } from './handled-events.ts';
 import { leftRequestsIn } from './left-requests.ts';
 import { resumesIn } from './resumes.ts';
@@ -25,5 +26,6 @@ export function registersIn(
     handledEvents: handledEventsIn(transaction, parts.clock),
     leftRequests: leftRequestsIn(transaction),
     resumes: resumesIn(transaction),
+    faultReports: faultReportsIn(transaction, parts.dataKeys),
   };
 }

@@ -150,7 +150,7 @@ describe('a configuration that is wrong', () => {
   });
 
   test('is refused when a key stands twice', () => {
-    expect(problemsOf(`${minimal}\ncontact: {}\n`)[0]).toMatch(/line 18: this is not YAML \(DUPLICATE_KEY\)/);
+    expect(problemsOf(`${minimal}\ncontact: {}\n`)[0]).toMatch(/line 28: this is not YAML \(DUPLICATE_KEY\)/);
   });
 
   test('is refused when it is no YAML, and when it is empty', () => {
@@ -203,5 +203,32 @@ describe('the files of secrets', () => {
     );
     const demo = load(changed((all) => Object.assign(all, { helpline: { isDemo: true } })));
     expect(demo.warnings).toHaveLength(1);
+  });
+});
+
+describe('a configuration without somebody to turn to', () => {
+  const required = [
+    'siteOwner',
+    'complaintUrl',
+    'generalAddress',
+    'technicalAddress',
+    'privacyAddress',
+    'dossierPrivacyAddress',
+    'flemishAuthority',
+    'belgianAuthority',
+  ];
+
+  test.each(required)('is refused: contact.%s (R40, R41, R86)', (key) => {
+    const problems = problemsOf(changed((all) => Reflect.deleteProperty(section(all, 'contact'), key)));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`contact\\.${key} (is missing|must be a mail address)`));
+  });
+
+  test('is refused when the day of a check is none', () => {
+    const flemishAuthority = { name: 'A', url: 'https://www.example.org/', checkedOn: '2026-02-31' };
+    const problems = problemsOf(
+      changed((all) => Object.assign(section(all, 'contact'), { flemishAuthority })),
+    );
+    expect(problems).toEqual([expect.stringContaining('checkedOn must be a day such as 2026-11-30')]);
   });
 });

@@ -40,7 +40,17 @@ database:
 secrets: { masterKeyFile: master, deskStoreKeyFile: desk }
 roster:
   teams: [{ id: limburg, name: Limburg, province: limburg }]
-contact: { mailAddress: chat@example.org, privacyUrl: 'https://www.example.org/privacy' }
+contact:
+  mailAddress: chat@example.org
+  privacyUrl: https://www.example.org/privacy
+  siteOwner: CAW Example
+  complaintUrl: https://www.example.org/complaint
+  generalAddress: info@example.org
+  technicalAddress: technical@example.org
+  privacyAddress: privacy@example.org
+  dossierPrivacyAddress: dossier@example.org
+  flemishAuthority: { name: Flemish, url: 'https://www.example.org/flemish', checkedOn: '2026-11-30' }
+  belgianAuthority: { name: Belgian, url: 'https://www.example.org/belgian', checkedOn: '2026-11-30' }
 `;
 
 /** A section to change; empty when the configuration has none of that name. */

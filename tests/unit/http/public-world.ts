@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { SecurityReport, StartRequest } from '../../../appservice/contract/conversation.ts';
+import type { FaultReportRequest } from '../../../appservice/contract/fault-report.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
@@ -17,6 +18,7 @@ import type { CallerSession } from '../../../appservice/ports/caller-sessions.ts
 import type { Change } from '../../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { drivenClock } from '../../support/driven-clock.ts';
+import { organisation } from '../../support/organisation.ts';
 import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
 
@@ -57,6 +59,7 @@ export const settings: WidgetSettings = {
   exitUrl: 'https://www.example.org/"><script>alert(1)</script>&',
   privacyUrl: 'https://www.example.org/privacy',
   noticeVersion: '1',
+  organisation,
   hostOrigins: [hostOrigin],
   isDemo: false,
   brusselsProvince: null,
@@ -191,6 +194,7 @@ function createScene() {
     ends: [] as string[],
     reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
+    faults: [] as FaultReportRequest[],
     logs: [] as LogEvent[],
   };
   const changeListeners = new Set<(change: Change) => void>();
@@ -255,6 +259,10 @@ function createScene() {
       },
       end: (_: ConversationId, by: 'caller' | 'failure') => {
         seen.ends.push(by);
+        return Promise.resolve();
+      },
+      reportFault: (fault: FaultReportRequest) => {
+        seen.faults.push(fault);
         return Promise.resolve();
       },
       leave: (requestHash: string) => {

@@ -6,6 +6,11 @@ import {
   type StartedConversation,
   type StartRequest,
 } from '../../../appservice/contract/conversation.ts';
+import {
+  browserNameLimitCharacters,
+  type FaultReportRequest,
+} from '../../../appservice/contract/fault-report.ts';
+import type { FaultWishes } from '../state/fault-form.ts';
 import type { BrowserClock } from './browser-clock.ts';
 
 /** What came of a start. */
@@ -24,6 +29,8 @@ export interface AppserviceClient {
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
   /** Ends the conversation. Also when the page goes away meanwhile. */
   readonly end: (bearer: string, by: 'caller' | 'failure') => Promise<void>;
+  /** Tells of a fault until the service has it; the browser's name only when that is wished (R32). */
+  readonly reportFault: (report: FaultWishes) => Promise<void>;
   /** Tells that the caller left quickly; never waited for (S3). */
   readonly leave: (requestSecret: string) => void;
 }
@@ -87,6 +94,11 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
     reportSecurity: (bearer, report) =>
       tell(() => post('/api/conversations/current/security', bearer, report), fewTimes),
     end: (bearer, by) => tell(() => post('/api/conversations/current/end', bearer, { by }), fewTimes),
+    reportFault: ({ hasBrowser, ...report }) => {
+      const browser = hasBrowser ? navigator.userAgent.slice(0, browserNameLimitCharacters) : null;
+      const request: FaultReportRequest = { ...report, browser };
+      return tell(() => fetch('/api/fault-reports', postInit(request)), untilTaken);
+    },
     leave: (requestSecret) => {
       navigator.sendBeacon('/api/conversations/leave', JSON.stringify({ requestSecret }));
     },

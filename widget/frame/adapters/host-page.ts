@@ -4,7 +4,7 @@ import {
   type FrameMessage,
   type LoaderMessage,
 } from '../../host-messages.ts';
-import type { FrameState } from '../state/frame-state.ts';
+import { isScreenInSight, type FrameState } from '../state/frame-state.ts';
 import type { Log } from '../state/log.ts';
 
 /** The page that holds the frame. */
@@ -30,12 +30,12 @@ export function exitMessage(url: string): FrameMessage {
  * Follows whether there is a conversation and how much of it was not in sight yet, and tells the host page each change: a
  * number and nothing else. One that ends out of sight stays until it was looked at, so that the caller finds what became of it.
  */
-export function createConversationTeller(
-  tell: HostPage['tell'] | undefined,
-): (state: Pick<FrameState, 'screen' | 'isInSight'>) => void {
+export function createConversationTeller(tell: HostPage['tell'] | undefined): (state: ShownState) => void {
   let seen = 0;
   let told: number | null = null;
-  const unreadOf = ({ screen, isInSight }: Pick<FrameState, 'screen' | 'isInSight'>): number | null => {
+  const unreadOf = (state: ShownState): number | null => {
+    const { screen } = state;
+    const isInSight = isScreenInSight(state);
     if (screen.name !== 'conversation') return isInSight ? null : told;
     const came = newsIn(screen.log);
     if (isInSight) seen = came;
@@ -49,6 +49,8 @@ export function createConversationTeller(
     tell?.({ type: hostMessageType, name: 'conversation', unread });
   };
 }
+
+type ShownState = Pick<FrameState, 'screen' | 'isInSight' | 'page'>;
 
 /** Lines worth coming back for: what a counsellor wrote, and that one is there. */
 function newsIn(log: Log): number {

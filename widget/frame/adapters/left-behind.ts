@@ -1,6 +1,7 @@
-/** How the databases of a kept conversation are named; every one has the first (`crypto/device-store.ts`). */
-const wordsEnding = '::words';
-const endings = [wordsEnding, '::matrix-sdk-crypto', '::matrix-sdk-crypto-meta'];
+import { deviceStores } from '../../../appservice/contract/device-stores.ts';
+
+/** How the databases of a kept conversation begin (`crypto/device-store.ts`). */
+const beginning = `${deviceStores.messages.name}-`;
 
 /**
  * Whether an earlier page may have left a conversation in this browser, so that asking the service for it is worth a request.
@@ -10,7 +11,7 @@ export async function mayHaveLeftConversation(): Promise<boolean> {
   try {
     if (!('databases' in indexedDB)) return true;
     const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name?.endsWith(wordsEnding) === true);
+    return databases.some(({ name }) => name?.startsWith(beginning) === true);
   } catch {
     return false;
   }
@@ -23,8 +24,7 @@ export async function mayHaveLeftConversation(): Promise<boolean> {
 export async function deleteLeftConversations(): Promise<void> {
   try {
     for (const { name } of await indexedDB.databases()) {
-      if (name !== undefined && endings.some((ending) => name.endsWith(ending)))
-        indexedDB.deleteDatabase(name);
+      if (name?.startsWith(beginning) === true) indexedDB.deleteDatabase(name);
     }
   } catch {
     // Nothing can be listed here.

@@ -1,4 +1,5 @@
 import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
+import { parseOrganisation } from './parse-organisation.ts';
 
 /** Reads what the appservice wrote into the page; undefined when it is not there or not whole, and the plain page stays. */
 export function readSettings(page: Document): WidgetSettings | undefined {
@@ -15,6 +16,8 @@ function parseSettings(json: string): WidgetSettings | undefined {
   if (typeof mailAddress !== 'string' || typeof phone !== 'string') return undefined;
   if (typeof exitUrl !== 'string' || typeof privacyUrl !== 'string') return undefined;
   if (typeof noticeVersion !== 'string' || !/^https?:\/\//.test(exitUrl)) return undefined;
+  const organisation = parseOrganisation(settings['organisation']);
+  if (organisation === undefined) return undefined;
   const { hostOrigins, brusselsProvince, isDemo } = settings;
   return {
     mailAddress,
@@ -22,6 +25,7 @@ function parseSettings(json: string): WidgetSettings | undefined {
     exitUrl,
     privacyUrl,
     noticeVersion,
+    organisation,
     hostOrigins: Array.isArray(hostOrigins) ? hostOrigins.filter((each) => typeof each === 'string') : [],
     isDemo: isDemo === true,
     brusselsProvince: typeof brusselsProvince === 'string' ? brusselsProvince : null,

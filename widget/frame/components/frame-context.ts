@@ -5,6 +5,7 @@ import type { Language } from '../state/language.ts';
 import type { ShownSettings } from '../state/shown-settings.ts';
 import type { Texts } from '../texts/keys.ts';
 import { nl } from '../texts/nl.ts';
+import { exampleSettings } from './example-settings.ts';
 
 /** What every component may use besides its own props. */
 export type FrameSurroundings = {
@@ -27,7 +28,7 @@ const nothing = (): void => undefined;
 const FrameContext = createContext<FrameSurroundings>({
   language: 'nl',
   texts: nl,
-  settings: { mailAddress: '', phone: '', exitUrl: '', privacyUrl: '', isDemo: false },
+  settings: exampleSettings,
   tell: nothing,
   leave: nothing,
   hide: null,

@@ -1,6 +1,7 @@
 import type { FromWorker } from '../../worker-messages.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { Announcement, FrameState } from './frame-state.ts';
+import { pageNews } from './reduce-page.ts';
 
 /**
  * What people who hear the screen are told when this happens, null for nothing. The log announces itself (S13); here is
@@ -12,6 +13,12 @@ export function announcementOf(
   event: FrameEvent,
   after: FrameState,
 ): Announcement | null {
+  const news = pageNews(after);
+  if (news !== null && news !== pageNews(before)) return `page-${news}`;
+  return ofEvent(before, event, after);
+}
+
+function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Announcement | null {
   switch (event.kind) {
     case 'status-told': {
       const isShown = before.screen.name === 'start' || before.screen.name === 'intake';
@@ -25,6 +32,8 @@ export function announcementOf(
     case 'left':
     case 'start-pressed':
     case 'frame-broke':
+    case 'page-opened':
+    case 'page-closed':
       return null;
     case 'intake-finished':
       return ofBeginning(after);
@@ -33,6 +42,8 @@ export function announcementOf(
     case 'view-told':
       return withoutBeginning(before.announcement);
     case 'opened':
+    case 'fault-edited':
+    case 'fault-sent':
     case 'sight-changed':
     case 'time-passed':
     case 'language-chosen':

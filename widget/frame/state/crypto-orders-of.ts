@@ -1,7 +1,7 @@
 import type { StartedConversation } from '../../../appservice/contract/conversation.ts';
 import type { ToWorker } from '../../worker-messages.ts';
 import type { Effect } from './effect.ts';
-import type { ConversationScreen, FrameState } from './frame-state.ts';
+import { isScreenInSight, type ConversationScreen, type FrameState } from './frame-state.ts';
 import { isIntakeEmpty } from './intake.ts';
 import { newestReadable } from './log.ts';
 
@@ -35,8 +35,9 @@ export function cryptoOrdersOf(before: FrameState, after: FrameState): Effect[] 
     effects.push(order({ kind: 'typing', isTyping: is.isTyping }));
   }
   const read = newestReadable(is.log, hiddenIn(is));
-  const wasRead = was !== undefined && before.isInSight ? newestReadable(was.log, hiddenIn(was)) : null;
-  if (after.isInSight && read !== null && read !== wasRead)
+  const wasRead =
+    was !== undefined && isScreenInSight(before) ? newestReadable(was.log, hiddenIn(was)) : null;
+  if (isScreenInSight(after) && read !== null && read !== wasRead)
     effects.push(order({ kind: 'read', eventId: read }));
   return effects;
 }

@@ -4,6 +4,7 @@ import type {
   StartRequest,
 } from '../../../appservice/contract/conversation.ts';
 import type { ToWorker } from '../../worker-messages.ts';
+import type { FaultWishes } from './fault-form.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
 
@@ -30,5 +31,7 @@ export type Effect =
   | { readonly kind: 'report-ready'; readonly bearer: string }
   | { readonly kind: 'report-security'; readonly bearer: string; readonly report: SecurityReport }
   | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
+  /** Tell of a fault, until the service has it or the page goes (R32). */
+  | { readonly kind: 'report-fault'; readonly report: FaultWishes }
   /** Tell, after a pause without a key, that the caller is not typing any more. */
   | { readonly kind: 'rest-typing-later' };

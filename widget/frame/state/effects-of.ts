@@ -3,6 +3,7 @@ import type { FromWorker } from '../../worker-messages.ts';
 import type { Effect, StartWishes } from './effect.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
+import { faultWishes } from './new-fault-form.ts';
 import { provinceOfArea } from './postcode.ts';
 
 /** Everything that follows from one event, in order. Quick exit is not among it: it is done at once, before any state (S3). */
@@ -13,7 +14,15 @@ export function effectsOf(before: FrameState, event: FrameEvent, after: FrameSta
     ...conversationEffects(before, after),
     ...cryptoOrdersOf(before, after),
     ...eventEffects(before, event, after),
+    ...faultEffects(before, after),
   ];
+}
+
+/** Once for each form: when it becomes one that was sent. */
+function faultEffects({ page: was }: FrameState, { page: is }: FrameState): Effect[] {
+  if (is?.name !== 'fault' || !is.form.isSent) return [];
+  const isNew = was?.name === 'fault' && !was.form.isSent;
+  return isNew ? [{ kind: 'report-fault', report: faultWishes(is.form) }] : [];
 }
 
 function statusEffects(before: FrameState, after: FrameState): Effect[] {

@@ -4,6 +4,8 @@ import type { FromWorker } from '../../worker-messages.ts';
 import type { StartProblem } from './frame-state.ts';
 import type { IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
+import type { FaultForm } from './fault-form.ts';
+import type { PageName } from './open-page.ts';
 
 /** What can happen on the screen with the questions. */
 export type IntakeEvent =
@@ -52,6 +54,16 @@ export type ResumeEvent =
   /** The caller wants to see what was said before. */
   | { readonly kind: 'earlier-asked' };
 
+/** What can happen to the page that lies over the screen. */
+export type PageEvent =
+  | { readonly kind: 'page-opened'; readonly page: PageName }
+  | { readonly kind: 'page-closed' }
+  | {
+      readonly kind: 'fault-edited';
+      readonly change: Partial<Pick<FaultForm, 'description' | 'hasBrowser'>>;
+    }
+  | { readonly kind: 'fault-sent' };
+
 /** All that can happen to the frame. */
 export type FrameEvent =
   /** By the loader, or by itself when no host page holds it; null when it names no language that we speak. */
@@ -64,6 +76,7 @@ export type FrameEvent =
   | IntakeEvent
   | ConversationEvent
   | ResumeEvent
+  | PageEvent
   | { readonly kind: 'crypto-told'; readonly news: FromWorker }
   /** What is left of an ended, refused or failed conversation is to go. */
   | { readonly kind: 'conversation-wiped' }

@@ -10,6 +10,7 @@ import type { WorkerFailure } from '../../worker-messages.ts';
 import type { Intake, IntakeFields } from './intake.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
+import type { OpenPage, PageNews } from './open-page.ts';
 
 /** Why a conversation did not start; said as long as the status itself does not say it. */
 export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable' | 'not-kept';
@@ -132,7 +133,8 @@ export type Announcement =
   | 'not-secure'
   | 'exit-two-more'
   | 'exit-one-more'
-  | 'exit-timed-out';
+  | 'exit-timed-out'
+  | `page-${PageNews}`;
 
 /** Everything the frame knows; in memory only (S7). */
 export type FrameState = {
@@ -150,6 +152,8 @@ export type FrameState = {
   readonly screen: Screen;
   /** While the service is asked for an earlier page's conversation: what a quick exit names (S3). */
   readonly resumeSecret: string | null;
+  /** The page that lies over the screen; null when none does. */
+  readonly page: OpenPage | null;
   /** Bare presses of Shift so far (S2). */
   readonly shiftPresses: number;
   readonly announcement: Announcement | null;
@@ -168,6 +172,7 @@ export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'bru
     crypto: { name: 'unasked' },
     screen: { name: 'start', problem: null, draft: '' },
     resumeSecret: null,
+    page: null,
     shiftPresses: 0,
     announcement: null,
   };
@@ -176,4 +181,9 @@ export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'bru
 /** Whether both the service and the gateway answer. */
 export function isConnected(screen: ConversationScreen): boolean {
   return screen.isServiceReachable && screen.isGatewayReachable;
+}
+
+/** Whether the caller sees the screen, so that what is shown there counts as read: no page lies over it. */
+export function isScreenInSight({ isInSight, page }: Pick<FrameState, 'isInSight' | 'page'>): boolean {
+  return isInSight && page === null;
 }

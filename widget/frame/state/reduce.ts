@@ -7,6 +7,7 @@ import { reduceConversation } from './reduce-conversation.ts';
 import { reduceCrypto } from './reduce-crypto.ts';
 import { reduceResume } from './resume.ts';
 import { reduceIntake } from './reduce-intake.ts';
+import { editFault, openPage } from './reduce-page.ts';
 
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
 export function reduce(before: FrameState, event: FrameEvent): FrameState {
@@ -32,6 +33,14 @@ function step(state: FrameState, event: FrameEvent): FrameState {
       return { ...state, shiftPresses: 0 };
     case 'left':
       return { ...initialState(state), screen: { name: 'left' } };
+    case 'page-opened':
+      return openPage(state, event.page);
+    case 'page-closed':
+      return { ...state, page: null };
+    case 'fault-edited':
+      return editFault(state, event.change);
+    case 'fault-sent':
+      return editFault(state, { isSent: true });
     case 'start-pressed':
       return startPressed(state);
     case 'conversation-wiped':
@@ -112,7 +121,8 @@ function startPressed(state: FrameState): FrameState {
 function broken(state: FrameState): FrameState {
   if (state.screen.name === 'left') return state;
   const failure = 'frame-broke';
-  return { ...state, crypto: { name: 'failed', failure }, screen: failScreen(state.screen, failure) };
+  const screen = failScreen(state.screen, failure);
+  return { ...state, crypto: { name: 'failed', failure }, screen, page: null };
 }
 
 const freshStart: StartScreen = { name: 'start', problem: null, draft: '' };

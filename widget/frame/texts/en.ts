@@ -1,4 +1,5 @@
 import type { Texts } from './keys.ts';
+import { pagesEn } from './pages-en.ts';
 
 /** Every sentence of the frame in English. */
 export const en: Texts = {
@@ -32,6 +33,7 @@ export const en: Texts = {
   'start.exitHint': 'The red button at the top takes you away from this page at once.',
   'start.exitKeys': 'Pressing Shift three times does the same.',
   'start.exitHistory': 'Your browser still remembers that you visited this website.',
+  'start.tracesLink': 'Read which traces your visit leaves',
   'start.problem.busy': 'Somebody else was just ahead of you. Please try again.',
   'start.problem.offline': 'The chat was closed for a moment. Please try again.',
   'start.problem.unreachable': 'The chat did not start. Check if your internet works. Then try again.',
@@ -211,4 +213,6 @@ export const en: Texts = {
   'failed.homeserver-refused': 'The security could not be set up on our side. Please try again later.',
   'failed.frame-broke': 'Something went wrong on this page. You are welcome to try again.',
   'failed.back': 'Back to the start',
+
+  ...pagesEn,
 };

@@ -1,3 +1,5 @@
+import { pagesNl } from './pages-nl.ts';
+
 /** Every sentence of the frame in Dutch, as a Flemish helpline worker would say it (S10, S12). `{name}` is filled in. */
 export const nl = {
   'frame.title': 'Info',
@@ -30,6 +32,7 @@ export const nl = {
   'start.exitHint': 'Met de rode knop bovenaan ben je meteen weg van deze pagina.',
   'start.exitKeys': 'Drie keer op Shift drukken doet hetzelfde.',
   'start.exitHistory': 'Je browser onthoudt wel dat je op deze website was.',
+  'start.tracesLink': 'Lees welke sporen je bezoek nalaat',
   'start.problem.busy': 'Iemand anders was net voor. Probeer het gerust opnieuw.',
   'start.problem.offline': 'De chat was net even dicht. Probeer het gerust opnieuw.',
   'start.problem.unreachable':
@@ -212,4 +215,6 @@ export const nl = {
   'failed.homeserver-refused': 'De beveiliging kwam niet in orde bij ons. Probeer het straks nog eens.',
   'failed.frame-broke': 'Er ging iets mis op deze pagina. Je kan het gerust opnieuw proberen.',
   'failed.back': 'Terug naar het begin',
+
+  ...pagesNl,
 } as const;

@@ -14,6 +14,9 @@ const keys: Readonly<Record<Announcement, TextKey>> = {
   'exit-two-more': 'exit.twoMore',
   'exit-one-more': 'exit.oneMore',
   'exit-timed-out': 'exit.timedOut',
+  'page-message': 'page.news.message',
+  'page-counsellor': 'page.news.counsellor',
+  'page-screen': 'page.news.screen',
 };
 
 /** What the announcer says. */

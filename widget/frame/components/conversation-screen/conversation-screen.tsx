@@ -9,6 +9,7 @@ import { EndConfirmation } from '../end-confirmation/end-confirmation.tsx';
 import { useFrame } from '../frame-context.ts';
 import { MessageLog } from '../message-log/message-log.tsx';
 import { Notice } from '../notice/notice.tsx';
+import { PageLink } from '../page-link/page-link.tsx';
 import './conversation-screen.css';
 
 /** How the conversation stands. */
@@ -73,7 +74,13 @@ function shownLog({ log, earlier }: ConversationScreenState): Log {
 /** What stands in the way right now, above the composer; the connection comes first. */
 function ConversationNotice({ screen }: ConversationScreenProps): JSX.Element | null {
   const { texts } = useFrame();
-  if (!isConnected(screen)) return <Notice icon="warning">{texts['conversation.notConnected']}</Notice>;
+  if (!isConnected(screen)) {
+    return (
+      <Notice icon="warning">
+        {texts['conversation.notConnected']} <PageLink page="fault">{texts['fault.link']}</PageLink>
+      </Notice>
+    );
+  }
   if (screen.security === 'unknown' || screen.security === 'secured') return null;
   return <Notice icon="lock">{texts['conversation.notSecure']}</Notice>;
 }

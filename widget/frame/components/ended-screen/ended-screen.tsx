@@ -6,6 +6,8 @@ import { useFrame } from '../frame-context.ts';
 import { KeptWords } from '../kept-words/kept-words.tsx';
 import { MessageLog } from '../message-log/message-log.tsx';
 import { OtherDoors } from '../other-doors/other-doors.tsx';
+import { PageLink } from '../page-link/page-link.tsx';
+import { PageLinks } from '../page-links/page-links.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import './ended-screen.css';
 
@@ -45,6 +47,12 @@ export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
       <KeptWords words={screen.draft} />
       <h2>{texts['doors.heading']}</h2>
       <OtherDoors isBrief={false} />
+      {(screen.by === 'failure' || screen.by === 'gone') && (
+        <p>
+          <PageLink page="fault">{texts['fault.link']}</PageLink>
+        </p>
+      )}
+      <PageLinks current={null} />
     </div>
   );
 }

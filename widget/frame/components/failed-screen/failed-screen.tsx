@@ -4,6 +4,8 @@ import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
 import { KeptWords } from '../kept-words/kept-words.tsx';
 import { OtherDoors } from '../other-doors/other-doors.tsx';
+import { PageLink } from '../page-link/page-link.tsx';
+import { PageLinks } from '../page-links/page-links.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 
 /** What failed, and what stays. */
@@ -31,6 +33,10 @@ export function FailedScreen({ screen }: FailedScreenProps): JSX.Element {
       >
         {texts[screen.failure === 'not-loaded' ? 'failed.tryAgain' : 'failed.back']}
       </Button>
+      <p>
+        <PageLink page="fault">{texts['fault.link']}</PageLink>
+      </p>
+      <PageLinks current={null} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import './frame-header.css';
 export type FrameHeaderProps = { readonly presses: number };
 
 /**
- * What stands above every screen, in the order of the tab key: exit, emergency numbers, language, hide (S1, R17, 3.2.6). The
+ * What stands above every screen, in the order of the tab key: exit, emergency numbers, language, information, hide (S1, R17, 3.2.6). The
  * first two are always in view; the rest may scroll away where there is little height.
  */
 export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
@@ -32,6 +32,15 @@ export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
             }}
           >
             {texts['frame.otherLanguage']}
+          </Button>
+          <Button
+            look="quiet"
+            onPress={() => {
+              tell({ kind: 'page-opened', page: 'about' });
+            }}
+          >
+            <Icon name="info" />
+            <span class="unseen">{texts['page.open']}</span>
           </Button>
           {hide !== null && (
             <Button look="quiet" onPress={hide}>

@@ -14,6 +14,7 @@ const strokes = {
   mail: 'M4 6h16v12H4zM4 7l8 6 8-6',
   lock: 'M7 11V8a5 5 0 0 1 10 0v3M6 11h12v9H6z',
   warning: 'M12 4l9 16H3zM12 10v4M12 17h.01',
+  info: 'M12 11v6M12 7.5h.01M12 3a9 9 0 1 0 .01 0z',
   held: 'M12 7v5l3 2M12 3a9 9 0 1 0 .01 0z',
   sent: 'M5 12.5l4.5 4.5L19 7.5',
   delivered: 'M2 12.5l4.5 4.5L15 8M11 16l1 1 9.5-9.5',

@@ -5,6 +5,8 @@ import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
 import { KeptWords } from '../kept-words/kept-words.tsx';
 import { Notice } from '../notice/notice.tsx';
+import { PageLink } from '../page-link/page-link.tsx';
+import { PageLinks } from '../page-links/page-links.tsx';
 import { PrivacySummary } from '../privacy-summary/privacy-summary.tsx';
 import { StatusLine } from '../status-line/status-line.tsx';
 import { Unavailable, unavailableHeading } from '../unavailable/unavailable.tsx';
@@ -38,6 +40,7 @@ export function StartScreen({ screen, status, nowMs }: StartScreenProps): JSX.El
         )}
       </Offer>
       <About isFirst={isUnavailable} />
+      <PageLinks current={null} />
     </div>
   );
 }
@@ -69,8 +72,13 @@ function Invitation({
     <>
       <p>{texts['start.isFor']}</p>
       <p>{texts['start.freeAndNameless']}</p>
-      {screen.problem !== null && <Notice icon="warning">{texts[`start.problem.${screen.problem}`]}</Notice>}
+      {screen.problem !== null && (
+        <Notice icon="warning">
+          {texts[`start.problem.${screen.problem}`]} <PageLink page="fault">{texts['fault.link']}</PageLink>
+        </Notice>
+      )}
       <KeptWords words={screen.draft} />
+      <LeaveQuickly />
       <StatusLine state={isOpen ? 'online' : 'unknown'} />
       {isOpen && (
         <Button
@@ -82,6 +90,9 @@ function Invitation({
           {texts['start.button']}
         </Button>
       )}
+      <p>
+        <PageLink page="traces">{texts['start.tracesLink']}</PageLink>
+      </p>
     </>
   );
 }
@@ -94,13 +105,21 @@ function About({ isFirst }: { readonly isFirst: boolean }): JSX.Element {
       {isFirst && <p>{texts['start.isFor']}</p>}
       <p>{texts['start.isNotFor']}</p>
       <PrivacySummary />
-      <section aria-labelledby="leave-quickly">
-        <h2 id="leave-quickly">{texts['start.exitHeading']}</h2>
-        <p>
-          {texts['start.exitHint']} <span class="for-keyboards">{texts['start.exitKeys']}</span>{' '}
-          {texts['start.exitHistory']}
-        </p>
-      </section>
+      {isFirst && <LeaveQuickly />}
     </div>
+  );
+}
+
+/** How to be gone at once, read before the first word and passed with one press of Tab and one of Enter (S4). */
+function LeaveQuickly(): JSX.Element {
+  const { texts } = useFrame();
+  return (
+    <section class="start-screen__leave" aria-labelledby="leave-quickly">
+      <h2 id="leave-quickly">{texts['start.exitHeading']}</h2>
+      <p>
+        {texts['start.exitHint']} <span class="for-keyboards">{texts['start.exitKeys']}</span>{' '}
+        {texts['start.exitHistory']}
+      </p>
+    </section>
   );
 }

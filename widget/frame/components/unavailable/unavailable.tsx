@@ -5,6 +5,7 @@ import { openingInWords } from '../../texts/opening-in-words.ts';
 import { useFrame } from '../frame-context.ts';
 import { KeptWords } from '../kept-words/kept-words.tsx';
 import { OtherDoors } from '../other-doors/other-doors.tsx';
+import { PageLink } from '../page-link/page-link.tsx';
 
 /** Why there is no chat now. */
 export type UnavailableProps = {
@@ -22,6 +23,11 @@ export function Unavailable({ status, nowMs, keptWords }: UnavailableProps): JSX
       {reasonLines(status, nowMs, texts).map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {status.state === 'offline' && (status.reason ?? 'fault') === 'fault' && (
+        <p>
+          <PageLink page="fault">{texts['fault.link']}</PageLink>
+        </p>
+      )}
       <h2>{texts['doors.heading']}</h2>
       <OtherDoors isBrief={false} />
       <KeptWords words={keptWords} />

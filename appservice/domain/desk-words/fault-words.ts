@@ -1,0 +1,17 @@
+import type { FaultReport } from '../fault-report.ts';
+import type { Instant } from '../time.ts';
+import { momentSeenFrom } from './time-words.ts';
+
+/** A fault report as coordinators read it; what the person wrote is quoted line by line, so that it passes for no word of ours. */
+export function faultWords(report: FaultReport, now: Instant): string {
+  const { receivedAt, noticedAt, code, description, browser } = report;
+  return [
+    `Iemand meldt een probleem met de chat (code ${code}).`,
+    `Gemerkt: ${momentSeenFrom(now, noticedAt)}, volgens dat toestel. Ontvangen: ${momentSeenFrom(now, receivedAt)}.`,
+    ...(browser === null ? [] : [`Browser: ${browser}`]),
+    ...(description === ''
+      ? ['Er staat geen uitleg bij.']
+      : description.split(/\r?\n/).map((line) => `> ${line}`)),
+    'Er hoort geen gesprek bij, en antwoorden kan niet.',
+  ].join('\n');
+}
