@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import express from 'express';
 import type { LoadedConfig } from '../config/load.ts';
-import type { CallerApi, OpenedConversation } from './adapters/http/caller-api.ts';
 import { developmentRoutes } from './adapters/http/development-routes.ts';
 import { listen } from './adapters/http/listen.ts';
 import { createMetrics } from './adapters/http/metrics.ts';
 import { privateRoutes } from './adapters/http/private-app.ts';
 import { createPublicApp, type PublicAppDependencies } from './adapters/http/public-app.ts';
-import { toConversationView, toPublicStatus, toStartedConversation } from './adapters/http/to-wire.ts';
+import { toPublicStatus } from './adapters/http/to-wire.ts';
 import { openBridge, type BridgeOptions, type MatrixBridge } from './adapters/matrix/bridge.ts';
 import { homeserverPorts } from './adapters/matrix/homeserver-ports.ts';
 import { routeConsole, type ReportLibraryMessage } from './adapters/matrix/library-logs.ts';
@@ -25,24 +24,13 @@ import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
 import { createVault } from './adapters/system/vault.ts';
 import { unknownStatus, type PublicStatus } from './contract/status.ts';
-import type { OrganisationSettings, WidgetSettings } from './contract/widget-settings.ts';
-import { shippedNoticeVersion } from './domain/notice-version.ts';
-import { success } from './domain/result.ts';
 import { secondMs } from './domain/time.ts';
+import { callerApi, widgetSettings } from './callers.ts';
 import { runDesk } from './desk.ts';
 import { failureCode } from './ports/failure-code.ts';
 import { countConversations } from './usecases/count-conversations.ts';
-import { enterPool } from './usecases/enter-pool.ts';
-import { keepResume } from './usecases/keep-resume.ts';
-import { endConversation } from './usecases/end-conversation.ts';
-import { leaveConversation } from './usecases/leave-conversation.ts';
 import { readStatus } from './usecases/read-status.ts';
 import { receiveTransaction } from './usecases/receive-transaction.ts';
-import { reportFault } from './usecases/report-fault.ts';
-import { reportSecurity } from './usecases/report-security.ts';
-import { resumeConversation } from './usecases/resume-conversation.ts';
-import { startConversation, type StartedConversation } from './usecases/start-conversation.ts';
-import { viewConversation } from './usecases/view-conversation.ts';
 
 /** The running service. */
 export type App = {
@@ -228,74 +216,5 @@ function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppD
     openingHours: config.openingHours,
     widgetFolder,
     homeserver: { url: config.homeserver.url, asToken: secrets.asToken },
-  };
-}
-
-/** What the frame is given with its page: never the whole configuration. */
-function widgetSettings({ contact, listeners, helpline, roster }: Core['config']): WidgetSettings {
-  const { mailAddress, phone, exitUrl, privacyUrl, brusselsProvince } = contact;
-  return {
-    mailAddress,
-    phone,
-    exitUrl,
-    privacyUrl,
-    brusselsProvince,
-    noticeVersion: contact.noticeVersion ?? shippedNoticeVersion,
-    organisation: { ...organisationOf(contact), teams: roster.teams.map(({ name }) => name) },
-    hostOrigins: listeners.hostOrigins,
-    isDemo: helpline.isDemo,
-  };
-}
-
-function organisationOf(contact: Core['config']['contact']): Omit<OrganisationSettings, 'teams'> {
-  const { siteOwner, complaintUrl, generalAddress, technicalAddress, privacyAddress } = contact;
-  const { dossierPrivacyAddress, flemishAuthority, belgianAuthority, processors } = contact;
-  return {
-    siteOwner,
-    complaintUrl,
-    generalAddress,
-    technicalAddress,
-    privacyAddress,
-    dossierPrivacyAddress,
-    flemishAuthority,
-    belgianAuthority,
-    processors,
-  };
-}
-
-function callerApi(core: Core): CallerApi {
-  const view: CallerApi['view'] = async (conversationId) => {
-    const standing = await viewConversation(core, conversationId);
-    return standing && toConversationView(standing);
-  };
-  const opened = (started: StartedConversation): OpenedConversation => ({
-    session: toStartedConversation(started, core.host),
-    resumeToken: started.resumeToken,
-  });
-  return {
-    start: async (request, address) => {
-      const started = await startConversation(core, { ...request, address });
-      return started.ok ? success(opened(started.value)) : started;
-    },
-    resume: async (resumeToken, requestSecret) => {
-      const resumed = await resumeConversation(core, { resumeToken, requestSecret });
-      return resumed.ok ? opened(resumed.value) : undefined;
-    },
-    keepResume: (conversationId, resumeToken) => keepResume(core, { conversationId, resumeToken }),
-    conversationOf: async (bearerHash) => {
-      const found = await core.unitOfWork.read(({ conversations }) => conversations.findByBearer(bearerHash));
-      return found?.conversationId;
-    },
-    view,
-    enterPool: async (conversationId) => (await enterPool(core, conversationId)).ok,
-    reportSecurity: async (conversationId, report) => {
-      const reported = await reportSecurity(core, { conversationId, report });
-      return reported.ok || (await view(conversationId))?.endedBy === null;
-    },
-    end: async (conversationId, by) => {
-      await endConversation(core, { conversationId, by });
-    },
-    leave: (requestHash) => leaveConversation(core, requestHash),
-    reportFault: (fault) => reportFault(core, fault),
   };
 }

@@ -32,7 +32,15 @@ export default {
     rule(
       'adapters-see-no-config-or-app',
       { path: '^appservice/adapters/' },
-      { path: ['^config/', '^appservice/(app|desk|main|jobs)\\.ts$', '^widget/', '^scripts/', '^tests/'] },
+      {
+        path: [
+          '^config/',
+          '^appservice/(app|callers|desk|main|jobs)\\.ts$',
+          '^widget/',
+          '^scripts/',
+          '^tests/',
+        ],
+      },
     ),
     rule(
       'timetable-sees-types-only',

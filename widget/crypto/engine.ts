@@ -46,9 +46,7 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
     const over = new AbortController();
     const onOpen = (opened: Conversation): void => {
       conversation = opened;
-      early.splice(0).forEach((message) => {
-        pass(opened, message);
-      });
+      for (const message of early.splice(0)) pass(opened, message);
     };
     const isPaused = (): boolean => mine.isPaused;
     const life = { started, isResumed, isPaused, surroundings, over, line, tell, onOpen };
@@ -69,8 +67,8 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   const stop = async (isPaused: boolean): Promise<void> => {
     const last = run;
     if (last !== undefined) {
+      last.isPaused = isPaused && !last.isStopped; // what was to be forgotten is
       last.isStopped = true;
-      last.isPaused = isPaused;
       last.over.abort();
       await last.finished;
     }

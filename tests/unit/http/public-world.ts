@@ -1,7 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import type { SecurityReport, StartRequest } from '../../../appservice/contract/conversation.ts';
 import type { FaultReportRequest } from '../../../appservice/contract/fault-report.ts';
@@ -18,6 +16,7 @@ import type { CallerSession } from '../../../appservice/ports/caller-sessions.ts
 import type { Change } from '../../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { drivenClock } from '../../support/driven-clock.ts';
+import { writeWidget } from './widget-folder.ts';
 import { organisation } from '../../support/organisation.ts';
 import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
@@ -289,26 +288,4 @@ function createScene() {
         listener({ kind: 'conversation', conversationId: conversationId(1) });
     },
   };
-}
-
-function writeWidget(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'helpline-widget-'));
-  const files = {
-    'frame.html':
-      '<!doctype html><html lang="{{language}}"><head><title>Info</title></head><body><div id="frame">{{plain}}</div></body></html>',
-    'loader.js': 'globalThis.loader = 1;',
-    'a/worker-Ab1_-xyZ.js': 'worker',
-    'a/worker-Ab1_-xyZ.js.br': 'brotli of worker',
-    'a/crypto-12345678.wasm': 'wasm',
-    'a/frame-12345678.css': 'style',
-    'a/icon-12345678.svg': 'icon',
-    'a/frame-settings.js.map': '{}',
-    'integrity.json': '{}',
-    'secret.txt': 'not served',
-  };
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-  return folder;
 }

@@ -1,6 +1,6 @@
 import { announcementOf } from './announcement.ts';
 import { failScreen } from './fail-screen.ts';
-import type { FrameEvent } from './frame-event.ts';
+import type { FrameEvent, PageEvent } from './frame-event.ts';
 import { initialState, type FrameState, type Screen, type StartScreen } from './frame-state.ts';
 import { emptyIntakeFields } from './intake.ts';
 import { reduceConversation } from './reduce-conversation.ts';
@@ -34,13 +34,10 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'left':
       return { ...initialState(state), screen: { name: 'left' } };
     case 'page-opened':
-      return openPage(state, event.page);
     case 'page-closed':
-      return { ...state, page: null };
     case 'fault-edited':
-      return editFault(state, event.change);
     case 'fault-sent':
-      return editFault(state, { isSent: true });
+      return reducePage(state, event);
     case 'start-pressed':
       return startPressed(state);
     case 'conversation-wiped':
@@ -76,6 +73,20 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'view-lost':
     case 'conversation-gone':
       return onScreen(state, 'conversation', (screen) => reduceConversation(screen, event));
+  }
+}
+
+/** The page that lies over the screen. */
+function reducePage(state: FrameState, event: PageEvent): FrameState {
+  switch (event.kind) {
+    case 'page-opened':
+      return openPage(state, event.page);
+    case 'page-closed':
+      return { ...state, page: null };
+    case 'fault-edited':
+      return editFault(state, event.change);
+    case 'fault-sent':
+      return editFault(state, { isSent: true });
   }
 }
 

@@ -1,0 +1,102 @@
+import type { Config } from '../config/schema.ts';
+import type { CallerApi, OpenedConversation } from './adapters/http/caller-api.ts';
+import { toConversationView, toStartedConversation } from './adapters/http/to-wire.ts';
+import type { OrganisationSettings, WidgetSettings } from './contract/widget-settings.ts';
+import type { UserId } from './domain/ids.ts';
+import { shippedNoticeVersion } from './domain/notice-version.ts';
+import { success } from './domain/result.ts';
+import type { CheckIdentitiesDependencies } from './usecases/check-identities.ts';
+import { endConversation, type EndConversationDependencies } from './usecases/end-conversation.ts';
+import { enterPool, type EnterPoolDependencies } from './usecases/enter-pool.ts';
+import { keepResume } from './usecases/keep-resume.ts';
+import { leaveConversation } from './usecases/leave-conversation.ts';
+import { reportFault, type ReportFaultDependencies } from './usecases/report-fault.ts';
+import { reportSecurity } from './usecases/report-security.ts';
+import { resumeConversation, type ResumeConversationDependencies } from './usecases/resume-conversation.ts';
+import {
+  startConversation,
+  type StartConversationDependencies,
+  type StartedConversation,
+} from './usecases/start-conversation.ts';
+import { viewConversation } from './usecases/view-conversation.ts';
+
+/** What the callers' verbs need. */
+export type CallerParts = StartConversationDependencies &
+  ResumeConversationDependencies &
+  EndConversationDependencies &
+  EnterPoolDependencies &
+  ReportFaultDependencies &
+  CheckIdentitiesDependencies & {
+    /** `@1712`, who makes the rooms. */
+    readonly host: UserId;
+  };
+
+/** What callers can ask of the service, each filled in with its use case. */
+export function callerApi(core: CallerParts): CallerApi {
+  const view: CallerApi['view'] = async (conversationId) => {
+    const standing = await viewConversation(core, conversationId);
+    return standing && toConversationView(standing);
+  };
+  const opened = (started: StartedConversation): OpenedConversation => ({
+    session: toStartedConversation(started, core.host),
+    resumeToken: started.resumeToken,
+  });
+  return {
+    start: async (request, address) => {
+      const started = await startConversation(core, { ...request, address });
+      return started.ok ? success(opened(started.value)) : started;
+    },
+    resume: async (resumeToken, requestSecret) => {
+      const resumed = await resumeConversation(core, { resumeToken, requestSecret });
+      return resumed.ok ? opened(resumed.value) : undefined;
+    },
+    keepResume: (conversationId, resumeToken) => keepResume(core, { conversationId, resumeToken }),
+    conversationOf: async (bearerHash) => {
+      const found = await core.unitOfWork.read(({ conversations }) => conversations.findByBearer(bearerHash));
+      return found?.conversationId;
+    },
+    view,
+    enterPool: async (conversationId) => (await enterPool(core, conversationId)).ok,
+    reportSecurity: async (conversationId, report) => {
+      const reported = await reportSecurity(core, { conversationId, report });
+      return reported.ok || (await view(conversationId))?.endedBy === null;
+    },
+    end: async (conversationId, by) => {
+      await endConversation(core, { conversationId, by });
+    },
+    leave: (requestHash) => leaveConversation(core, requestHash),
+    reportFault: (fault) => reportFault(core, fault),
+  };
+}
+
+/** What the frame is given with its page: never the whole configuration. */
+export function widgetSettings({ contact, listeners, helpline, roster }: Config): WidgetSettings {
+  const { mailAddress, phone, exitUrl, privacyUrl, brusselsProvince } = contact;
+  return {
+    mailAddress,
+    phone,
+    exitUrl,
+    privacyUrl,
+    brusselsProvince,
+    noticeVersion: contact.noticeVersion ?? shippedNoticeVersion,
+    organisation: { ...organisationOf(contact), teams: roster.teams.map(({ name }) => name) },
+    hostOrigins: listeners.hostOrigins,
+    isDemo: helpline.isDemo,
+  };
+}
+
+function organisationOf(contact: Config['contact']): Omit<OrganisationSettings, 'teams'> {
+  const { siteOwner, complaintUrl, generalAddress, technicalAddress, privacyAddress } = contact;
+  const { dossierPrivacyAddress, flemishAuthority, belgianAuthority, processors } = contact;
+  return {
+    siteOwner,
+    complaintUrl,
+    generalAddress,
+    technicalAddress,
+    privacyAddress,
+    dossierPrivacyAddress,
+    flemishAuthority,
+    belgianAuthority,
+    processors,
+  };
+}
