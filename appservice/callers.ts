@@ -71,13 +71,14 @@ export function callerApi(core: CallerParts): CallerApi {
 
 /** What the frame is given with its page: never the whole configuration. */
 export function widgetSettings({ contact, listeners, helpline, roster }: Config): WidgetSettings {
-  const { mailAddress, phone, exitUrl, privacyUrl, brusselsProvince } = contact;
+  const { mailAddress, phone, exitUrl, privacyUrl, brusselsProvince, otherLines } = contact;
   return {
     mailAddress,
     phone,
     exitUrl,
     privacyUrl,
     brusselsProvince,
+    otherLines,
     noticeVersion: contact.noticeVersion ?? shippedNoticeVersion,
     organisation: { ...organisationOf(contact), teams: roster.teams.map(({ name }) => name) },
     hostOrigins: listeners.hostOrigins,

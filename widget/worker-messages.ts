@@ -47,14 +47,20 @@ export type WorkerFailure =
   | 'not-kept'
   | 'homeserver-refused';
 
+/** What of a counsellor cannot be shown in words. */
+export type UnopenedKind = 'file' | 'call' | 'other';
+
 /** What became of a message of the counsellor. */
 export type ReceivedMessage = {
   readonly eventId: string;
   readonly sender: string;
   /** Origin server time, milliseconds. */
   readonly sentAtMs: number;
-  /** Text as it was written, never HTML; `emote` for `/me`, `file` for anything that is not text (the body then is empty). */
-  readonly kind: 'text' | 'emote' | 'file';
+  /**
+   * Text as it was written, never HTML; `emote` for `/me`, `notice` for what a program wrote (R1). The rest has no body:
+   * `file` for files, pictures and recordings, `call` for a call, `other` for whatever else was meant for people.
+   */
+  readonly kind: 'text' | 'emote' | 'notice' | UnopenedKind;
   readonly body: string;
   /** The event this one answers, when it is a reply. */
   readonly repliesTo: string | null;

@@ -1,3 +1,12 @@
+import {
+  parseCircumstances,
+  parsePinnedCounsellor,
+  type Circumstances,
+  type PinnedCounsellor,
+} from './readers.ts';
+
+export type { PinnedCounsellor } from './readers.ts';
+
 /** A Flemish province as the wire spells it (R20). */
 export const wireProvinces = [
   'antwerpen',
@@ -49,14 +58,6 @@ export type StartedConversation = {
  */
 export type ResumeRequest = { readonly requestSecret: string };
 
-/** A counsellor with the identity that was pinned for them (design 4). */
-export type PinnedCounsellor = {
-  readonly userId: string;
-  /** Cross-signing master key, unpadded base64. */
-  readonly masterKey: string;
-  readonly organisation: 'CAW' | 'VK';
-};
-
 /**
  * `GET /api/conversations/current?after=VERSION` (bearer): how the conversation stands, answered when it is newer than
  * `after`, or after 25 seconds as it is. It is also the sign of life of the caller's browser.
@@ -67,10 +68,11 @@ export type ConversationView = {
   /** True from 180 seconds of waiting on: the caller is told, and offered mail and phone. */
   readonly takesLong: boolean;
   readonly counsellor: PinnedCounsellor | null;
-  readonly endedBy: 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure' | null;
+  /** `blocked`: the caller is shown other lines, without a reason and without a question (R35, R36). */
+  readonly endedBy: 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure' | 'blocked' | null;
   /** The browser has shown a cookie that would bring it back after a reload (R27, R85). */
   readonly canResume: boolean;
-};
+} & Partial<Circumstances>;
 
 /**
  * `POST /api/conversations/current/ready` (bearer), `{}`: the browser's device is cross-signed and shown so by the homeserver.
@@ -112,11 +114,11 @@ export function parseStartedConversation(value: unknown): StartedConversation | 
 }
 
 /** Reads a conversation view; undefined when it is not one. */
-export function parseConversationView(value: unknown): ConversationView | undefined {
+export function parseConversationView(value: unknown): (ConversationView & Circumstances) | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { version, phase, takesLong, counsellor, endedBy, canResume } = value as Record<string, unknown>;
   const phases = ['waiting', 'taken', 'joined', 'talking', 'ended'] as const;
-  const endings = ['caller', 'counsellor', 'exit', 'gone', 'failure'] as const;
+  const endings = ['caller', 'counsellor', 'exit', 'gone', 'failure', 'blocked'] as const;
   const known = phases.find((each) => each === phase);
   if (typeof version !== 'number' || known === undefined || typeof takesLong !== 'boolean') return undefined;
   return {
@@ -126,12 +128,6 @@ export function parseConversationView(value: unknown): ConversationView | undefi
     counsellor: parsePinnedCounsellor(counsellor),
     endedBy: endings.find((each) => each === endedBy) ?? null,
     canResume: canResume === true,
+    ...parseCircumstances(value as Record<string, unknown>),
   };
-}
-
-function parsePinnedCounsellor(value: unknown): PinnedCounsellor | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { userId, masterKey, organisation } = value as Record<string, unknown>;
-  if (typeof userId !== 'string' || typeof masterKey !== 'string') return null;
-  return organisation === 'CAW' || organisation === 'VK' ? { userId, masterKey, organisation } : null;
 }

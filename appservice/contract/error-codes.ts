@@ -24,6 +24,8 @@ export const errorCodes = {
   },
   HELPLINE_BUSY: { status: 409, meaning: 'Every counsellor on duty is in conversation.' },
   HELPLINE_OFFLINE: { status: 503, meaning: 'The helpline is not open now, or not within reach.' },
+  /** 403 as a refusal among others; the page that shows other lines is the frame itself, which was served with 200 to everybody alike (R36). */
+  HELPLINE_BLOCKED: { status: 403, meaning: 'The chat is not available to this caller now.' },
   HELPLINE_UNREACHABLE: {
     status: 502,
     meaning: 'The homeserver does not answer; whether it was done is not known.',

@@ -18,6 +18,8 @@ export type WidgetSettings = {
   readonly isDemo: boolean;
   /** Team of callers from Brussels, by the province it belongs to; null for any team (domain 2.5). */
   readonly brusselsProvince: string | null;
+  /** Other lines that help, shown where the chat is not there for somebody (R36). */
+  readonly otherLines: readonly OtherLine[];
   /** Who stands behind the chat, and where to write about what. */
   readonly organisation: OrganisationSettings;
 };
@@ -55,4 +57,13 @@ export type Processor = {
   readonly name: string;
   /** What they do, in a few words that callers understand. */
   readonly purpose: string;
+};
+
+/** Another line that helps. */
+export type OtherLine = {
+  readonly name: string;
+  /** For whom or for what, in Dutch, which those lines speak. */
+  readonly purpose: string;
+  /** Number as people write it. */
+  readonly phone: string;
 };

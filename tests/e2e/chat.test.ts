@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
 import type { Browser, Locator } from 'playwright-core';
 import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
-import { fileNotice } from '../../widget/frame/texts/for-counsellor.ts';
+import { unopenedNotices } from '../../widget/frame/texts/for-counsellor.ts';
 import { eventually } from '../ports/eventually.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';
@@ -185,7 +185,7 @@ describe('a conversation from the press to the end by the counsellor', () => {
     });
     await caller.see(caller.texts['message.file']);
     expect(await caller.shown()).not.toContain('verslag.pdf');
-    await expect(lotte.read(roomId, fileNotice)).resolves.toMatchObject({ roomId });
+    await expect(lotte.read(roomId, unopenedNotices.file)).resolves.toMatchObject({ roomId });
   });
 
   it('loses and doubles nothing of what both say at the same time', async () => {

@@ -164,6 +164,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       hostOrigins: ['http://localhost'],
       isDemo: true,
       brusselsProvince: null,
+      otherLines: [],
     },
     openingHours: { versions: [], exceptions: [], isClosedOnPublicHolidays: false },
   });

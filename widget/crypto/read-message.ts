@@ -10,48 +10,82 @@ export type Readable =
   | { readonly kind: 'nothing' };
 
 /** A map, because the kind is a word of somebody else's that an object might know by inheritance. */
-const textTypes: ReadonlyMap<string, 'text' | 'emote'> = new Map([
+const messageTypes: ReadonlyMap<string, Exclude<ReceivedMessage['kind'], 'other'>> = new Map([
   ['m.text', 'text'],
-  ['m.notice', 'text'],
+  ['m.notice', 'notice'],
   ['m.emote', 'emote'],
+  ['m.file', 'file'],
+  ['m.image', 'file'],
+  ['m.video', 'file'],
+  ['m.audio', 'file'],
+]);
+
+/** What rings at the other side; the signals of a call that follow are for programs only (specification, VoIP; MSC4075). */
+const callTypes: ReadonlySet<string> = new Set([
+  'm.call.invite',
+  'm.rtc.notification',
+  'org.matrix.msc4075.call.notify',
+  'org.matrix.msc4075.rtc.notification',
 ]);
 
 /**
  * Reads a decrypted event as feasibility D 4 saw them from Element: only `body` is used, never the HTML; a thread is
- * shown in line; a file, a voice message and anything unknown become `file`, which the frame says in one sentence.
+ * shown in line. What is not text becomes one of the kinds without words, which the frame says in one sentence: a counsellor
+ * must not believe that the caller sees what they do not. Of another type of event that is so for what carries words for
+ * people, such as a poll; the rest is between programs.
  */
 export function readMessage(event: RawEvent, decryptedJson: string): Readable {
   const decrypted = objectAt(parseJson(decryptedJson));
   const content = objectAt(decrypted, 'content');
   const type = textField(decrypted, 'type');
-  const isSticker = type === 'm.sticker';
-  if (type !== 'm.room.message' && !isSticker) return { kind: 'nothing' };
-  if (textField(content, 'msgtype')?.startsWith('m.key.verification.') === true) return { kind: 'nothing' };
   const relation = objectAt(content, 'm.relates_to');
-  if (textField(relation, 'rel_type') === 'm.replace') return readEdit(event, content, relation);
+  const isEdit = textField(relation, 'rel_type') === 'm.replace';
+  if (type !== 'm.room.message') return isEdit ? { kind: 'nothing' } : readOther(event, type ?? '', content);
+  if (textField(content, 'msgtype')?.startsWith('m.key.verification.') === true) return { kind: 'nothing' };
+  if (isEdit) return readEdit(event, content, relation);
   return {
     kind: 'message',
     message: {
       eventId: event.eventId,
       sender: event.sender,
       sentAtMs: event.sentAtMs,
-      ...(isSticker ? { kind: 'file', body: '' } : withoutRepetition(readBody(content), relation)),
+      ...withoutRepetition(readBody(content), relation),
       repliesTo: readReply(relation),
       isEdited: false,
     },
   };
 }
 
+function readOther({ eventId, sender, sentAtMs }: RawEvent, type: string, content: JsonObject): Readable {
+  const isCall = callTypes.has(type);
+  if (!isCall && !saysSomething(content)) return { kind: 'nothing' };
+  const kind = isCall ? 'call' : 'other';
+  return {
+    kind: 'message',
+    message: { eventId, sender, sentAtMs, kind, body: '', repliesTo: null, isEdited: false },
+  };
+}
+
+/** A plain text, as stickers have it, or one of the fallbacks for people of MSC1767, as polls and places do. */
+function saysSomething(content: JsonObject): boolean {
+  return ['body', 'm.text', 'org.matrix.msc1767.text'].some((name) => {
+    const words = content[name];
+    return (typeof words === 'string' && words.trim() !== '') || (Array.isArray(words) && words.length > 0);
+  });
+}
+
 function readBody(content: JsonObject): Pick<ReceivedMessage, 'kind' | 'body'> {
-  const kind = textTypes.get(textField(content, 'msgtype') ?? '');
+  const kind = messageTypes.get(textField(content, 'msgtype') ?? '');
+  if (kind === 'file') return { kind, body: '' };
   const body = textField(content, 'body');
-  return kind === undefined || body === undefined ? { kind: 'file', body: '' } : { kind, body };
+  return kind === undefined || body === undefined ? { kind: 'other', body: '' } : { kind, body };
 }
 
 function readEdit(event: RawEvent, content: JsonObject, relation: JsonObject): Readable {
   const targetId = textField(relation, 'event_id');
   const { kind, body } = readBody(objectAt(content, 'm.new_content'));
-  if (targetId === undefined || kind === 'file') return { kind: 'nothing' };
+  const isText = kind === 'text' || kind === 'emote' || kind === 'notice';
+  if (targetId === undefined || !isText) return { kind: 'nothing' };
   return { kind: 'edit', targetId, sender: event.sender, body };
 }
 

@@ -20,6 +20,8 @@ import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
 import { createRequestSecret } from './adapters/random.ts';
 import { readSettings } from './adapters/read-settings.ts';
+import { followOfferedFiles } from './adapters/offered-files.ts';
+import { createServiceClock, type ServiceClock } from './adapters/service-clock.ts';
 import { followSight, type Sight } from './adapters/sight.ts';
 import { clearRoot } from './clear-root.ts';
 import { App } from './components/app/app.tsx';
@@ -42,6 +44,7 @@ type Frame = {
   readonly settings: WidgetSettings;
   readonly host: HostPage | undefined;
   readonly root: HTMLElement;
+  readonly clock: ServiceClock;
   readonly store: Store;
   readonly sight: Sight;
   readonly leave: (by: 'caller' | 'host') => void;
@@ -51,7 +54,7 @@ type Frame = {
 
 /** Composition root of the frame: the only place where state, screen, network and worker meet. */
 function compose(settings: WidgetSettings, root: HTMLElement): Frame {
-  const clock = browserClock;
+  const clock = createServiceClock(browserClock);
   const host = findHostPage(settings.hostOrigins);
   const tellConversation = createConversationTeller(host?.tell);
   const client = createAppserviceClient(clock);
@@ -96,7 +99,7 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
     store.tell({ kind: 'sight-changed', isInSight });
   });
   const surroundings = keepLast((language: Language) => surroundingsIn(language, frame));
-  const frame: Frame = { settings, host, root, store, sight, leave, surroundings };
+  const frame: Frame = { settings, host, root, clock, store, sight, leave, surroundings };
   wipeOnLeaving(() => {
     wipe('pause'); // it may be a reload: what is kept in the browser brings the conversation back (R27)
   });
@@ -162,7 +165,7 @@ function paint(frame: Frame, state: FrameState): void {
 
 function surroundingsIn(
   language: Language,
-  { settings, host, store, sight, leave }: Omit<Frame, 'surroundings'>,
+  { settings, host, clock, store, sight, leave }: Omit<Frame, 'surroundings'>,
 ): FrameSurroundings {
   return {
     language,
@@ -183,7 +186,7 @@ function surroundingsIn(
       store.tell({ kind: 'intake-finished', hasSkipped, requestSecret: createRequestSecret() });
     },
     write: () => {
-      store.tell({ kind: 'message-written', nowMs: browserClock.nowMs() });
+      store.tell({ kind: 'message-written', nowMs: clock.nowMs() });
     },
   };
 }
@@ -201,6 +204,9 @@ function open(frame: Frame): void {
     leave: () => {
       leave('caller');
     },
+  });
+  followOfferedFiles(globalThis, () => {
+    store.tell({ kind: 'file-offered' });
   });
   const opened = (language: string | null): void => {
     store.tell({ kind: 'opened', language: languageOfTag(language) ?? null });

@@ -2,7 +2,7 @@ import type { StartRequest } from '../../appservice/contract/conversation.ts';
 import { parsePublicStatus, unknownStatus, type PublicStatus } from '../../appservice/contract/status.ts';
 import { followStatus } from '../page/follow-status.ts';
 import type { AppserviceClient } from './adapters/appservice-client.ts';
-import type { BrowserClock } from './adapters/browser-clock.ts';
+import type { ServiceClock } from './adapters/service-clock.ts';
 import { followConversation } from './adapters/conversation-follower.ts';
 import { mayHaveLeftConversation } from './adapters/left-behind.ts';
 import type { OneTab } from './adapters/one-tab.ts';
@@ -10,13 +10,13 @@ import { createPageId, createRequestSecret } from './adapters/random.ts';
 import type { CryptoClient } from './adapters/crypto-client.ts';
 import type { Effect } from './state/effect.ts';
 import type { FrameEvent } from './state/frame-event.ts';
-import { fileNotice, intakeForCounsellor } from './texts/for-counsellor.ts';
+import { intakeForCounsellor, unopenedNotices } from './texts/for-counsellor.ts';
 
 /** What carrying out effects needs. */
 export type PerformDependencies = {
   readonly client: AppserviceClient;
   readonly crypto: CryptoClient;
-  readonly clock: BrowserClock;
+  readonly clock: ServiceClock;
   readonly oneTab: OneTab;
   /** Tells `offline` and `online`. */
   readonly network: EventTarget;
@@ -55,8 +55,13 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
           body: intakeForCounsellor(effect.intake, effect.language),
         });
         return;
-      case 'tell-file-unopened':
-        crypto.tell({ kind: 'send', id: `file-${effect.eventId}`, body: fileNotice, isAutomatic: true });
+      case 'tell-unopened':
+        crypto.tell({
+          kind: 'send',
+          id: `unopened-${effect.eventId}`,
+          body: unopenedNotices[effect.what],
+          isAutomatic: true,
+        });
         return;
       case 'follow-status':
         status(effect.isWanted);
@@ -84,6 +89,9 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         return;
       case 'report-security':
         void client.reportSecurity(effect.bearer, effect.report);
+        return;
+      case 'refuse-reader':
+        void client.refuseReader(effect.bearer, effect.refusal);
         return;
       case 'end-conversation':
         void client.end(effect.bearer, effect.by);
@@ -143,6 +151,10 @@ function createStatusFollower({ clock, tell }: PerformDependencies): (isWanted: 
     if (!isWanted) return;
     stop = followStatus({
       statusUrl: '/api/status',
+      hearDate: (date) => {
+        clock.hearDate(date);
+        tell({ kind: 'time-passed', nowMs: clock.nowMs() });
+      },
       tell: (value) => {
         tell({ kind: 'status-told', status: parsePublicStatus(value), nowMs: clock.nowMs() });
       },

@@ -12,6 +12,8 @@ export type StatusQuestion = {
   readonly statusUrl: string;
   /** Hears each status, or the refusal of one, as it came over the wire, and `undefined` when none can be had. */
   readonly tell: (value: unknown) => void;
+  /** Hears the `Date` of each answer (RFC 9110, 6.6.1) before the status; only pages of the service's own origin may read it. */
+  readonly hearDate?: (date: string | null) => void;
 };
 
 /**
@@ -36,7 +38,7 @@ export function followStatus(question: StatusQuestion): () => void {
 
   async function ask(): Promise<void> {
     const heardBefore = heard;
-    const value = await fetchStatus(question.statusUrl);
+    const value = await fetchStatus(question);
     if (heard === heardBefore) teller.tell(value);
   }
 
@@ -55,14 +57,16 @@ export function followStatus(question: StatusQuestion): () => void {
   };
 }
 
-async function fetchStatus(url: string): Promise<unknown> {
+async function fetchStatus({ statusUrl, hearDate }: StatusQuestion): Promise<unknown> {
   const controller = new AbortController();
   // An answer that is there by then cannot be broken off any more.
   setTimeout(() => {
     controller.abort();
   }, answerLimitMs);
   try {
-    const answer = await fetch(url, { cache: 'no-store', credentials: 'omit', signal: controller.signal });
+    const { signal } = controller;
+    const answer = await fetch(statusUrl, { cache: 'no-store', credentials: 'omit', signal });
+    hearDate?.(answer.headers.get('date'));
     return await answer.json();
   } catch {
     return undefined;

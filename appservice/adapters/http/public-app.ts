@@ -17,6 +17,7 @@ import { createHomeserverLink } from './gateway/homeserver-link.ts';
 import { HttpError } from './http-error.ts';
 import { createLimiters, type HttpLimits } from './limits.ts';
 import { dataHeaders } from './security-headers.ts';
+import { serviceDate } from './service-date.ts';
 import { createSignsOfLife } from './signs-of-life.ts';
 import { statusRoutes } from './status-routes.ts';
 import { widgetRoutes } from './widget-routes.ts';
@@ -78,10 +79,11 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   });
 
   const app = bareExpress();
-  app.get('/api/status', status.status);
+  const dated = serviceDate(dependencies.clock);
+  app.get('/api/status', dated, status.status);
   app.use(gateway({ ...common, sessions: dependencies.sessions, link }));
   app.get('/api/status/stream', status.stream);
-  app.use('/api/conversations', conversationRoutes({ ...common, api, longPoll }));
+  app.use('/api/conversations', dated, conversationRoutes({ ...common, api, longPoll }));
   app.use('/api/fault-reports', faultReportRoutes({ ...common, api }));
   app.use('/widget', widgetRoutes(dependencies));
   app.use(() => {

@@ -19,6 +19,10 @@ describe('GET /api/status', () => {
     });
   });
 
+  test('carries the service’s own time, so that a device with another day can be put right', async () => {
+    expect((await status()).headers.date).toBe(new Date(world().clock.now()).toUTCString());
+  });
+
   test('may be read by the pages that hold the widget and by no other', async () => {
     expect((await status({ origin: hostOrigin })).headers['access-control-allow-origin']).toBe(hostOrigin);
     expect((await status({ origin: publicOrigin })).json).toMatchObject({ state: 'online' });

@@ -62,6 +62,7 @@ export const settings: WidgetSettings = {
   hostOrigins: [hostOrigin],
   isDemo: false,
   brusselsProvince: null,
+  otherLines: [{ name: 'Tele-Onthaal', purpose: 'Praten', phone: '106' }],
 };
 
 /** Open on Tuesdays from five to seven, by the clock in Brussels. */

@@ -43,7 +43,7 @@ describe('a decrypted event', () => {
       { msgtype: 'm.text', body: '**x**', format: 'org.matrix.custom.html', formatted_body: '<img src=x>' },
       message({ body: '**x**' }),
     ],
-    ['a notice is text', { msgtype: 'm.notice', body: 'x' }, message({})],
+    ['a notice, which a program wrote', { msgtype: 'm.notice', body: 'x' }, message({ kind: 'notice' })],
     ['an emote', { msgtype: 'm.emote', body: 'knikt' }, message({ kind: 'emote', body: 'knikt' })],
     [
       'a file without its name',
@@ -52,9 +52,16 @@ describe('a decrypted event', () => {
     ],
     ['an image', { msgtype: 'm.image', body: 'x.png' }, message({ kind: 'file', body: '' })],
     ['a voice message', { msgtype: 'm.audio', body: 'Voice message' }, message({ kind: 'file', body: '' })],
-    ['an unknown kind', { msgtype: 'org.example', body: 'x' }, message({ kind: 'file', body: '' })],
-    ['a body that is no text', { msgtype: 'm.text', body: { x: 1 } }, message({ kind: 'file', body: '' })],
-    ['a kind of the prototype', { msgtype: 'constructor', body: 'x' }, message({ kind: 'file', body: '' })],
+    [
+      'a place',
+      { msgtype: 'm.location', body: 'x', geo_uri: 'geo:1,2' },
+      message({ kind: 'other', body: '' }),
+    ],
+    ['an unknown kind', { msgtype: 'org.example', body: 'x' }, message({ kind: 'other', body: '' })],
+    ['no kind at all', { body: 'x' }, message({ kind: 'other', body: '' })],
+    ['60 kB of text', { msgtype: 'm.text', body: 'x'.repeat(60_000) }, message({ body: 'x'.repeat(60_000) })],
+    ['a body that is no text', { msgtype: 'm.text', body: { x: 1 } }, message({ kind: 'other', body: '' })],
+    ['a kind of the prototype', { msgtype: 'constructor', body: 'x' }, message({ kind: 'other', body: '' })],
     [
       'a reply',
       { msgtype: 'm.text', body: 'x', 'm.relates_to': { 'm.in_reply_to': { event_id: '$0' } } },
@@ -106,13 +113,6 @@ describe('a decrypted event', () => {
     ['a verification request', { msgtype: 'm.key.verification.request', body: 'x' }, { kind: 'nothing' }],
   ])('%s', (_name, content, expected) => {
     expect(read(content)).toEqual(expected);
-  });
-  test('of another type says nothing, but a sticker is a file', () => {
-    expect(read({ body: 'x' }, 'm.reaction')).toEqual({ kind: 'nothing' });
-    expect(read({ body: 'x' }, 'm.sticker')).toEqual(message({ kind: 'file', body: '' }));
-  });
-  test('that is no JSON says nothing', () => {
-    expect(readMessage(rawEvent({}), '<html>')).toEqual({ kind: 'nothing' });
   });
 });
 

@@ -143,8 +143,15 @@ describe('the words of the counsellor', () => {
   test('that are a file are told to both sides', () => {
     const frame = createFrame(talking);
     const effects = frame.tell(message('$2', 'foto.jpg', { kind: 'file' }));
-    expect(effects).toContainEqual({ kind: 'tell-file-unopened', eventId: '$2' });
+    expect(effects).toContainEqual({ kind: 'tell-unopened', eventId: '$2', what: 'file' });
     expect(frame.talk().log.at(-1)).toMatchObject({ form: 'file', body: '' });
+  });
+
+  test.each(['call', 'other'])('that are no words are told to both sides (%s)', (kind) => {
+    const frame = createFrame(talking);
+    const effects = frame.tell(message('$2', 'geo:1,2', { kind }));
+    expect(effects).toContainEqual({ kind: 'tell-unopened', eventId: '$2', what: kind });
+    expect(frame.talk().log.at(-1)).toMatchObject({ form: kind, body: '' });
   });
 
   test('count as read only when they are in sight', () => {

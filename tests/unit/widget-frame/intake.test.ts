@@ -85,6 +85,9 @@ describe('a nickname', () => {
     ['0470 12 34 56', 'phone'],
     ['+32470123456', 'phone'],
     ['(0)9/123.45.67', 'phone'],
+    ['0470\u200B12\u202E34\u202C56', 'phone'],
+    ['０４７０１２３４５６', 'phone'],
+    ['<b>0470123456</b>', 'phone'],
   ])('%p looks like an identity', (nickname, hint) => {
     expect(identityHintOf(nickname)).toBe(hint);
   });
@@ -100,6 +103,22 @@ describe('a nickname', () => {
     expect(cleanNickname('  Sam\n- Leeftijd: 12\u202Ejaar\u0000 ')).toBe('Sam - Leeftijd: 12 jaar');
     expect(cleanNickname('a'.repeat(200))).toHaveLength(40);
     expect(cleanNickname(' \u200B\n ')).toBeNull();
+  });
+
+  test.each([
+    ['letters', 'a'.repeat(10_000)],
+    ['names', 'Jan van de '.repeat(1_000)],
+    ['digits', '0470 '.repeat(2_000)],
+    ['marks that turn the direction', '\u202E'.repeat(10_000)],
+  ])('of 10,000 characters is judged and shortened at once: %s', (_name, text) => {
+    const startedAt = performance.now();
+    identityHintOf(text);
+    expect(Array.from(cleanNickname(text) ?? '').length).toBeLessThanOrEqual(40);
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  });
+
+  test('with markup keeps its signs as signs, on one line', () => {
+    expect(cleanNickname('<b onclick="x">Sam</b>')).toBe('<b onclick="x">Sam</b>');
   });
 
   test('never carries a control, format or half character, whatever was typed', () => {
@@ -132,9 +151,12 @@ describe('the intake', () => {
     });
   });
 
-  test.each(['abc', '140', '0', '-5', '34.5', '1e2', '١٢'])('asks again for the age %p', (age) => {
-    expect(checkIntake({ ...emptyIntakeFields, age })).toEqual({ isValid: false, problem: 'age' });
-  });
+  test.each(['abc', '140', '0', '-1', '−1', '-5', '34.5', '1e2', '١٢'])(
+    'asks again for the age %p',
+    (age) => {
+      expect(checkIntake({ ...emptyIntakeFields, age })).toEqual({ isValid: false, problem: 'age' });
+    },
+  );
 
   test.each(['1', '11', '120', ' 34 '])('believes the age %p', (age) => {
     expect(checkIntake({ ...emptyIntakeFields, age })).toMatchObject({ intake: { age: Number(age) } });

@@ -49,6 +49,11 @@ describe('beside messages', () => {
     expect(seen(own(0, 'read'), own(1, 'read'), own(2, 'sent'))).toEqual(['n', 'm', 'tm']);
   });
 
+  test('stands the name above what a program wrote, and above what its person says next (R1)', () => {
+    const notice: CounsellorEntry = { ...theirs(1), form: 'notice' };
+    expect(seen(theirs(0), notice, theirs(2))).toEqual(['ntm', 'ntm', 'ntm']);
+  });
+
   test('stand name and time of a message whose time is not known', () => {
     expect(seen(theirs(0), theirs(null), theirs(1))).toEqual(['ntm', 'ntm', 'ntm']);
   });

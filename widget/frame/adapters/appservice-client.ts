@@ -11,12 +11,17 @@ import {
   type FaultReportRequest,
 } from '../../../appservice/contract/fault-report.ts';
 import type { FaultWishes } from '../state/fault-form.ts';
+import type { ErrorCode } from '../../../appservice/contract/error-codes.ts';
+import type { ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { BrowserClock } from './browser-clock.ts';
 
 /** What came of a start. */
 export type StartAnswer =
   | { readonly kind: 'started'; readonly session: StartedConversation }
-  | { readonly kind: 'refused'; readonly problem: 'busy' | 'offline' | 'limited' | 'unreachable' };
+  | {
+      readonly kind: 'refused';
+      readonly problem: 'busy' | 'offline' | 'blocked' | 'limited' | 'unreachable';
+    };
 
 /** Our own API, as far as one request and one answer go. */
 export interface AppserviceClient {
@@ -27,6 +32,8 @@ export interface AppserviceClient {
   /** Tells that counsellors may be rung; again and again until the service has it, because without it nobody ever comes. */
   readonly reportReady: (bearer: string) => Promise<void>;
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
+  /** "Liever niet"; told until the service has it, because a no must not be lost (design 6). */
+  readonly refuseReader: (bearer: string, refusal: ReaderRefusal) => Promise<void>;
   /** Ends the conversation. Also when the page goes away meanwhile. */
   readonly end: (bearer: string, by: 'caller' | 'failure') => Promise<void>;
   /** Tells of a fault until the service has it; the browser's name only when that is wished (R32). */
@@ -93,6 +100,8 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
     },
     reportSecurity: (bearer, report) =>
       tell(() => post('/api/conversations/current/security', bearer, report), fewTimes),
+    refuseReader: (bearer, refusal) =>
+      tell(() => post('/api/conversations/current/refuse', bearer, refusal), untilTaken),
     end: (bearer, by) => tell(() => post('/api/conversations/current/end', bearer, { by }), fewTimes),
     reportFault: ({ hasBrowser, ...report }) => {
       const browser = hasBrowser ? navigator.userAgent.slice(0, browserNameLimitCharacters) : null;
@@ -104,6 +113,8 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
     },
   };
 }
+
+const blockedCode: ErrorCode = 'HELPLINE_BLOCKED';
 
 const jsonHeaders = { 'content-type': 'application/json' };
 
@@ -134,6 +145,7 @@ async function trySession(path: string, request: StartRequest | ResumeRequest): 
   try {
     const response = await fetch(path, { ...postInit(request), signal: controller.signal });
     const body: unknown = await response.json();
+    if (isBlocked(body)) return { kind: 'refused', problem: 'blocked' };
     if (response.status === 409) return { kind: 'refused', problem: 'busy' };
     if (response.status === 401) return { kind: 'refused', problem: 'unreachable' };
     if (response.status === 503) return { kind: 'refused', problem: 'offline' };
@@ -155,6 +167,11 @@ async function answers(request: () => Promise<Response>): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** A 403 alone may also be a foreign origin or a request that was used; the code says which (R36). */
+function isBlocked(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'errcode' in body && body.errcode === blockedCode;
 }
 
 function readPause(body: unknown): number {

@@ -10,7 +10,7 @@ export interface BrowserClock {
   readonly wait: (delayMs: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** The clock of the caller's device. It decides nothing but words beside messages and pauses between attempts. */
+/** The clock of the caller's device, which may be wrong by a day; what is shown goes by the service's (`service-clock.ts`). */
 export const browserClock: BrowserClock = {
   nowMs: () => Date.now(),
   after: (delayMs, call) => {

@@ -1,5 +1,6 @@
 import { parseConversationView, type ConversationView } from '../../../appservice/contract/conversation.ts';
 import type { BrowserClock } from './browser-clock.ts';
+import type { ServiceClock } from './service-clock.ts';
 import { chance } from './random.ts';
 
 /** What the follower tells. */
@@ -28,7 +29,7 @@ const failuresUntilSaid = 2;
  */
 export async function followConversation(given: {
   readonly bearer: string;
-  readonly clock: BrowserClock;
+  readonly clock: BrowserClock & Partial<Pick<ServiceClock, 'hearDate'>>;
   readonly signal: AbortSignal;
   /** Tells `offline` and `online`; an answer is not waited for on a line that is gone or may be another one by now. */
   readonly network: Network;
@@ -39,7 +40,9 @@ export async function followConversation(given: {
   let failures = 0;
   while (!signal.aborted) {
     const limits = { network, signal, limitMs: answerLimitMs };
-    const { outcome: news, event } = await untilEvent(limits, (broken) => ask(bearer, after, broken));
+    const { outcome: news, event } = await untilEvent(limits, (broken) =>
+      ask({ bearer, after, signal: broken, hearDate: clock.hearDate }),
+    );
     if (isStopped(signal)) return;
     if (news.kind === 'lost') {
       after = 0;
@@ -87,13 +90,20 @@ function isStopped(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-async function ask(bearer: string, after: number, signal: AbortSignal): Promise<ViewNews> {
+async function ask(question: {
+  readonly bearer: string;
+  readonly after: number;
+  readonly signal: AbortSignal;
+  readonly hearDate: ServiceClock['hearDate'] | undefined;
+}): Promise<ViewNews> {
+  const { bearer, after, signal, hearDate } = question;
   try {
     const response = await fetch(`/api/conversations/current?after=${after}`, {
       headers: { authorization: `Bearer ${bearer}` },
       cache: 'no-store',
       signal,
     });
+    hearDate?.(response.headers.get('date'));
     if (response.status === 401) return { kind: 'gone' };
     const view = response.ok ? parseConversationView(await response.json()) : undefined;
     return view === undefined ? { kind: 'lost' } : { kind: 'view', view };

@@ -1,4 +1,4 @@
-import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
+import type { OtherLine, WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import { parseOrganisation } from './parse-organisation.ts';
 
 /** Reads what the appservice wrote into the page; undefined when it is not there or not whole, and the plain page stays. */
@@ -18,7 +18,7 @@ function parseSettings(json: string): WidgetSettings | undefined {
   if (typeof noticeVersion !== 'string' || !/^https?:\/\//.test(exitUrl)) return undefined;
   const organisation = parseOrganisation(settings['organisation']);
   if (organisation === undefined) return undefined;
-  const { hostOrigins, brusselsProvince, isDemo } = settings;
+  const { hostOrigins, brusselsProvince, isDemo, otherLines } = settings;
   return {
     mailAddress,
     phone,
@@ -28,8 +28,16 @@ function parseSettings(json: string): WidgetSettings | undefined {
     organisation,
     hostOrigins: Array.isArray(hostOrigins) ? hostOrigins.filter((each) => typeof each === 'string') : [],
     isDemo: isDemo === true,
+    otherLines: Array.isArray(otherLines) ? otherLines.flatMap(readOtherLine) : [],
     brusselsProvince: typeof brusselsProvince === 'string' ? brusselsProvince : null,
   };
+}
+
+function readOtherLine(value: unknown): OtherLine[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { name, purpose, phone } = value as Record<string, unknown>;
+  const isWhole = typeof name === 'string' && typeof purpose === 'string' && typeof phone === 'string';
+  return isWhole ? [{ name, purpose, phone }] : [];
 }
 
 function parseJson(text: string): unknown {

@@ -8,6 +8,10 @@ export const exampleSettings: ShownSettings = {
   privacyUrl: 'https://www.example.org/privacy',
   isDemo: false,
   noticeVersion: '1',
+  otherLines: [
+    { name: 'Tele-Onthaal', purpose: 'Praten over alles wat je bezighoudt', phone: '106' },
+    { name: 'Awel', purpose: 'Voor kinderen en jongeren', phone: '102' },
+  ],
   organisation: {
     siteOwner: 'CAW Voorbeeld',
     complaintUrl: 'https://www.example.org/complaint',

@@ -39,6 +39,10 @@ function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Anno
       return ofBeginning(after);
     case 'crypto-told':
       return ofNews(before, event.news);
+    case 'file-offered':
+      return after.screen.name === 'conversation' ? 'file-refused' : before.announcement;
+    case 'draft-edited':
+      return before.announcement === 'file-refused' ? null : before.announcement;
     case 'view-told':
       return withoutBeginning(before.announcement);
     case 'opened':
@@ -51,7 +55,7 @@ function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Anno
     case 'typing-rested':
     case 'intake-edited':
     case 'nickname-left':
-    case 'draft-edited':
+    case 'reader-refused':
     case 'message-written':
     case 'end-pressed':
     case 'end-withdrawn':

@@ -1,3 +1,4 @@
+import { noCircumstances } from '../../../appservice/contract/readers.ts';
 import type { ConversationScreen } from './frame-state.ts';
 import { isIntakeEmpty, type Intake } from './intake.ts';
 import { sayInLog, type Log } from './log.ts';
@@ -24,6 +25,8 @@ export function beginConversation(given: {
     phase: 'preparing',
     takesLong: false,
     counsellor: null,
+    circumstances: noCircumstances,
+    refusedReader: null,
     security: 'unknown',
     isServiceReachable: true,
     isGatewayReachable: true,
@@ -32,6 +35,7 @@ export function beginConversation(given: {
     draft: '',
     isTyping: false,
     isConfirmingEnd: false,
+    isFileRefused: false,
     written: 0,
   };
   return canEncrypt ? beginSearch(preparing) : { ...preparing, log: sayInLog([], 'preparing') };

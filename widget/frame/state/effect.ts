@@ -3,7 +3,8 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../../appservice/contract/conversation.ts';
-import type { ToWorker } from '../../worker-messages.ts';
+import type { ReaderRefusal } from '../../../appservice/contract/readers.ts';
+import type { ToWorker, UnopenedKind } from '../../worker-messages.ts';
 import type { FaultWishes } from './fault-form.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
@@ -16,8 +17,8 @@ export type Effect =
   | { readonly kind: 'crypto'; readonly order: ToWorker }
   /** Send the intake as the first encrypted message, in Dutch, for the counsellor (design 5.7). */
   | { readonly kind: 'introduce'; readonly intake: Intake; readonly language: Language }
-  /** Tell the counsellor that a file cannot be opened here (design 5.8). */
-  | { readonly kind: 'tell-file-unopened'; readonly eventId: string }
+  /** Tell the counsellor that what they sent cannot be seen here (design 5.8). */
+  | { readonly kind: 'tell-unopened'; readonly eventId: string; readonly what: UnopenedKind }
   | { readonly kind: 'follow-status'; readonly isWanted: boolean }
   /** Tell, after a while, that the encryption is still not there. */
   | { readonly kind: 'remind-of-preparing' }
@@ -30,6 +31,8 @@ export type Effect =
   /** Counsellors may be rung: their words can be read here. */
   | { readonly kind: 'report-ready'; readonly bearer: string }
   | { readonly kind: 'report-security'; readonly bearer: string; readonly report: SecurityReport }
+  /** Tell that the caller would rather not have the colleague who was announced. */
+  | { readonly kind: 'refuse-reader'; readonly bearer: string; readonly refusal: ReaderRefusal }
   | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
   /** Tell of a fault, until the service has it or the page goes (R32). */
   | { readonly kind: 'report-fault'; readonly report: FaultWishes }

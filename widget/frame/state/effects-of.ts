@@ -1,5 +1,5 @@
 import { cryptoOrdersOf } from './crypto-orders-of.ts';
-import type { FromWorker } from '../../worker-messages.ts';
+import type { FromWorker, ReceivedMessage } from '../../worker-messages.ts';
 import type { Effect, StartWishes } from './effect.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
@@ -84,7 +84,14 @@ function eventEffects(before: FrameState, event: FrameEvent, after: FrameState):
   if (bearer === undefined) return [];
   if (event.kind === 'end-confirmed') return [{ kind: 'end-conversation', bearer, by: 'caller' }];
   if (event.kind === 'frame-broke') return [{ kind: 'end-conversation', bearer, by: 'failure' }];
+  if (event.kind === 'reader-refused') return refusalEffects(before, bearer, after);
   return event.kind === 'crypto-told' ? newsEffects(event.news, bearer) : [];
+}
+
+function refusalEffects(before: FrameState, bearer: string, after: FrameState): Effect[] {
+  const userId = conversationOf(after)?.refusedReader ?? null;
+  if (userId === null || userId === conversationOf(before)?.refusedReader) return [];
+  return [{ kind: 'refuse-reader', bearer, refusal: { userId } }];
 }
 
 function newsEffects(news: FromWorker, bearer: string): Effect[] {
@@ -94,8 +101,12 @@ function newsEffects(news: FromWorker, bearer: string): Effect[] {
   if (news.kind === 'unsecured') {
     return [{ kind: 'report-security', bearer, report: { state: 'unsecured', code: news.code } }];
   }
-  const isFile = news.kind === 'message' && news.message.kind === 'file';
-  return isFile ? [{ kind: 'tell-file-unopened', eventId: news.message.eventId }] : [];
+  return news.kind === 'message' ? messageEffects(news.message) : [];
+}
+
+function messageEffects({ kind, eventId }: ReceivedMessage): Effect[] {
+  if (kind !== 'file' && kind !== 'call' && kind !== 'other') return [];
+  return [{ kind: 'tell-unopened', eventId, what: kind }];
 }
 
 function conversationOf(state: FrameState): ConversationScreen | undefined {

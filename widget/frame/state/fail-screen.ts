@@ -13,6 +13,8 @@ export function failScreen(screen: Exclude<Screen, LeftScreen>, failure: FrameFa
       return { name: 'failed', failure, hasSent: hasSentWords(screen.log), draft: unsentWords(screen) };
     case 'elsewhere':
       return { name: 'failed', failure, hasSent: false, draft: screen.draft };
+    case 'blocked':
+      return { name: 'failed', failure, hasSent: true, draft: screen.draft };
     case 'ended':
       return { name: 'failed', failure, hasSent: hasSentWords(screen.log), draft: screen.draft };
     case 'failed':

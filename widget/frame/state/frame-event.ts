@@ -28,8 +28,12 @@ export type ConversationEvent =
   /** The encryption is not there yet after a while. */
   | { readonly kind: 'preparing-took-long' }
   | { readonly kind: 'conversation-started'; readonly session: StartedConversation }
-  | { readonly kind: 'start-refused'; readonly problem: StartProblem }
+  | { readonly kind: 'start-refused'; readonly problem: StartProblem | 'blocked' }
   | { readonly kind: 'view-told'; readonly view: ConversationView }
+  /** "Liever niet" to the colleague who was announced (design 6). */
+  | { readonly kind: 'reader-refused' }
+  /** A picture or a file was pasted or dropped. */
+  | { readonly kind: 'file-offered' }
   | { readonly kind: 'view-lost' }
   /** The service does not know the bearer any more. */
   | { readonly kind: 'conversation-gone' };

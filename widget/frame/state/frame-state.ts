@@ -5,6 +5,7 @@ import type {
   UnsecuredCode,
   WireProvince,
 } from '../../../appservice/contract/conversation.ts';
+import type { Circumstances } from '../../../appservice/contract/readers.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WorkerFailure } from '../../worker-messages.ts';
 import type { Intake, IntakeFields } from './intake.ts';
@@ -69,6 +70,10 @@ export type ConversationScreen = {
   readonly phase: TalkPhase;
   readonly takesLong: boolean;
   readonly counsellor: PinnedCounsellor | null;
+  /** Who else can read or is announced, and what else the service tells of the conversation. */
+  readonly circumstances: Circumstances;
+  /** The announced colleague whom the caller would rather not have (design 6). */
+  readonly refusedReader: string | null;
   readonly security: Security;
   /** The service answers. */
   readonly isServiceReachable: boolean;
@@ -79,6 +84,8 @@ export type ConversationScreen = {
   readonly draft: string;
   readonly isTyping: boolean;
   readonly isConfirmingEnd: boolean;
+  /** A picture or a file was pasted or dropped, and is not sent (S28). */
+  readonly isFileRefused: boolean;
   /** How many messages the caller has written; it numbers them. */
   readonly written: number;
 };
@@ -87,11 +94,17 @@ export type ConversationScreen = {
 export type EndedScreen = {
   readonly name: 'ended';
   /** Null when it is not known who ended it. */
-  readonly by: ConversationView['endedBy'];
+  readonly by: Exclude<ConversationView['endedBy'], 'blocked'>;
   readonly log: Log;
   /** Words that were never sent. */
   readonly draft: string;
 };
+
+/**
+ * The chat is not there for this caller now (R35, R36): other ways to be helped, no reason and no question. Nothing of the
+ * conversation stays, because the reader may be somebody else in the house; only what was typed and never sent does.
+ */
+export type BlockedScreen = { readonly name: 'blocked'; readonly draft: string };
 
 /** Why there can be no chat here: the worker's reason, or that the frame itself broke. */
 export type FrameFailure = Exclude<WorkerFailure, 'not-kept'> | 'frame-broke';
@@ -113,7 +126,14 @@ export type LeftScreen = { readonly name: 'left' };
 
 /** What the caller sees. */
 export type Screen =
-  StartScreen | IntakeScreen | ConversationScreen | EndedScreen | FailedScreen | ElsewhereScreen | LeftScreen;
+  | StartScreen
+  | IntakeScreen
+  | ConversationScreen
+  | EndedScreen
+  | BlockedScreen
+  | FailedScreen
+  | ElsewhereScreen
+  | LeftScreen;
 
 /** The crypto worker. It is loaded while the caller reads (design 5.2). */
 export type CryptoState =
@@ -131,6 +151,7 @@ export type Announcement =
   | 'preparing'
   | 'searching'
   | 'not-secure'
+  | 'file-refused'
   | 'exit-two-more'
   | 'exit-one-more'
   | 'exit-timed-out'

@@ -1,3 +1,5 @@
+import type { ReceivedMessage } from '../../worker-messages.ts';
+
 /** How far the caller's own message has come; each mark is a fact, never a guess (design 5.8, S18). */
 export type Mark =
   /** Kept in the browser until a counsellor's device can read it (design 5.7). */
@@ -31,7 +33,7 @@ export type CounsellorEntry = {
   readonly id: string;
   /** Null while it cannot be read. */
   readonly atMs: number | null;
-  readonly form: 'text' | 'emote' | 'file' | 'unreadable' | 'removed';
+  readonly form: ReceivedMessage['kind'] | 'unreadable' | 'removed';
   readonly body: string;
   readonly isEdited: boolean;
   /** First words of the message this one answers, null when it answers none that is in the log. */
@@ -52,7 +54,20 @@ export type AutomaticLine =
   | 'connection-lost'
   | 'connection-back'
   | 'resumed'
-  | 'not-kept';
+  | 'not-kept'
+  | 'colleague-announced'
+  | 'take-over-announced'
+  | 'reader-refused'
+  | 'colleague-stays-away'
+  | 'colleague-joined'
+  | 'colleague-left'
+  | 'taken-over-caw'
+  | 'taken-over-vk'
+  | 'former-stays'
+  | 'secured-with-readers'
+  | 'counsellor-away'
+  | 'counsellor-back'
+  | 'round-off';
 
 /** A line of the widget itself. */
 export type AutomaticEntry = {
@@ -66,6 +81,11 @@ export type LogEntry = CallerEntry | CounsellorEntry | AutomaticEntry;
 
 /** All that was said, oldest first. It lives in memory only (S7). */
 export type Log = readonly LogEntry[];
+
+/** Whether what was sent can be shown in words; of the rest one sentence of ours tells. */
+export function isInWords(form: CounsellorEntry['form']): form is 'text' | 'emote' | 'notice' {
+  return form === 'text' || form === 'emote' || form === 'notice';
+}
 
 /** The longest quote above an answer, in characters. */
 const quoteLimitCharacters = 80;

@@ -27,6 +27,7 @@ function faultCodeOf({ screen, status }: Pick<FrameState, 'screen' | 'status'>):
       return screen.failure;
     case 'elsewhere':
       return 'elsewhere';
+    case 'blocked':
     case 'intake':
     case 'left':
       return 'none';

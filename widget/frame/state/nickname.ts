@@ -3,6 +3,9 @@ import { nicknameLimitCharacters } from '../../../appservice/contract/conversati
 /** The longest nickname in characters, as the contract has it. */
 export const nicknameLimit = nicknameLimitCharacters;
 
+/** Control characters, marks that turn the direction, halves of characters, and whatever else takes no ink (Unicode, UAX 44). */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
 /** What a nickname seems to give away (R18). */
 export type IdentityHint = 'email' | 'phone' | 'full-name';
 
@@ -14,9 +17,10 @@ const fullName = /(?:^|\s)\p{Lu}[\p{L}'’-]+(?:\s+\p{Ll}{2,3})*\s+\p{Lu}[\p{L}'
  * told once, gently, and may go on (R18). A made-up name in two words may be taken for a real one: that does no harm.
  */
 export function identityHintOf(nickname: string): IdentityHint | undefined {
-  if (/\S@\S/u.test(nickname)) return 'email';
-  if (/(?:\d[\s./()+-]*){7,}/u.test(nickname)) return 'phone';
-  return fullName.test(nickname) ? 'full-name' : undefined;
+  const seen = nickname.normalize('NFKC').replace(invisible, '');
+  if (/\S@\S/u.test(seen)) return 'email';
+  if (/(?:\p{Nd}[\s./()+-]*){7,}/u.test(seen)) return 'phone';
+  return fullName.test(seen) ? 'full-name' : undefined;
 }
 
 /**
@@ -24,10 +28,7 @@ export function identityHintOf(nickname: string): IdentityHint | undefined {
  * nothing is left. A hostile one can so neither forge a line of the intake nor turn the text around it.
  */
 export function cleanNickname(text: string): string | null {
-  const line = text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const line = text.replace(invisible, ' ').replace(/\s+/gu, ' ').trim();
   const clean = Array.from(line).slice(0, nicknameLimitCharacters).join('').trim();
   return clean === '' ? null : clean;
 }

@@ -1,15 +1,28 @@
 import type { ConversationView } from '../../../appservice/contract/conversation.ts';
+import type { Circumstances } from '../../../appservice/contract/readers.ts';
 import { canSend } from './composer.ts';
+import { circumstancesOf, linesOfCircumstances, type Standing } from './circumstances.ts';
 import type { ConversationEvent } from './frame-event.ts';
 import { notKept } from './not-kept.ts';
-import { isConnected, type ConversationScreen, type EndedScreen, type Screen } from './frame-state.ts';
+import {
+  isConnected,
+  type BlockedScreen,
+  type ConversationScreen,
+  type EndedScreen,
+  type Screen,
+} from './frame-state.ts';
 import { markUnsent, sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
 
 /** Waiting and talking. */
 export function reduceConversation(screen: ConversationScreen, event: ConversationEvent): Screen {
   switch (event.kind) {
     case 'draft-edited':
-      return { ...screen, draft: event.text, isTyping: event.text.trim() !== '' };
+      return {
+        ...screen,
+        draft: event.text,
+        isTyping: event.text.trim() !== '',
+        isFileRefused: false,
+      };
     case 'typing-rested':
       return { ...screen, isTyping: false };
     case 'message-written':
@@ -25,11 +38,17 @@ export function reduceConversation(screen: ConversationScreen, event: Conversati
     case 'conversation-started':
       return screen.session === null ? { ...screen, session: event.session, phase: 'waiting' } : screen;
     case 'start-refused':
-      return { name: 'start', problem: event.problem, draft: unsentWords(screen) };
+      return event.problem === 'blocked'
+        ? blockedScreen(screen)
+        : { name: 'start', problem: event.problem, draft: unsentWords(screen) };
     case 'view-told':
       return event.view.phase === 'ended'
-        ? endScreen(screen, event.view.endedBy)
+        ? endedByService(screen, event.view.endedBy)
         : sayConnection(screen, viewed(screen, event.view, event.view.phase));
+    case 'reader-refused':
+      return readerRefused(screen);
+    case 'file-offered':
+      return { ...screen, isFileRefused: true };
     case 'view-lost':
       return sayConnection(screen, { ...screen, isServiceReachable: false });
     case 'conversation-gone':
@@ -38,8 +57,27 @@ export function reduceConversation(screen: ConversationScreen, event: Conversati
 }
 
 /** The conversation is over; what was said stays to be read until it is wiped. */
-export function endScreen(screen: ConversationScreen, by: ConversationView['endedBy']): EndedScreen {
+export function endScreen(screen: ConversationScreen, by: EndedScreen['by']): EndedScreen {
   return { name: 'ended', by, log: markUnsent(screen.log), draft: screen.draft };
+}
+
+function endedByService(screen: ConversationScreen, by: ConversationView['endedBy']): Screen {
+  return by === 'blocked' ? blockedScreen(screen) : endScreen(screen, by);
+}
+
+function blockedScreen(screen: ConversationScreen): BlockedScreen {
+  return { name: 'blocked', draft: unsentWords(screen) };
+}
+
+/** Said once for each colleague, and only while the service says that it may be. */
+function readerRefused(screen: ConversationScreen): ConversationScreen {
+  const { announced } = screen.circumstances;
+  if (announced?.mayBeRefused !== true || announced.userId === screen.refusedReader) return screen;
+  return {
+    ...screen,
+    refusedReader: announced.userId,
+    log: sayInLog(screen.log, 'reader-refused'),
+  };
 }
 
 /** What the caller wrote and nobody has: the messages that were held back, and the draft. */
@@ -78,6 +116,7 @@ function written(screen: ConversationScreen, nowMs: number): ConversationScreen 
     written: screen.written + 1,
     draft: '',
     isTyping: false,
+    isFileRefused: false,
   };
 }
 
@@ -93,6 +132,7 @@ function viewed(
     phase,
     takesLong: view.takesLong,
     counsellor: view.counsellor,
+    circumstances: circumstancesOf(view),
     security: isStillThere ? screen.security : 'unknown',
     isCounsellorTyping: isStillThere && screen.isCounsellorTyping,
     isServiceReachable: true,
@@ -109,10 +149,24 @@ function linesOfView(screen: ConversationScreen, view: ConversationView): Automa
   if (view.phase === 'taken' && screen.phase !== 'taken') lines.push('taken');
   if (isAttended(view.phase) && !wasAttended) {
     lines.push(view.counsellor?.organisation === 'VK' ? 'joined-vk' : 'joined-caw');
-    if (isSame(screen, view) && screen.security === 'secured') lines.push('secured');
+    if (isSame(screen, view) && screen.security === 'secured') lines.push(securedLine(circumstancesOf(view)));
   }
   if (view.takesLong && !screen.takesLong && !isAttended(view.phase)) lines.push('takes-long');
-  return lines;
+  const after = { phase: view.phase, counsellor: view.counsellor, circumstances: circumstancesOf(view) };
+  return [...lines, ...linesOfCircumstances(standingOf(screen), standingOf(after))];
+}
+
+/** How a conversation stands for who reads in it: whoever is only on their way does not yet. */
+export function standingOf(
+  conversation: Standing & { readonly phase: ConversationScreen['phase'] | 'ended' },
+): Standing {
+  const { phase, counsellor, circumstances } = conversation;
+  return { counsellor: isAttended(phase) ? counsellor : null, circumstances };
+}
+
+/** It is never said that one person alone can read what others read along with. */
+export function securedLine({ readers }: Circumstances): AutomaticLine {
+  return readers.length === 0 ? 'secured' : 'secured-with-readers';
 }
 
 function isSame(screen: ConversationScreen, view: ConversationView): boolean {

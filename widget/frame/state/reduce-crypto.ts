@@ -11,6 +11,7 @@ import type { ConversationScreen, FrameState, Screen } from './frame-state.ts';
 import {
   changeCallerEntry,
   changeCounsellorEntry,
+  isInWords,
   markDelivered,
   markRead,
   markSent,
@@ -21,7 +22,7 @@ import {
 } from './log.ts';
 import { notKept } from './not-kept.ts';
 import { reduceEarlier } from './resume.ts';
-import { endScreen, isAttended, sayConnection } from './reduce-conversation.ts';
+import { endScreen, isAttended, sayConnection, securedLine } from './reduce-conversation.ts';
 
 /** The crypto worker's news. */
 export function reduceCrypto(state: FrameState, news: FromWorker): FrameState {
@@ -100,7 +101,8 @@ function counsellorTyping(screen: ConversationScreen, isTyping: boolean): Conver
 /** Whoever is told that it is safe has been told before that somebody is there. */
 function secured(screen: ConversationScreen): ConversationScreen {
   if (screen.security === 'secured') return screen;
-  const log = isAttended(screen.phase) ? sayInLog(screen.log, 'secured') : screen.log;
+  const line = securedLine(screen.circumstances);
+  const log = isAttended(screen.phase) ? sayInLog(screen.log, line) : screen.log;
   return { ...screen, security: 'secured', log };
 }
 
@@ -154,7 +156,7 @@ function entryOf(screen: ConversationScreen, message: ReceivedMessage): Counsell
     id: message.eventId,
     atMs: message.sentAtMs,
     form: message.kind,
-    body: message.kind === 'file' ? '' : message.body,
+    body: isInWords(message.kind) ? message.body : '',
     isEdited: message.isEdited,
     quote: quoteOf(screen.log, message.repliesTo),
   };

@@ -71,6 +71,8 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'start-refused':
     case 'view-told':
     case 'view-lost':
+    case 'reader-refused':
+    case 'file-offered':
     case 'conversation-gone':
       return onScreen(state, 'conversation', (screen) => reduceConversation(screen, event));
   }
@@ -141,6 +143,7 @@ const freshStart: StartScreen = { name: 'start', problem: null, draft: '' };
 /** Back to the first screen with nothing kept; the worker begins anew, too. */
 function wiped(state: FrameState): FrameState {
   if (state.screen.name === 'start') return { ...state, screen: freshStart };
-  if (state.screen.name !== 'ended' && state.screen.name !== 'failed') return state;
+  if (state.screen.name !== 'ended' && state.screen.name !== 'blocked' && state.screen.name !== 'failed')
+    return state;
   return { ...state, crypto: { name: 'loading' }, screen: freshStart };
 }

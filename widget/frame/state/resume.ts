@@ -1,3 +1,4 @@
+import { noCircumstances } from '../../../appservice/contract/readers.ts';
 import type { EarlierNews } from '../../worker-messages.ts';
 import type { ResumeEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
@@ -60,6 +61,8 @@ function resumedScreen({ session, requestSecret, pageId }: Resumed): Conversatio
     phase: 'resuming',
     takesLong: false,
     counsellor: null,
+    circumstances: noCircumstances,
+    refusedReader: null,
     security: 'unknown',
     isServiceReachable: true,
     isGatewayReachable: true,
@@ -68,6 +71,7 @@ function resumedScreen({ session, requestSecret, pageId }: Resumed): Conversatio
     draft: '',
     isTyping: false,
     isConfirmingEnd: false,
+    isFileRefused: false,
     written: 0,
   };
 }

@@ -215,4 +215,33 @@ export const en: Texts = {
   'failed.back': 'Back to the start',
 
   ...pagesEn,
+  'readers.one': 'Who can read along: a counsellor of the {organisation}.',
+  'readers.several': 'Who can read along: {count} counsellors ({organisations}).',
+  'announced.reads-along': 'A colleague of the {organisation} will soon read along.',
+  'announced.takes-over': 'A colleague of the {organisation} will soon take over.',
+  'announced.refuse': 'Rather not',
+  'line.colleague-announced':
+    'A colleague will soon read along, also what you both wrote before. Would you rather not? You may say so.',
+  'line.take-over-announced':
+    'A colleague will soon take over. They also read what you both wrote before. Would you rather not? You may say so.',
+  'line.reader-refused': 'You would rather not have the colleague here. We pass that on.',
+  'line.colleague-stays-away': 'The colleague does not join.',
+  'line.colleague-joined': 'A colleague now reads along.',
+  'line.colleague-left': 'The colleague no longer reads along.',
+  'line.taken-over-caw': 'A colleague of the CAW has taken over the conversation.',
+  'line.taken-over-vk': 'A colleague of the VK has taken over the conversation.',
+  'line.former-stays': 'The counsellor from before still reads along.',
+  'line.secured-with-readers':
+    'The connection is secure. Only you and the counsellors in this conversation can read this.',
+  'line.counsellor-away': 'The counsellor is not connected for a moment. You may wait or go on writing.',
+  'line.counsellor-back': 'The counsellor is connected again.',
+  'line.round-off':
+    'You have talked for almost an hour. We are slowly rounding off together. Do you need more time? Just say so.',
+  'message.other': 'The counsellor sent something that you cannot open here. The counsellor is told so.',
+  'message.call': 'The counsellor wanted to call you. That is not possible here. The counsellor is told so.',
+  'message.linkTrace': 'A link opens in a new tab and stays in your browser history.',
+  'composer.fileRefused': 'You cannot send pictures or files here. Feel free to tell it in words.',
+  'blocked.heading': 'The chat is not available for you just now',
+  'blocked.lead': 'You can get help in another way.',
+  'blocked.otherLines': 'Other helplines',
 };

@@ -217,4 +217,34 @@ export const nl = {
   'failed.back': 'Terug naar het begin',
 
   ...pagesNl,
+  'readers.one': 'Wie kan meelezen: een medewerker van het {organisation}.',
+  'readers.several': 'Wie kan meelezen: {count} medewerkers ({organisations}).',
+  'announced.reads-along': 'Straks leest een collega van het {organisation} mee.',
+  'announced.takes-over': 'Straks neemt een collega van het {organisation} over.',
+  'announced.refuse': 'Liever niet',
+  'line.colleague-announced':
+    'Straks leest een collega mee, ook wat jullie al schreven. Wil je dat liever niet? Dat mag je zeggen.',
+  'line.take-over-announced':
+    'Straks neemt een collega het gesprek over. Die leest ook wat jullie al schreven. Wil je dat liever niet? Dat mag je zeggen.',
+  'line.reader-refused': 'Je hebt liever niet dat de collega erbij komt. We geven dat door.',
+  'line.colleague-stays-away': 'De collega komt er niet bij.',
+  'line.colleague-joined': 'Een collega leest nu mee.',
+  'line.colleague-left': 'De collega leest niet meer mee.',
+  'line.taken-over-caw': 'Een collega van het CAW heeft het gesprek overgenomen.',
+  'line.taken-over-vk': 'Een collega van het VK heeft het gesprek overgenomen.',
+  'line.former-stays': 'De vorige medewerker leest nog mee.',
+  'line.secured-with-readers':
+    'De verbinding is veilig. Alleen jij en de medewerkers in dit gesprek kunnen dit lezen.',
+  'line.counsellor-away': 'De medewerker is even niet verbonden. Je mag wachten of verder schrijven.',
+  'line.counsellor-back': 'De medewerker is weer verbonden.',
+  'line.round-off':
+    'Jullie praten bijna een uur. We ronden stilaan samen af. Heb je meer tijd nodig? Zeg het gerust.',
+  'message.other':
+    'De medewerker stuurde iets dat je hier niet kan openen. De medewerker krijgt dat te horen.',
+  'message.call': 'De medewerker wilde met je bellen. Dat kan hier niet. De medewerker krijgt dat te horen.',
+  'message.linkTrace': 'Een link gaat open in een nieuw tabblad en blijft in je browsergeschiedenis staan.',
+  'composer.fileRefused': 'Foto’s en bestanden kan je hier niet versturen. Vertel het gerust in woorden.',
+  'blocked.heading': 'De chat is nu even niet beschikbaar voor jou',
+  'blocked.lead': 'Je kan wel hulp krijgen op een andere manier.',
+  'blocked.otherLines': 'Andere hulplijnen',
 } as const;

@@ -11,6 +11,7 @@ const keys: Readonly<Record<Announcement, TextKey>> = {
   preparing: 'line.preparing',
   searching: 'line.searching',
   'not-secure': 'conversation.notSecure',
+  'file-refused': 'composer.fileRefused',
   'exit-two-more': 'exit.twoMore',
   'exit-one-more': 'exit.oneMore',
   'exit-timed-out': 'exit.timedOut',
@@ -18,6 +19,9 @@ const keys: Readonly<Record<Announcement, TextKey>> = {
   'page-counsellor': 'page.news.counsellor',
   'page-screen': 'page.news.screen',
 };
+
+/** What is a line of the log too, and so is said to be automatic here as it is there (R1). */
+const automatic: ReadonlySet<Announcement> = new Set(['preparing', 'searching', 'not-secure']);
 
 /** What the announcer says. */
 export type AnnouncerProps = { readonly announcement: Announcement | null };
@@ -27,6 +31,7 @@ export function Announcer({ announcement }: AnnouncerProps): JSX.Element {
   const { texts } = useFrame();
   return (
     <p class="unseen" role="status">
+      {announcement !== null && automatic.has(announcement) && `${texts['speaker.automatic']}. `}
       {announcement === null ? '' : texts[keys[announcement]]}
     </p>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { FrameState } from '../../state/frame-state.ts';
 import { pageNews } from '../../state/reduce-page.ts';
 import { Announcer } from '../announcer/announcer.tsx';
+import { BlockedScreen } from '../blocked-screen/blocked-screen.tsx';
 import { ConversationScreen } from '../conversation-screen/conversation-screen.tsx';
 import { ElsewhereScreen } from '../elsewhere-screen/elsewhere-screen.tsx';
 import { EndedScreen } from '../ended-screen/ended-screen.tsx';
@@ -61,6 +62,8 @@ function Screen({ state }: AppProps): JSX.Element | null {
       return <ConversationScreen screen={screen} />;
     case 'ended':
       return <EndedScreen screen={screen} />;
+    case 'blocked':
+      return <BlockedScreen screen={screen} />;
     case 'failed':
       return <FailedScreen screen={screen} />;
     case 'elsewhere':

@@ -50,7 +50,12 @@ export function Composer({ draft }: ComposerProps): JSX.Element {
           send();
         }}
       />
-      <button type="submit" class="button button--primary composer__send" aria-disabled={cannotSend}>
+      <button
+        type="submit"
+        class="button button--primary composer__send"
+        aria-disabled={cannotSend}
+        aria-describedby="composer-measure"
+      >
         <Icon name="send" />
         <span class="unseen">{texts['composer.send']}</span>
       </button>

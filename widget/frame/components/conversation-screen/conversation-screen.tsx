@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
+import { organisationsReading } from '../../state/circumstances.ts';
 import { isConnected, type ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
 import type { Log } from '../../state/log.ts';
+import { standingOf } from '../../state/reduce-conversation.ts';
 import type { TextKey } from '../../texts/keys.ts';
+import { AnnouncedReader } from '../announced-reader/announced-reader.tsx';
 import { Button } from '../button/button.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { Dots } from '../dots/dots.tsx';
@@ -10,6 +13,7 @@ import { useFrame } from '../frame-context.ts';
 import { MessageLog } from '../message-log/message-log.tsx';
 import { Notice } from '../notice/notice.tsx';
 import { PageLink } from '../page-link/page-link.tsx';
+import { ReadersLine } from '../readers-line/readers-line.tsx';
 import './conversation-screen.css';
 
 /** How the conversation stands. */
@@ -21,30 +25,33 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
   const hasHeldWords = screen.log.some((entry) => entry.kind === 'caller' && entry.eventId === null);
   return (
     <div class="conversation-screen">
-      <div class="conversation-screen__bar">
-        <h1>
-          {texts[headingOf(screen)]}
-          {isSearched(screen) && <Dots />}
-        </h1>
-        <Button
-          look="quiet"
-          onPress={() => {
-            tell({ kind: 'end-pressed' });
-          }}
-        >
-          {texts['end.button']}
-        </Button>
+      <div>
+        <div class="conversation-screen__bar">
+          <h1>
+            {texts[headingOf(screen)]}
+            {isSearched(screen) && <Dots />}
+          </h1>
+          <Button
+            look="quiet"
+            onPress={() => {
+              tell({ kind: 'end-pressed' });
+            }}
+          >
+            {texts['end.button']}
+          </Button>
+        </div>
+        {screen.earlier.state === 'hidden' && (
+          <Button
+            look="quiet"
+            onPress={() => {
+              tell({ kind: 'earlier-asked' });
+            }}
+          >
+            {texts['earlier.show']}
+          </Button>
+        )}
+        <ReadersLine organisations={organisationsReading(standingOf(screen))} />
       </div>
-      {screen.earlier.state === 'hidden' && (
-        <Button
-          look="quiet"
-          onPress={() => {
-            tell({ kind: 'earlier-asked' });
-          }}
-        >
-          {texts['earlier.show']}
-        </Button>
-      )}
       {/* A new log in another language is not announced; each changed line of the old one would be. */}
       <MessageLog
         key={`${language} ${screen.earlier.state}`}
@@ -57,7 +64,7 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
         {screen.isConfirmingEnd ? (
           <EndConfirmation isAttended={screen.counsellor !== null} hasHeldWords={hasHeldWords} />
         ) : (
-          <ConversationNotice screen={screen} />
+          <Notices screen={screen} />
         )}
         <Composer draft={screen.draft} />
       </div>
@@ -69,6 +76,25 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
 function shownLog({ log, earlier }: ConversationScreenState): Log {
   if (earlier.state === 'loading') return [];
   return earlier.state === 'hidden' ? log.slice(earlier.count) : log;
+}
+
+/** All that is said above the composer. A colleague who is announced comes first, because a no must not be looked for. */
+function Notices({ screen }: ConversationScreenProps): JSX.Element {
+  const { texts } = useFrame();
+  const { announced } = screen.circumstances;
+  return (
+    <>
+      {announced !== null && (
+        <AnnouncedReader
+          organisation={announced.organisation}
+          purpose={announced.purpose}
+          mayBeRefused={announced.mayBeRefused === true && announced.userId !== screen.refusedReader}
+        />
+      )}
+      <ConversationNotice screen={screen} />
+      {screen.isFileRefused && <Notice icon="warning">{texts['composer.fileRefused']}</Notice>}
+    </>
+  );
 }
 
 /** What stands in the way right now, above the composer; the connection comes first. */

@@ -1,6 +1,7 @@
+import { noCircumstances } from '../../state/circumstances.ts';
 import { emptyIntake } from '../../state/intake.ts';
 import type { ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
-import type { Log } from '../../state/log.ts';
+import type { AutomaticLine, Log } from '../../state/log.ts';
 import type { Example } from '../example.ts';
 import type { ConversationScreenProps } from './conversation-screen.tsx';
 
@@ -86,6 +87,8 @@ const screen: ConversationScreenState = {
   phase: 'waiting',
   takesLong: false,
   counsellor: null,
+  circumstances: noCircumstances,
+  refusedReader: null,
   security: 'unknown',
   isServiceReachable: true,
   isGatewayReachable: true,
@@ -94,6 +97,7 @@ const screen: ConversationScreenState = {
   draft: '',
   isTyping: false,
   isConfirmingEnd: false,
+  isFileRefused: false,
   written: 0,
 };
 
@@ -112,6 +116,9 @@ const lost: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'connection
 const resumed: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'resumed' }];
 const hidden = { state: 'hidden', count: talk.length } as const;
 const notKept: Log = [...talk, { kind: 'automatic', id: 'line-9', line: 'not-kept' }];
+const colleague = { userId: '@bram:localhost', masterKey: 'k', organisation: 'VK' } as const;
+const announced = { ...colleague, purpose: 'reads-along', mayBeRefused: true } as const;
+const says = (line: AutomaticLine): Log => [...talk, { kind: 'automatic', id: 'line-9', line }];
 
 /** The states of a conversation. */
 export const examples: readonly Example<ConversationScreenProps>[] = [
@@ -137,5 +144,47 @@ export const examples: readonly Example<ConversationScreenProps>[] = [
     props: { screen: { ...talking, log: resumed, earlier: { ...hidden, state: 'shown' } } },
   },
   { name: 'a browser that stores nothing', props: { screen: { ...talking, isKept: false, log: notKept } } },
+  {
+    name: 'a colleague is announced',
+    props: {
+      screen: {
+        ...talking,
+        log: says('colleague-announced'),
+        circumstances: { ...noCircumstances, announced },
+      },
+    },
+  },
+  {
+    name: 'a colleague reads along',
+    props: {
+      screen: {
+        ...talking,
+        log: says('colleague-joined'),
+        circumstances: { ...noCircumstances, readers: [colleague] },
+      },
+    },
+  },
+  {
+    name: 'the counsellor is away',
+    props: {
+      screen: {
+        ...talking,
+        log: says('counsellor-away'),
+        circumstances: { ...noCircumstances, isCounsellorAway: true },
+      },
+    },
+  },
+  {
+    name: 'rounding off',
+    props: {
+      screen: {
+        ...talking,
+        log: says('round-off'),
+        circumstances: { ...noCircumstances, isRoundingOff: true },
+      },
+    },
+  },
+  { name: 'a picture was pasted', props: { screen: { ...talking, isFileRefused: true } } },
   { name: 'near the limit', props: { screen: { ...talking, draft: 'woord '.repeat(640) } } },
+  { name: 'over the limit', props: { screen: { ...talking, draft: 'a'.repeat(4_001) } } },
 ];

@@ -35,6 +35,13 @@ export const examples: readonly Example<MessageProps>[] = [
   { name: 'an answer', props: { entry: { ...theirs, quote: own.body } } },
   { name: 'an emote', props: { entry: { ...theirs, form: 'emote', body: 'knikt' } } },
   { name: 'a file', props: { entry: { ...theirs, form: 'file', body: '' } } },
+  { name: 'a call', props: { entry: { ...theirs, form: 'call', body: '' } } },
+  { name: 'something else than text', props: { entry: { ...theirs, form: 'other', body: '' } } },
+  { name: 'of a program', props: { entry: { ...theirs, form: 'notice', body: 'Ik ben zo terug.' } } },
+  {
+    name: 'with a page that can be opened',
+    props: { entry: { ...theirs, body: 'Kijk eens op https://www.example.org/hulp.' } },
+  },
   { name: 'not readable yet', props: { entry: { ...theirs, form: 'unreadable', body: '', atMs: null } } },
   { name: 'taken away', props: { entry: { ...theirs, form: 'removed', body: '' } } },
   { name: 'a long word', props: { entry: { ...own, body: 'a'.repeat(200) } } },

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { clockTime } from '../../state/clock-time.ts';
-import type { CallerEntry, CounsellorEntry, Mark } from '../../state/log.ts';
+import { isInWords, type CallerEntry, type CounsellorEntry, type Mark } from '../../state/log.ts';
 import { useFrame } from '../frame-context.ts';
 import { Icon, type IconName } from '../icon/icon.tsx';
+import { MessageWords } from '../message-words/message-words.tsx';
 import { everything, type SeenBeside } from './seen-beside.ts';
 import './message.css';
 
@@ -24,21 +25,28 @@ const markIcons: Readonly<Record<Mark, IconName>> = {
 
 /**
  * One message, always as text and never as markup. Who speaks comes first for people who hear the screen; the caller's own
- * words are not announced, because they have just typed them (S13). In which language people write is not known, and so it is
- * not said that it is the page's (3.1.2).
+ * words are not announced, because they have just typed them (S13). What a program wrote at the other side is not shown as a
+ * person's (R1).
  */
 export function Message({ entry, seen = everything }: MessageProps): JSX.Element {
   const { texts } = useFrame();
   const isOwn = entry.kind === 'caller';
+  const isNotice = entry.kind === 'counsellor' && entry.form === 'notice';
   return (
     <div
-      class={`message message--${entry.kind}${seen.name ? '' : ' message--going-on'}`}
+      class={`message message--${entry.kind}${isNotice ? ' message--notice' : ''}${seen.name ? '' : ' message--going-on'}`}
       {...(isOwn ? { 'aria-live': 'off' as const } : {})}
     >
       <p class={`message__speaker ${seen.name && !isOwn ? '' : 'unseen'}`}>
-        {texts[`speaker.${entry.kind}`]}
+        {isNotice ? texts['speaker.automatic'] : texts[`speaker.${entry.kind}`]}
       </p>
-      <div class="message__bubble">{isOwn ? <Words>{entry.body}</Words> : <TheirWords entry={entry} />}</div>
+      <div class="message__bubble">
+        {isOwn ? (
+          <MessageWords text={entry.body} isEmote={false} hasLinks={false} />
+        ) : (
+          <TheirWords entry={entry} />
+        )}
+      </div>
       {isOwn ? <OwnFoot entry={entry} seen={seen} /> : <TheirFoot entry={entry} seen={seen} />}
     </div>
   );
@@ -46,28 +54,15 @@ export function Message({ entry, seen = everything }: MessageProps): JSX.Element
 
 function TheirWords({ entry }: { readonly entry: CounsellorEntry }): JSX.Element {
   const { texts } = useFrame();
-  if (entry.form === 'file' || entry.form === 'unreadable' || entry.form === 'removed') {
-    return <p class="message__instead">{texts[`message.${entry.form}`]}</p>;
+  const { form } = entry;
+  if (!isInWords(form)) {
+    return <p class="message__instead">{texts[`message.${form}`]}</p>;
   }
   return (
     <>
       {entry.quote !== null && <Quote words={entry.quote} />}
-      <Words isEmote={entry.form === 'emote'}>{entry.body}</Words>
+      <MessageWords text={entry.body} isEmote={form === 'emote'} hasLinks />
     </>
-  );
-}
-
-function Words({
-  children,
-  isEmote = false,
-}: {
-  readonly children: string;
-  readonly isEmote?: boolean;
-}): JSX.Element {
-  return (
-    <p lang="" dir="auto" class={isEmote ? 'message__emote' : ''}>
-      {children}
-    </p>
   );
 }
 

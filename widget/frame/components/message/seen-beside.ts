@@ -28,8 +28,14 @@ export function seenBeside(
 function isSameTurn(one: LogEntry | undefined, other: LogEntry | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one.kind === 'automatic' || other.kind === 'automatic' || one.kind !== other.kind) return false;
+  if (isNotice(one) !== isNotice(other)) return false;
   if (one.atMs === null || other.atMs === null) return false;
   return Math.floor(one.atMs / minuteMs) === Math.floor(other.atMs / minuteMs);
+}
+
+/** What a program wrote has no name but that, and never stands below a person's (R1). */
+function isNotice(entry: LogEntry): boolean {
+  return entry.kind === 'counsellor' && entry.form === 'notice';
 }
 
 function markOf(entry: LogEntry | undefined): string | undefined {

@@ -1,0 +1,9 @@
+import type { Example } from '../example.ts';
+import type { ReadersLineProps } from './readers-line.tsx';
+
+/** The states of the line that says who can read. */
+export const examples: readonly Example<ReadersLineProps>[] = [
+  { name: 'nobody yet', props: { organisations: [] } },
+  { name: 'the counsellor', props: { organisations: ['CAW'] } },
+  { name: 'a colleague of another organisation too', props: { organisations: ['CAW', 'VK'] } },
+];
