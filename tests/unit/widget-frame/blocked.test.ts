@@ -5,6 +5,7 @@ import { createAppserviceClient } from '../../../widget/frame/adapters/appservic
 import { readSettings } from '../../../widget/frame/adapters/read-settings.ts';
 import { en } from '../../../widget/frame/texts/en.ts';
 import { nl } from '../../../widget/frame/texts/nl.ts';
+import { organisation } from '../../support/organisation.ts';
 import { drivenBrowserClock } from './driven-browser-clock.ts';
 import { createFrame, message, skipped, talking, write } from './frame-play.ts';
 
@@ -91,6 +92,7 @@ describe('the other lines', () => {
     exitUrl: 'https://example.org',
     privacyUrl: 'https://example.org',
     noticeVersion: '1',
+    organisation,
   };
   const pageWith = (content: object) =>
     ({ querySelector: () => ({ getAttribute: () => JSON.stringify(content) }) }) as unknown as Document;

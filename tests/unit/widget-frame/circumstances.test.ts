@@ -5,7 +5,14 @@ import type { FrameEvent } from '../../../widget/frame/state/frame-event.ts';
 import { standingOf } from '../../../widget/frame/state/reduce-conversation.ts';
 import { anna, bram, createFrame, crypto, talking } from './frame-play.ts';
 
-const wireView = { version: 2, phase: 'talking', takesLong: false, counsellor: anna, endedBy: null };
+const wireView = {
+  version: 2,
+  phase: 'talking',
+  takesLong: false,
+  counsellor: anna,
+  endedBy: null,
+  canResume: true,
+};
 
 /** What the service says on the wire, read and told as the frame does. */
 function told(change: object): FrameEvent {
