@@ -84,25 +84,38 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         conversation(undefined);
         dependencies.oneTab.release();
         return;
-      case 'report-ready':
-        void client.reportReady(effect.bearer);
-        return;
-      case 'report-security':
-        void client.reportSecurity(effect.bearer, effect.report);
-        return;
-      case 'refuse-reader':
-        void client.refuseReader(effect.bearer, effect.refusal);
-        return;
-      case 'end-conversation':
-        void client.end(effect.bearer, effect.by);
-        return;
       case 'rest-typing-later':
         restTypingLater();
         return;
+      case 'report-ready':
+      case 'report-security':
+      case 'refuse-reader':
+      case 'end-conversation':
       case 'report-fault':
-        void client.reportFault(effect.report);
+        void tellService(client, effect);
     }
   };
+}
+
+type Telling = Extract<
+  Effect,
+  { kind: 'report-ready' | 'report-security' | 'refuse-reader' | 'end-conversation' | 'report-fault' }
+>;
+
+/** What the service is told and nobody here waits for. */
+function tellService(client: AppserviceClient, effect: Telling): Promise<void> {
+  switch (effect.kind) {
+    case 'report-ready':
+      return client.reportReady(effect.bearer);
+    case 'report-security':
+      return client.reportSecurity(effect.bearer, effect.report);
+    case 'refuse-reader':
+      return client.refuseReader(effect.bearer, effect.refusal);
+    case 'end-conversation':
+      return client.end(effect.bearer, effect.by);
+    case 'report-fault':
+      return client.reportFault(effect.report);
+  }
 }
 
 /** Asks only when an earlier page may have left something, and only one tab at a time. */

@@ -1,6 +1,6 @@
 import { announcementOf } from './announcement.ts';
 import { failScreen } from './fail-screen.ts';
-import type { FrameEvent, PageEvent } from './frame-event.ts';
+import type { FrameEvent, IntakeEvent, PageEvent } from './frame-event.ts';
 import { initialState, type FrameState, type Screen, type StartScreen } from './frame-state.ts';
 import { emptyIntakeFields } from './intake.ts';
 import { reduceConversation } from './reduce-conversation.ts';
@@ -28,9 +28,8 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'time-passed':
       return { ...state, nowMs: event.nowMs };
     case 'shift-counted':
-      return { ...state, shiftPresses: event.presses };
     case 'shift-timed-out':
-      return { ...state, shiftPresses: 0 };
+      return { ...state, shiftPresses: event.kind === 'shift-counted' ? event.presses : 0 };
     case 'left':
       return { ...initialState(state), screen: { name: 'left' } };
     case 'page-opened':
@@ -48,9 +47,7 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'intake-edited':
     case 'nickname-left':
     case 'intake-finished':
-      return onScreen(state, 'intake', (screen) =>
-        reduceIntake(screen, event, state.crypto.name === 'loaded'),
-      );
+      return onIntake(state, event);
     case 'crypto-told':
       return reduceCrypto(state, event.news);
     case 'resume-begun':
@@ -76,6 +73,11 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'conversation-gone':
       return onScreen(state, 'conversation', (screen) => reduceConversation(screen, event));
   }
+}
+
+function onIntake(state: FrameState, event: IntakeEvent): FrameState {
+  const canEncrypt = state.crypto.name === 'loaded';
+  return onScreen(state, 'intake', (screen) => reduceIntake(screen, event, canEncrypt));
 }
 
 /** The page that lies over the screen. */
