@@ -27,10 +27,13 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
     <div class="conversation-screen">
       <div>
         <div class="conversation-screen__bar">
-          <h1>
-            {texts[headingOf(screen)]}
-            {isSearched(screen) && <Dots />}
-          </h1>
+          <div class="conversation-screen__title">
+            <h1>
+              {texts[headingOf(screen)]}
+              {isSearched(screen) && <Dots />}
+            </h1>
+            <ReadersLine organisations={organisationsReading(standingOf(screen))} />
+          </div>
           <Button
             look="quiet"
             onPress={() => {
@@ -50,7 +53,6 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
             {texts['earlier.show']}
           </Button>
         )}
-        <ReadersLine organisations={organisationsReading(standingOf(screen))} />
       </div>
       {/* A new log in another language is not announced; each changed line of the old one would be. */}
       <MessageLog
