@@ -33,7 +33,7 @@ export function frameConfig(outFolder: string): InlineConfig {
   return {
     ...common,
     root,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     plugins: [stripWasm()],
     worker: { format: 'es', plugins: () => [stripWasm()], rolldownOptions: { output: names } },
     build: {

@@ -75,11 +75,10 @@ async function openStore(
   session: StartedConversation,
 ): Promise<{ readonly store: DeviceStore; readonly wasThere: boolean }> {
   const { name, machineKey, wordKey } = await deriveKeys(session.storeKey);
-  const opening = openWordDatabase(factory, `${name}::words`);
-  const { database, wasThere } = await inTime(surroundings, opening);
+  const openingWords = openWordDatabase(factory, `${name}::words`);
+  const { database, wasThere } = await inTime(surroundings, openingWords);
   const words = createWordStore(database, wordKey);
   const { userId, deviceId } = session;
-  const machine = await inTime(surroundings, openKeptMachine({ userId, deviceId, name, key: machineKey }));
   const destroy = async (): Promise<void> => {
     words.close();
     await deleteAll(
@@ -88,7 +87,14 @@ async function openStore(
       databaseEndings.map((ending) => `${name}${ending}`),
     );
   };
-  return { store: { machine, words, isKept: true, destroy }, wasThere };
+  try {
+    const opening = openKeptMachine({ userId, deviceId, name, key: machineKey });
+    const machine = await inTime(surroundings, opening);
+    return { store: { machine, words, isKept: true, destroy }, wasThere };
+  } catch (error) {
+    if (!wasThere) await destroy(); // else a page that comes back would take it for the store of this conversation
+    throw error;
+  }
 }
 
 /** A key for each purpose (HKDF, RFC 5869), and a name that says nothing. */

@@ -33,11 +33,11 @@ function newSession(): StartedConversation {
   return { ...started, storeKey: String(sessions).padStart(43, 'K') };
 }
 
-/** Databases are given a fraction of a second instead of three; all other pauses pass quickly. */
+/** Databases are given their time; all other pauses pass quickly. */
 const databasePatienceMs = 3_000;
 const quickly: Surroundings['wait'] = (milliseconds, signal) => {
   if (milliseconds >= 20_000) return wait(2 ** 30, signal);
-  return wait(milliseconds === databasePatienceMs ? 1_000 : milliseconds / 100, signal);
+  return wait(milliseconds === databasePatienceMs ? 2_500 : milliseconds / 100, signal);
 };
 const storing = () => ({ surroundings: { indexedDb: indexedDB, wait: quickly } });
 
