@@ -80,7 +80,7 @@ export default {
     ]),
     only('frame-adapters-see-state-and-messages', 'widget/frame/adapters/', [
       'widget/frame/state/',
-      'widget/(worker|host)-messages\\.ts$',
+      'widget/(worker-messages|host-messages|kept-databases)\\.ts$',
       'widget/page/',
       'appservice/contract/',
       // The address of the worker's own file, for the build; no code of it.
@@ -94,7 +94,7 @@ export default {
     ]),
     only('worker-sees-contract-and-its-messages', 'widget/crypto/', [
       'appservice/contract/',
-      'widget/(worker-messages|count-characters)\\.ts$',
+      'widget/(worker-messages|count-characters|kept-databases)\\.ts$',
       'node_modules/@matrix-org/matrix-sdk-crypto-wasm/',
     ]),
     rule(

@@ -91,7 +91,7 @@ describe('a page that is reloaded', () => {
     await caller.close();
   });
 
-  it('begins anew five minutes after the last sign of life, and what is kept is gone with the next conversation', async () => {
+  it('begins anew five minutes after the last sign of life, with nothing of what was said', async () => {
     const { caller } = await talking();
     const before = await databases(caller.page);
     expect(before).toHaveLength(3);
@@ -106,7 +106,7 @@ describe('a page that is reloaded', () => {
     await caller.close();
   });
 
-  it('begins anew after an end and after a quick exit, and nothing is left in the browser', async () => {
+  it('begins anew after an end, and nothing is left in the browser', async () => {
     const { caller } = await talking();
     await caller.end();
     await caller.seeHeading(caller.texts['ended.heading']);

@@ -1,6 +1,6 @@
 import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
-import { deviceStores } from '../../appservice/contract/device-stores.ts';
 import type { StartedConversation } from '../../appservice/contract/conversation.ts';
+import { keptDatabasesName, listKeptDatabases } from '../kept-databases.ts';
 import { openKeptMachine, openMachine } from './open-machine.ts';
 import type { Surroundings } from './surroundings.ts';
 import {
@@ -118,15 +118,12 @@ async function deriveKeys(storeKey: string) {
     ]),
   ]);
   const hex = Array.from(new Uint8Array(nameBits), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { name: `${deviceStores.messages.name}-${hex}`, machineKey: new Uint8Array(machineBits), wordKey };
+  return { name: keptDatabasesName(hex), machineKey: new Uint8Array(machineBits), wordKey };
 }
 
 /** What earlier conversations left, where the browser can list it. Only one page has a conversation at a time. */
 async function deleteLeftovers(surroundings: Surroundings, factory: IDBFactory): Promise<void> {
-  if (!('databases' in factory)) return;
-  const names = (await factory.databases()).flatMap(({ name }) => name ?? []);
-  const ours = names.filter((name) => name.startsWith(`${deviceStores.messages.name}-`));
-  await deleteAll(surroundings, factory, ours);
+  await deleteAll(surroundings, factory, (await listKeptDatabases(factory)) ?? []);
 }
 
 /** A database that somebody still holds open is deleted as soon as they let go; that is not waited for long. */

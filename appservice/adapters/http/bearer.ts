@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from './http-error.ts';
 
-/** 256 bits in base64url without padding: bearers and request secrets alike (design 5.4). */
+/** 256 bits in base64url without padding: bearers, request secrets and resume tokens alike (design 5.4). */
 export const secretPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /** The bearer a request carries in `Authorization` (RFC 6750); never in a query, where proxies would write it down. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { deviceStores } from '../../contract/device-stores.ts';
 import { resumeWindowSeconds } from '../../domain/resuming.ts';
+import { secretPattern } from './bearer.ts';
 import type { AnswerHeaders } from './security-headers.ts';
 
 /**
@@ -13,9 +14,6 @@ export interface ResumeCookie {
   set(resumeToken: string): AnswerHeaders;
   readonly clear: AnswerHeaders;
 }
-
-/** 256 bits in base64url without padding. */
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /**
  * The cookie of this origin. With TLS its name has the prefix `__Host-`, which no other host of the domain can set
@@ -31,7 +29,7 @@ export function createResumeCookie(publicOrigin: string): ResumeCookie {
     read: ({ headers }) => {
       const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
       const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-      return value !== undefined && tokenPattern.test(value) ? value : undefined;
+      return value !== undefined && secretPattern.test(value) ? value : undefined;
     },
     set: (resumeToken) => cookie(resumeToken, resumeWindowSeconds),
     clear: cookie('', 0),

@@ -9,7 +9,7 @@ const insistOnTlsSeconds = 31_536_000;
 
 /**
  * Everything a page could ask of the device, refused (S8, S21). Notifications and push are no features of this header in any
- * browser; that the widget asks for neither is tested where a whole conversation runs.
+ * browser; the widget asks for neither.
  */
 const permissionsPolicy = [
   'accelerometer',

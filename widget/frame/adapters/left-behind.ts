@@ -1,7 +1,4 @@
-import { deviceStores } from '../../../appservice/contract/device-stores.ts';
-
-/** How the databases of a kept conversation begin (`crypto/device-store.ts`). */
-const beginning = `${deviceStores.messages.name}-`;
+import { listKeptDatabases } from '../../kept-databases.ts';
 
 /**
  * Whether an earlier page may have left a conversation in this browser, so that asking the service for it is worth a request.
@@ -9,9 +6,8 @@ const beginning = `${deviceStores.messages.name}-`;
  */
 export async function mayHaveLeftConversation(): Promise<boolean> {
   try {
-    if (!('databases' in indexedDB)) return true;
-    const databases = await indexedDB.databases();
-    return databases.some(({ name }) => name?.startsWith(beginning) === true);
+    const kept = await listKeptDatabases(indexedDB);
+    return kept === undefined || kept.length > 0;
   } catch {
     return false;
   }
@@ -23,9 +19,7 @@ export async function mayHaveLeftConversation(): Promise<boolean> {
  */
 export async function deleteLeftConversations(): Promise<void> {
   try {
-    for (const { name } of await indexedDB.databases()) {
-      if (name?.startsWith(beginning) === true) indexedDB.deleteDatabase(name);
-    }
+    for (const name of (await listKeptDatabases(indexedDB)) ?? []) indexedDB.deleteDatabase(name);
   } catch {
     // Nothing can be listed here.
   }

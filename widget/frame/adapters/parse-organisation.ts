@@ -3,6 +3,7 @@ import type {
   OrganisationSettings,
   Processor,
 } from '../../../appservice/contract/widget-settings.ts';
+import { webPage } from '../../host-messages.ts';
 
 /** Reads who stands behind the chat; undefined when it is not whole. A link that leads to no web page counts as missing. */
 export function parseOrganisation(value: unknown): OrganisationSettings | undefined {
@@ -42,7 +43,7 @@ function parseProcessor(value: unknown): Processor[] {
 }
 
 function webPageOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^https?:\/\//.test(value) ? value : undefined;
+  return typeof value === 'string' && webPage.test(value) ? value : undefined;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

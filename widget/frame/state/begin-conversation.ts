@@ -3,20 +3,13 @@ import type { ConversationScreen } from './frame-state.ts';
 import { isIntakeEmpty, type Intake } from './intake.ts';
 import { sayInLog, type Log } from './log.ts';
 
-/**
- * A conversation at the press. Words may be typed at once; nothing of them, nor of the intake, is told to anybody while the
- * encryption is not there, because a browser in which it never comes must have let nothing out (design 5, fail closed).
- */
-export function beginConversation(given: {
-  readonly intake: Intake;
-  readonly requestSecret: string;
-  readonly canEncrypt: boolean;
-}): ConversationScreen {
-  const { intake, requestSecret, canEncrypt } = given;
-  const preparing: ConversationScreen = {
+/** A conversation of which nothing is known yet, and in which nothing was said. */
+export function emptyConversation(
+  given: Pick<ConversationScreen, 'intake' | 'requestSecret'>,
+): ConversationScreen {
+  return {
     name: 'conversation',
-    requestSecret,
-    intake,
+    ...given,
     session: null,
     isResumed: false,
     pageId: '',
@@ -38,6 +31,19 @@ export function beginConversation(given: {
     isFileRefused: false,
     written: 0,
   };
+}
+
+/**
+ * A conversation at the press. Words may be typed at once; nothing of them, nor of the intake, is told to anybody while the
+ * encryption is not there, because a browser in which it never comes must have let nothing out (design 5, fail closed).
+ */
+export function beginConversation(given: {
+  readonly intake: Intake;
+  readonly requestSecret: string;
+  readonly canEncrypt: boolean;
+}): ConversationScreen {
+  const { intake, requestSecret, canEncrypt } = given;
+  const preparing = emptyConversation({ intake, requestSecret });
   return canEncrypt ? beginSearch(preparing) : { ...preparing, log: sayInLog([], 'preparing') };
 }
 

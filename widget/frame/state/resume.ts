@@ -1,5 +1,5 @@
-import { noCircumstances } from '../../../appservice/contract/readers.ts';
 import type { EarlierNews } from '../../worker-messages.ts';
+import { emptyConversation } from './begin-conversation.ts';
 import type { ResumeEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
 import { emptyIntake } from './intake.ts';
@@ -50,29 +50,12 @@ type Resumed = Extract<ResumeEvent, { kind: 'conversation-resumed' }>;
 /** The intake went out long ago, or waits among the words that the page before has left. */
 function resumedScreen({ session, requestSecret, pageId }: Resumed): ConversationScreen {
   return {
-    name: 'conversation',
-    requestSecret,
-    intake: emptyIntake,
+    ...emptyConversation({ intake: emptyIntake, requestSecret }),
     session,
     isResumed: true,
     pageId,
     earlier: { state: 'loading', count: 0 },
-    isKept: true,
     phase: 'resuming',
-    takesLong: false,
-    counsellor: null,
-    circumstances: noCircumstances,
-    refusedReader: null,
-    security: 'unknown',
-    isServiceReachable: true,
-    isGatewayReachable: true,
-    isCounsellorTyping: false,
-    log: [],
-    draft: '',
-    isTyping: false,
-    isConfirmingEnd: false,
-    isFileRefused: false,
-    written: 0,
   };
 }
 

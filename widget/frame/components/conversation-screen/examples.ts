@@ -1,4 +1,5 @@
 import { noCircumstances } from '../../state/circumstances.ts';
+import { emptyConversation } from '../../state/begin-conversation.ts';
 import { emptyIntake } from '../../state/intake.ts';
 import type { ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
 import type { AutomaticLine, Log } from '../../state/log.ts';
@@ -76,29 +77,9 @@ const talk: Log = [
 const counsellor = { userId: '@anna:localhost', masterKey: 'k', organisation: 'CAW' } as const;
 
 const screen: ConversationScreenState = {
-  name: 'conversation',
-  requestSecret: 's',
-  intake: emptyIntake,
-  session: null,
-  isResumed: false,
-  pageId: '',
-  earlier: { state: 'none', count: 0 },
-  isKept: true,
+  ...emptyConversation({ intake: emptyIntake, requestSecret: 's' }),
   phase: 'waiting',
-  takesLong: false,
-  counsellor: null,
-  circumstances: noCircumstances,
-  refusedReader: null,
-  security: 'unknown',
-  isServiceReachable: true,
-  isGatewayReachable: true,
-  isCounsellorTyping: false,
   log: searching,
-  draft: '',
-  isTyping: false,
-  isConfirmingEnd: false,
-  isFileRefused: false,
-  written: 0,
 };
 
 const talking: ConversationScreenState = {
