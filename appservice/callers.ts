@@ -70,7 +70,7 @@ export function callerApi(core: CallerParts): CallerApi {
 }
 
 /** What the frame is given with its page: never the whole configuration. */
-export function widgetSettings({ contact, listeners, helpline, roster }: Config): WidgetSettings {
+export function widgetSettings({ contact, listeners, helpline, roster, texts }: Config): WidgetSettings {
   const { mailAddress, phone, exitUrl, privacyUrl, brusselsProvince, otherLines } = contact;
   return {
     mailAddress,
@@ -83,6 +83,7 @@ export function widgetSettings({ contact, listeners, helpline, roster }: Config)
     organisation: { ...organisationOf(contact), teams: roster.teams.map(({ name }) => name) },
     hostOrigins: listeners.hostOrigins,
     isDemo: helpline.isDemo,
+    texts,
   };
 }
 

@@ -9,6 +9,7 @@ import { listenersSection } from './sections/listeners.ts';
 import { openingHoursSection } from './sections/opening-hours.ts';
 import { rosterSection } from './sections/roster.ts';
 import { secretsSection } from './sections/secrets.ts';
+import { textsSection } from './sections/texts.ts';
 
 /** The whole configuration file: one row per section, in the order of the sample. */
 export const configSchema = z.strictObject({
@@ -20,6 +21,7 @@ export const configSchema = z.strictObject({
   openingHours: openingHoursSection.prefault({}),
   roster: rosterSection,
   contact: contactSection,
+  texts: textsSection.prefault({}),
   limits: limitsSection.prefault({}),
   development: developmentSection
     .nullable()

@@ -18,7 +18,7 @@ export type FrameMessage =
 /** Loader to frame. */
 export type LoaderMessage =
   /** The panel was opened; the frame may begin to load what is heavy. */
-  | { readonly type: typeof hostMessageType; readonly name: 'open'; readonly language: string | null }
+  | { readonly type: typeof hostMessageType; readonly name: 'open' }
   /** Shift was pressed three times in the host page (S2). */
   | { readonly type: typeof hostMessageType; readonly name: 'exit-requested' };
 
@@ -47,10 +47,8 @@ function isWebPage(value: unknown): value is string {
 /** Reads a message of the loader; undefined for anything else. */
 export function parseLoaderMessage(value: unknown): LoaderMessage | undefined {
   if (!isEnvelope(value)) return undefined;
-  if (value['name'] === 'exit-requested') return { type: hostMessageType, name: 'exit-requested' };
-  if (value['name'] !== 'open') return undefined;
-  const language = value['language'];
-  return { type: hostMessageType, name: 'open', language: typeof language === 'string' ? language : null };
+  const { name } = value;
+  return name === 'open' || name === 'exit-requested' ? { type: hostMessageType, name } : undefined;
 }
 
 function isEnvelope(value: unknown): value is Record<string, unknown> {

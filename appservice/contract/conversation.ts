@@ -1,3 +1,4 @@
+import type { CallerLanguage } from './language.ts';
 import {
   parseCircumstances,
   parsePinnedCounsellor,
@@ -33,7 +34,7 @@ export type StartRequest = {
   readonly requestSecret: string;
   readonly province: WireProvince | null;
   readonly nickname: string | null;
-  readonly language: 'nl' | 'en';
+  readonly language: CallerLanguage;
   readonly noticeVersion: string;
 };
 

@@ -1,3 +1,5 @@
+import type { TextOverrides } from './text-overrides.ts';
+
 /**
  * What the configuration sets and every caller's screen needs; the appservice writes it into the frame's HTML
  * (`<meta name="helpline-settings" content="JSON">`), so that it costs no request and is there when nothing else answers.
@@ -20,6 +22,8 @@ export type WidgetSettings = {
   readonly brusselsProvince: string | null;
   /** Other lines that help, shown where the chat is not there for somebody (R36). */
   readonly otherLines: readonly OtherLine[];
+  /** Sentences of the operator's own; they hold from the first paint. */
+  readonly texts: TextOverrides;
   /** Who stands behind the chat, and where to write about what. */
   readonly organisation: OrganisationSettings;
 };

@@ -3,7 +3,7 @@ import type { Province } from './roster.ts';
 import type { Instant } from './time.ts';
 
 /** A language the caller's side is complete in (R7). */
-export const languages = ['nl', 'en'] as const;
+export const languages = ['nl', 'en', 'fr'] as const;
 
 /** A language the caller's side is complete in (R7). */
 export type Language = (typeof languages)[number];

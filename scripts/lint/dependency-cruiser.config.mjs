@@ -57,8 +57,10 @@ export default {
       { path: '^appservice/main\\.ts$' },
       { path: '^appservice/', pathNot: ['^appservice/app\\.ts$'] },
     ),
-    only('config-sees-domain', 'config/', [
+    only('config-sees-domain-and-texts', 'config/', [
       'appservice/domain/',
+      // What an operator writes in the place of a text is checked against it; nothing but words comes from there.
+      'widget/frame/texts/(nl|en|fr)\\.ts$',
       'node_modules/(zod|yaml|tldts)/',
       'node:',
       '(fs|path)$',
@@ -73,7 +75,10 @@ export default {
       'appservice/contract/',
       'widget/(worker-messages|count-characters)\\.ts$',
     ]),
-    only('texts-see-state', 'widget/frame/texts/', ['widget/frame/state/']),
+    only('texts-see-state-and-contract', 'widget/frame/texts/', [
+      'widget/frame/state/',
+      'appservice/contract/',
+    ]),
     only('components-see-state-and-texts', 'widget/frame/components/', [
       'widget/frame/(state|texts)/',
       'node_modules/preact/',

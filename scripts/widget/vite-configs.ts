@@ -41,7 +41,7 @@ export function frameConfig(outFolder: string): InlineConfig {
       outDir: outFolder,
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       reportCompressedSize: false,
       manifest: 'manifest.json',
       rolldownOptions: { input: join(root, 'frame.html'), output: names },

@@ -165,6 +165,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       isDemo: true,
       brusselsProvince: null,
       otherLines: [],
+      texts: {},
     },
     openingHours: { versions: [], exceptions: [], isClosedOnPublicHolidays: false },
   });

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { loaderTexts } from '../../widget/loader/texts.ts';
+import type { Language } from '../../widget/frame/state/language.ts';
 import type { Mark } from '../../widget/frame/state/log.ts';
 import type { TextKey, Texts } from '../../widget/frame/texts/keys.ts';
-import { textsOf } from '../../widget/frame/texts/texts-of.ts';
+import { textsOf } from './caller-texts.ts';
 import type { World } from './world.ts';
 
 /** How long anything on the page may take, milliseconds; two cores are shared by all that runs. */
@@ -18,7 +19,7 @@ export type FilledIntake = {
 
 /** Who the caller is to the browser. */
 export type CallerOptions = {
-  readonly language?: 'nl' | 'en';
+  readonly language?: Language;
   readonly size?: { readonly width: number; readonly height: number };
   readonly hasJavaScript?: boolean;
   /** Address of a proxy that writes down all that leaves the browser. */
@@ -70,7 +71,7 @@ export async function newCaller(
   const { language = 'nl', size = { width: 1280, height: 800 }, hasJavaScript = true, proxy } = options;
   const context = await browser.newContext({
     viewport: size,
-    locale: language === 'nl' ? 'nl-BE' : 'en-GB',
+    locale: { nl: 'nl-BE', en: 'en-GB', fr: 'fr-BE' }[language],
     timezoneId: 'Europe/Brussels',
     javaScriptEnabled: hasJavaScript,
     ...(proxy === undefined ? {} : { proxy: { server: proxy, bypass: '<-loopback>' } }),
@@ -82,7 +83,7 @@ export async function newCaller(
   return callerOn(context, page, language);
 }
 
-function callerOn(context: BrowserContext, page: Page, language: 'nl' | 'en'): Caller {
+function callerOn(context: BrowserContext, page: Page, language: Language): Caller {
   const texts = textsOf(language);
   const frame = page.frameLocator('iframe');
   const log = frame.getByRole('log');

@@ -5,6 +5,7 @@ import { followShift } from '../page/follow-shift.ts';
 import { createAppserviceClient, type AppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
 import { createCryptoClient, type CryptoClient } from './adapters/crypto-client.ts';
+import { firstWording } from './adapters/first-wording.ts';
 import { focusFirst } from './adapters/focus-first.ts';
 import { followLine } from './adapters/line.ts';
 import {
@@ -31,10 +32,11 @@ import { keepLast } from './keep-last.ts';
 import { createPerformer } from './perform.ts';
 import type { Effect } from './state/effect.ts';
 import { initialState, type FrameState } from './state/frame-state.ts';
-import { chooseLanguage, type Language, languageOfTag } from './state/language.ts';
 import { parseProvince } from './state/postcode.ts';
+import type { Wording } from './state/wording.ts';
 import { createStore, type Store } from './store.ts';
-import { textsOf } from './texts/texts-of.ts';
+import { createTextShelf, fetchFirst, type TextShelf } from './text-shelf.ts';
+import type { Texts } from './texts/keys.ts';
 
 /** How often the words of the next opening are made anew, milliseconds. */
 const clockPeriodMs = 60_000;
@@ -47,18 +49,22 @@ type Frame = {
   readonly clock: ServiceClock;
   readonly store: Store;
   readonly sight: Sight;
+  readonly shelf: TextShelf;
   readonly leave: (by: 'caller' | 'host') => void;
-  /** The same for each language: every part of the screen that asks for it is drawn anew when it changes. */
-  readonly surroundings: (language: Language) => FrameSurroundings;
+  /** The same as long as the words are: every part of the screen that asks for it is drawn anew when it changes. */
+  readonly surroundings: (texts: Texts) => FrameSurroundings;
 };
 
+/** What the frame is made from. */
+type FrameParts = Pick<Frame, 'settings' | 'root' | 'shelf'> & { readonly wording: Wording };
+
 /** Composition root of the frame: the only place where state, screen, network and worker meet. */
-function compose(settings: WidgetSettings, root: HTMLElement): Frame {
+function compose({ settings, root, shelf, wording }: FrameParts): Frame {
   const clock = createServiceClock(browserClock);
   const host = findHostPage(settings.hostOrigins);
   const tellConversation = createConversationTeller(host?.tell);
   const client = createAppserviceClient(clock);
-  const store = createStore(firstState(settings), {
+  const store = createStore(firstState(settings, wording), {
     paint: (state) => {
       paint(frame, state);
       tellConversation(state);
@@ -82,7 +88,7 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
     store.tell({ kind: 'conversation-elsewhere' });
   });
   const network = networkOf(crypto);
-  const doing = { client, crypto, clock, oneTab, network, noticeVersion };
+  const doing = { client, crypto, clock, oneTab, network, shelf, noticeVersion };
   const perform = createPerformer({ ...doing, tell: store.tell });
   const stopCrypto = (): void => {
     crypto.tell({ kind: 'stop' });
@@ -94,12 +100,12 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
     crypto.tell({ kind });
     clearRoot(root);
   };
-  const leave = createLeaving({ settings, host, store, client, wipe });
+  const leave = createLeaving({ settings, host, store, shelf, client, wipe });
   const sight = followSight((isInSight) => {
     store.tell({ kind: 'sight-changed', isInSight });
   });
-  const surroundings = keepLast((language: Language) => surroundingsIn(language, frame));
-  const frame: Frame = { settings, host, root, clock, store, sight, leave, surroundings };
+  const surroundings = keepLast((texts: Texts) => surroundingsIn(texts, frame));
+  const frame: Frame = { settings, host, root, clock, store, sight, shelf, leave, surroundings };
   wipeOnLeaving(() => {
     wipe('pause'); // it may be a reload: what is kept in the browser brings the conversation back (R27)
   });
@@ -110,15 +116,15 @@ function compose(settings: WidgetSettings, root: HTMLElement): Frame {
   return frame;
 }
 
-type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store'> & {
+type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store' | 'shelf'> & {
   readonly client: Pick<AppserviceClient, 'leave'>;
   readonly wipe: (kind: 'stop') => void;
 };
 
 /** Quick exit (S3): names the secret of this page's start or resume to the service. */
-function createLeaving({ settings, host, store, client, wipe }: LeavingParts): Frame['leave'] {
+function createLeaving({ settings, host, store, shelf, client, wipe }: LeavingParts): Frame['leave'] {
   return (by) => {
-    const { language, screen, resumeSecret } = store.state();
+    const { screen, resumeSecret } = store.state();
     const requestSecret = screen.name === 'conversation' ? screen.requestSecret : resumeSecret;
     exitQuickly({
       exitUrl: settings.exitUrl,
@@ -130,7 +136,7 @@ function createLeaving({ settings, host, store, client, wipe }: LeavingParts): F
       tellService: () => {
         if (requestSecret !== null) client.leave(requestSecret);
       },
-      leavingText: textsOf(language)['exit.leaving'],
+      leavingText: shelf.take(store.state())['exit.leaving'],
     });
   };
 }
@@ -144,9 +150,9 @@ function networkOf(crypto: CryptoClient): EventTarget {
   return line;
 }
 
-function firstState(settings: WidgetSettings): FrameState {
+function firstState(settings: WidgetSettings, wording: Wording): FrameState {
   return initialState({
-    language: chooseLanguage(navigator.languages),
+    ...wording,
     nowMs: browserClock.nowMs(),
     brusselsProvince: parseProvince(settings.brusselsProvince),
   });
@@ -154,9 +160,10 @@ function firstState(settings: WidgetSettings): FrameState {
 
 function paint(frame: Frame, state: FrameState): void {
   document.documentElement.lang = state.language;
-  document.title = textsOf(state.language)['frame.title'];
+  const texts = frame.shelf.take(state);
+  document.title = texts['frame.title'];
   render(
-    <FrameProvider value={frame.surroundings(state.language)}>
+    <FrameProvider value={frame.surroundings(texts)}>
       <App state={state} />
     </FrameProvider>,
     frame.root,
@@ -164,12 +171,12 @@ function paint(frame: Frame, state: FrameState): void {
 }
 
 function surroundingsIn(
-  language: Language,
+  texts: Texts,
   { settings, host, clock, store, sight, leave }: Omit<Frame, 'surroundings'>,
 ): FrameSurroundings {
   return {
-    language,
-    texts: textsOf(language),
+    language: store.state().language,
+    texts,
     settings,
     tell: store.tell,
     leave: () => {
@@ -208,21 +215,29 @@ function open(frame: Frame): void {
   followOfferedFiles(globalThis, () => {
     store.tell({ kind: 'file-offered' });
   });
-  const opened = (language: string | null): void => {
-    store.tell({ kind: 'opened', language: languageOfTag(language) ?? null });
+  const opened = (): void => {
+    store.tell({ kind: 'opened' });
     sight.panelOpened();
     focusFirst(frame.root);
   };
   host?.follow((message) => {
-    if (message.name === 'open') opened(message.language);
+    if (message.name === 'open') opened();
     else leave('host');
   });
   frame.root.replaceChildren();
   paint(frame, store.state());
-  if (host === undefined) opened(null);
+  if (host === undefined) opened();
   else host.tell(readyMessage(frame.settings.exitUrl));
+}
+
+/** Nothing is painted before its words are there; without any, the page stays as it is without a script. */
+async function begin(settings: WidgetSettings, root: HTMLElement): Promise<void> {
+  const shelf = createTextShelf(settings.texts);
+  const sources = { page: document, address: location, browserLanguages: navigator.languages };
+  const wording = await fetchFirst(shelf, firstWording(sources));
+  if (wording !== undefined) open(compose({ settings, root, shelf, wording }));
 }
 
 const root = document.getElementById('frame');
 const settings = readSettings(document);
-if (root !== null && settings !== undefined) open(compose(settings, root));
+if (root !== null && settings !== undefined) void begin(settings, root);

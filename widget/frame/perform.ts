@@ -7,9 +7,12 @@ import { followConversation } from './adapters/conversation-follower.ts';
 import { mayHaveLeftConversation } from './adapters/left-behind.ts';
 import type { OneTab } from './adapters/one-tab.ts';
 import { createPageId, createRequestSecret } from './adapters/random.ts';
+import { rememberLanguage } from './adapters/language-cookie.ts';
 import type { CryptoClient } from './adapters/crypto-client.ts';
 import type { Effect } from './state/effect.ts';
 import type { FrameEvent } from './state/frame-event.ts';
+import type { Wording } from './state/wording.ts';
+import type { TextShelf } from './text-shelf.ts';
 import { intakeForCounsellor, unopenedNotices } from './texts/for-counsellor.ts';
 
 /** What carrying out effects needs. */
@@ -20,6 +23,7 @@ export type PerformDependencies = {
   readonly oneTab: OneTab;
   /** Tells `offline` and `online`. */
   readonly network: EventTarget;
+  readonly shelf: TextShelf;
   readonly noticeVersion: string;
   readonly tell: (event: FrameEvent) => void;
 };
@@ -62,6 +66,12 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
           body: unopenedNotices[effect.what],
           isAutomatic: true,
         });
+        return;
+      case 'load-texts':
+        void loadTexts(dependencies, effect.wording);
+        return;
+      case 'remember-language':
+        rememberLanguage(document, location.protocol === 'https:', effect.language);
         return;
       case 'follow-status':
         status(effect.isWanted);
@@ -154,6 +164,10 @@ async function start(
     tell({ kind: 'status-told', status: refusedStatus[problem], nowMs: clock.nowMs() });
   }
   tell({ kind: 'start-refused', problem });
+}
+
+async function loadTexts({ shelf, tell }: PerformDependencies, wording: Wording): Promise<void> {
+  tell({ kind: (await shelf.fetch(wording)) ? 'texts-came' : 'texts-missing', wording });
 }
 
 function createStatusFollower({ clock, tell }: PerformDependencies): (isWanted: boolean) => void {

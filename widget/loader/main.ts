@@ -21,7 +21,7 @@ function start({ dataset, src }: HTMLScriptElement): void {
   }
   const { language, exitUrl } = readTagAttributes(dataset, warn);
   const texts = loaderTexts(language ?? navigator.language);
-  const frameUrl = new URL('frame.html', src).href;
+  const frameUrl = new URL(language === null ? 'frame.html' : `frame.html?language=${language}`, src).href;
   const elements = addElements(texts, frameUrl);
   const { host, cover, launch } = elements;
   const { exit } = elements.wait;
@@ -34,7 +34,7 @@ function start({ dataset, src }: HTMLScriptElement): void {
   ready(exitUrl);
   const button = createButton(elements, texts);
   const { conversation } = button;
-  const panel = createPanel(elements, { frameUrl, texts, language, ready, conversation, leave });
+  const panel = createPanel(elements, { frameUrl, texts, ready, conversation, leave });
 
   launch.addEventListener('click', panel.open);
   exit.addEventListener('click', (event) => {

@@ -10,8 +10,6 @@ import type { LoaderTexts } from './texts.ts';
 export type PanelSettings = {
   readonly frameUrl: string;
   readonly texts: LoaderTexts;
-  /** Language tag of the script's attribute; null leaves it to the caller's browser. */
-  readonly language: string | null;
   /** The frame is there, and says which neutral page a quick exit leads to. */
   readonly ready: (exitUrl: string) => void;
   /** How much of the conversation was not seen yet; null when there is none. */
@@ -37,7 +35,7 @@ export function createPanel(elements: LoaderElements, settings: PanelSettings): 
   };
   const enter = (): void => {
     frame.focus();
-    frame.tell({ type: hostMessageType, name: 'open', language: settings.language });
+    frame.tell({ type: hostMessageType, name: 'open' });
   };
   const ready = (exitUrl: string): void => {
     opening.finish();

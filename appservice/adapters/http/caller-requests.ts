@@ -9,6 +9,7 @@ import {
   type SecurityReport,
   type StartRequest,
 } from '../../contract/conversation.ts';
+import { callerLanguages } from '../../contract/language.ts';
 import { secretPattern } from './bearer.ts';
 import { HttpError } from './http-error.ts';
 
@@ -27,7 +28,7 @@ const startRequest: z.ZodType<StartRequest> = z.strictObject({
   requestSecret: z.string().regex(secretPattern),
   province: z.enum(wireProvinces).nullable(),
   nickname: nickname.nullable(),
-  language: z.enum(['nl', 'en']),
+  language: z.enum(callerLanguages),
   noticeVersion: z.string().regex(/^[A-Za-z0-9.-]{1,20}$/),
 });
 

@@ -63,6 +63,7 @@ export const settings: WidgetSettings = {
   isDemo: false,
   brusselsProvince: null,
   otherLines: [{ name: 'Tele-Onthaal', purpose: 'Praten', phone: '106' }],
+  texts: {},
 };
 
 /** Open on Tuesdays from five to seven, by the clock in Brussels. */

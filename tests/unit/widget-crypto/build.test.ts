@@ -75,6 +75,24 @@ describe('the size report', () => {
       expect.stringContaining('TOO HEAVY'),
     ]);
   });
+  test('counts the words of one language, the heaviest, and into the shell without those for children', () => {
+    const words = {
+      'texts/nl.ts': { file: 'a/nl.js' },
+      'texts/fr.ts': { file: 'a/fr.js' },
+      'texts/child/fr.ts': { file: 'a/fr-child.js' },
+    };
+    const sizesWith = (extra: readonly ReturnType<typeof file>[]) => {
+      const built = files.filter(({ name }) => name !== 'manifest.json');
+      const list = file('manifest.json', JSON.stringify({ ...manifest, ...words }));
+      return measure([...built, list, ...extra], new Map()).map(({ bytes }) => bytes);
+    };
+    const nl = file('a/nl.js', noise(200));
+    const fr = file('a/fr.js', noise(3_000));
+    const child = file('a/fr-child.js', noise(4_000));
+    const [, shell = 0, all = 0] = sizesWith([fr]);
+    expect(sizesWith([nl, fr, child]).slice(1)).toEqual([shell, all + 4_000]);
+    expect(sizesWith([])[1]).toBeLessThan(shell);
+  });
   test('does not judge what is only quickly compressed', () => {
     const [, , all] = measure(files, new Map([['a/main.js', { sizeBytes: 1_500_000, isBest: false }]]));
     expect(all === undefined ? undefined : [isTooHeavy(all), all.isFinal]).toEqual([false, false]);

@@ -29,7 +29,12 @@ export const bram = { userId: '@bram:localhost', masterKey: 'key-of-bram', organ
 
 /** A frame that is played by events, and keeps what followed from them. */
 export function createFrame(events: readonly FrameEvent[] = []) {
-  let state = initialState({ language: 'nl', nowMs, brusselsProvince: 'vlaams-brabant' });
+  let state = initialState({
+    language: 'nl',
+    audience: 'everybody',
+    nowMs,
+    brusselsProvince: 'vlaams-brabant',
+  });
   let effects: Effect[] = [];
   const tell = (event: FrameEvent): void => {
     const after = reduce(state, event);
@@ -103,7 +108,7 @@ export const message = (eventId: string, body: string, change: object = {}): Fra
   });
 
 /** Until the first screen of an open helpline. */
-export const opened: FrameEvent[] = [{ kind: 'opened', language: null }, status('online')];
+export const opened: FrameEvent[] = [{ kind: 'opened' }, status('online')];
 /** Until the questions were skipped, with the encryption still on its way. */
 export const skippedEarly: FrameEvent[] = [
   ...opened,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FrameEvent } from '../../../widget/frame/state/frame-event.ts';
 import { anna, createFrame, crypto, message, nowMs, session, view, waiting, write } from './frame-play.ts';
 
-const opened: FrameEvent[] = [{ kind: 'opened', language: null }];
+const opened: FrameEvent[] = [{ kind: 'opened' }];
 const resumedEvent: FrameEvent = {
   kind: 'conversation-resumed',
   session,

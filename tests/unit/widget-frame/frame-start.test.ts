@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../../widget/frame/state/effect.ts';
 import type { FrameEvent } from '../../../widget/frame/state/frame-event.ts';
-import { chooseLanguage, languageOfTag } from '../../../widget/frame/state/language.ts';
 import {
   anna,
   createFrame,
@@ -20,7 +19,7 @@ import {
 
 describe('opening', () => {
   test('loads the encryption and follows the status at once', () => {
-    expect(createFrame().tell({ kind: 'opened', language: null })).toEqual([
+    expect(createFrame().tell({ kind: 'opened' })).toEqual([
       { kind: 'follow-status', isWanted: true },
       { kind: 'crypto', order: { kind: 'load' } },
       { kind: 'resume', isTakenOver: false },
@@ -28,26 +27,13 @@ describe('opening', () => {
   });
 
   test('a second time loads nothing', () => {
-    expect(createFrame(opened).tell({ kind: 'opened', language: null })).toEqual([]);
-  });
-
-  test('takes the language of the host page, but never against the choice of the caller', () => {
-    const frame = createFrame([{ kind: 'opened', language: 'en' }]);
-    expect(frame.state().language).toBe('en');
-    frame.tell({ kind: 'language-chosen', language: 'nl' }, { kind: 'opened', language: 'en' });
-    expect(frame.state().language).toBe('nl');
-  });
-
-  test('chooses the first language that we speak, and Dutch when there is none', () => {
-    expect(chooseLanguage(['fr-BE', 'en-GB', 'nl'])).toBe('en');
-    expect(chooseLanguage(['de'])).toBe('nl');
-    expect(languageOfTag('fr')).toBeUndefined();
+    expect(createFrame(opened).tell({ kind: 'opened' })).toEqual([]);
   });
 });
 
 describe('starting', () => {
   test('is possible only while the helpline is online', () => {
-    const frame = createFrame([{ kind: 'opened', language: null }, { kind: 'start-pressed' }]);
+    const frame = createFrame([{ kind: 'opened' }, { kind: 'start-pressed' }]);
     expect(frame.screen().name).toBe('start');
     frame.tell(status('busy'), { kind: 'start-pressed' });
     expect(frame.screen().name).toBe('start');
@@ -185,7 +171,7 @@ describe('quick exit', () => {
 
 describe('announcements', () => {
   test('tell a change of the status, but not the first one and not the same again', () => {
-    const frame = createFrame([{ kind: 'opened', language: null }, status('online')]);
+    const frame = createFrame([{ kind: 'opened' }, status('online')]);
     expect(frame.state().announcement).toBeNull();
     frame.tell(status('online'));
     expect(frame.state().announcement).toBeNull();

@@ -4,7 +4,7 @@ import { initialState, type FrameState } from '../../../widget/frame/state/frame
 import { createStore, type StoreFollowers } from '../../../widget/frame/store.ts';
 import { nowMs, opened } from './frame-play.ts';
 
-const first = initialState({ language: 'nl', nowMs, brusselsProvince: null });
+const first = initialState({ language: 'nl', audience: 'everybody', nowMs, brusselsProvince: null });
 const nothing = (): void => undefined;
 const [open] = opened;
 

@@ -1,3 +1,4 @@
+import { parseTextOverrides } from '../../../appservice/contract/text-overrides.ts';
 import type { OtherLine, WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import { parseOrganisation } from './parse-organisation.ts';
 
@@ -29,6 +30,7 @@ function parseSettings(json: string): WidgetSettings | undefined {
     hostOrigins: Array.isArray(hostOrigins) ? hostOrigins.filter((each) => typeof each === 'string') : [],
     isDemo: isDemo === true,
     otherLines: Array.isArray(otherLines) ? otherLines.flatMap(readOtherLine) : [],
+    texts: parseTextOverrides(settings['texts']),
     brusselsProvince: typeof brusselsProvince === 'string' ? brusselsProvince : null,
   };
 }

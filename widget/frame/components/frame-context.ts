@@ -4,8 +4,6 @@ import type { FrameEvent } from '../state/frame-event.ts';
 import type { Language } from '../state/language.ts';
 import type { ShownSettings } from '../state/shown-settings.ts';
 import type { Texts } from '../texts/keys.ts';
-import { nl } from '../texts/nl.ts';
-import { exampleSettings } from './example-settings.ts';
 
 /** What every component may use besides its own props. */
 export type FrameSurroundings = {
@@ -23,23 +21,14 @@ export type FrameSurroundings = {
   readonly write: () => void;
 };
 
-const nothing = (): void => undefined;
-
-const FrameContext = createContext<FrameSurroundings>({
-  language: 'nl',
-  texts: nl,
-  settings: exampleSettings,
-  tell: nothing,
-  leave: nothing,
-  hide: null,
-  finishIntake: nothing,
-  write: nothing,
-});
+const FrameContext = createContext<FrameSurroundings | undefined>(undefined);
 
 /** Gives the components below it their surroundings; `main.tsx` and the catalogue use it. */
 export const FrameProvider = FrameContext.Provider;
 
-/** The surroundings of a component. */
+/** The surroundings of a component. A component outside of the frame is a mistake of ours. */
 export function useFrame(): FrameSurroundings {
-  return useContext(FrameContext);
+  const surroundings = useContext(FrameContext);
+  if (surroundings === undefined) throw new TypeError('a component stands outside of the frame');
+  return surroundings;
 }

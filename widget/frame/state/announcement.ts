@@ -45,6 +45,9 @@ function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Anno
       return before.announcement === 'file-refused' ? null : before.announcement;
     case 'view-told':
       return withoutBeginning(before.announcement);
+    case 'texts-came':
+    case 'texts-missing':
+      return after.missingLanguage === null ? before.announcement : 'language-missing';
     case 'opened':
     case 'fault-edited':
     case 'fault-sent':

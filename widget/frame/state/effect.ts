@@ -8,6 +8,7 @@ import type { ToWorker, UnopenedKind } from '../../worker-messages.ts';
 import type { FaultWishes } from './fault-form.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
+import type { Wording } from './wording.ts';
 
 /** What the state knows of a start request; the version of the notice is a setting. */
 export type StartWishes = Omit<StartRequest, 'noticeVersion'>;
@@ -19,6 +20,10 @@ export type Effect =
   | { readonly kind: 'introduce'; readonly intake: Intake; readonly language: Language }
   /** Tell the counsellor that what they sent cannot be seen here (design 5.8). */
   | { readonly kind: 'tell-unopened'; readonly eventId: string; readonly what: UnopenedKind }
+  /** Load these words and tell whether they came. */
+  | { readonly kind: 'load-texts'; readonly wording: Wording }
+  /** Keep the caller's own choice as long as the browser runs (R84). */
+  | { readonly kind: 'remember-language'; readonly language: Language }
   | { readonly kind: 'follow-status'; readonly isWanted: boolean }
   /** Tell, after a while, that the encryption is still not there. */
   | { readonly kind: 'remind-of-preparing' }

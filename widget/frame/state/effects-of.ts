@@ -10,6 +10,7 @@ import { provinceOfArea } from './postcode.ts';
 export function effectsOf(before: FrameState, event: FrameEvent, after: FrameState): readonly Effect[] {
   if (event.kind === 'left') return [];
   return [
+    ...wordingEffects(before, event, after),
     ...statusEffects(before, after),
     ...conversationEffects(before, after),
     ...cryptoOrdersOf(before, after),
@@ -23,6 +24,15 @@ function faultEffects({ page: was }: FrameState, { page: is }: FrameState): Effe
   if (is?.name !== 'fault' || !is.form.isSent) return [];
   const isNew = was?.name === 'fault' && !was.form.isSent;
   return isNew ? [{ kind: 'report-fault', report: faultWishes(is.form) }] : [];
+}
+
+function wordingEffects(before: FrameState, event: FrameEvent, { wantedWording }: FrameState): Effect[] {
+  const effects: Effect[] = [];
+  if (event.kind === 'language-chosen') effects.push({ kind: 'remember-language', language: event.language });
+  if (wantedWording !== null && wantedWording !== before.wantedWording) {
+    effects.push({ kind: 'load-texts', wording: wantedWording });
+  }
+  return effects;
 }
 
 function statusEffects(before: FrameState, after: FrameState): Effect[] {

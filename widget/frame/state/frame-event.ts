@@ -3,9 +3,9 @@ import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { FromWorker } from '../../worker-messages.ts';
 import type { StartProblem } from './frame-state.ts';
 import type { IntakeFields } from './intake.ts';
-import type { Language } from './language.ts';
 import type { FaultForm } from './fault-form.ts';
 import type { PageName } from './open-page.ts';
+import type { WordingEvent } from './wording.ts';
 
 /** What can happen on the screen with the questions. */
 export type IntakeEvent =
@@ -70,9 +70,9 @@ export type PageEvent =
 
 /** All that can happen to the frame. */
 export type FrameEvent =
-  /** By the loader, or by itself when no host page holds it; null when it names no language that we speak. */
-  | { readonly kind: 'opened'; readonly language: Language | null }
-  | { readonly kind: 'language-chosen'; readonly language: Language }
+  /** By the loader, or by itself when no host page holds it. */
+  | { readonly kind: 'opened' }
+  | WordingEvent
   | { readonly kind: 'sight-changed'; readonly isInSight: boolean }
   | { readonly kind: 'status-told'; readonly status: PublicStatus; readonly nowMs: number }
   | { readonly kind: 'time-passed'; readonly nowMs: number }

@@ -9,9 +9,9 @@ import type { Circumstances } from '../../../appservice/contract/readers.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WorkerFailure } from '../../worker-messages.ts';
 import type { Intake, IntakeFields } from './intake.ts';
-import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { OpenPage, PageNews } from './open-page.ts';
+import type { WordingState } from './wording.ts';
 
 /** Why a conversation did not start; said as long as the status itself does not say it. */
 export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable' | 'not-kept';
@@ -152,16 +152,14 @@ export type Announcement =
   | 'searching'
   | 'not-secure'
   | 'file-refused'
+  | 'language-missing'
   | 'exit-two-more'
   | 'exit-one-more'
   | 'exit-timed-out'
   | `page-${PageNews}`;
 
 /** Everything the frame knows; in memory only (S7). */
-export type FrameState = {
-  readonly language: Language;
-  /** The caller chose the language; nothing else changes it after that. */
-  readonly isLanguageChosen: boolean;
+export type FrameState = WordingState & {
   /** Null until the first answer. */
   readonly status: PublicStatus | null;
   /** The browser's clock, for the words of the next opening. */
@@ -181,13 +179,17 @@ export type FrameState = {
 };
 
 /** The frame before it is opened. */
-export function initialState(given: Pick<FrameState, 'language' | 'nowMs' | 'brusselsProvince'>): FrameState {
-  const { language, nowMs, brusselsProvince } = given;
+export function initialState(
+  given: Pick<FrameState, 'language' | 'audience' | 'nowMs' | 'brusselsProvince'>,
+): FrameState {
+  const { language, audience, nowMs, brusselsProvince } = given;
   return {
     language,
+    audience,
     nowMs,
     brusselsProvince,
-    isLanguageChosen: false,
+    wantedWording: null,
+    missingLanguage: null,
     status: null,
     isInSight: false,
     crypto: { name: 'unasked' },

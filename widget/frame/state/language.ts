@@ -1,16 +1,28 @@
-/** A language the caller's side is complete in (R7). */
-export const languages = ['nl', 'en'] as const;
+import { callerLanguages, type CallerLanguage } from '../../../appservice/contract/language.ts';
 
 /** A language the caller's side is complete in (R7). */
-export type Language = (typeof languages)[number];
+export const languages = callerLanguages;
 
-/** The language of a tag such as `en-GB`; undefined when we do not speak it. */
+/** A language the caller's side is complete in (R7). */
+export type Language = CallerLanguage;
+
+/** What decides on the language, each as a tag such as `fr-BE` or null. */
+export type LanguageWishes = {
+  /** What the caller chose in this browser before (R84). */
+  readonly chosen: string | null;
+  /** What the host page's script tag says. */
+  readonly asked: string | null;
+  /** What the browser is set to, the most wanted one first. */
+  readonly browser: readonly string[];
+};
+
+/** The language of a tag such as `fr-BE`; undefined when we do not speak it. */
 export function languageOfTag(tag: string | null): Language | undefined {
   const primary = tag?.toLowerCase().split('-')[0];
   return languages.find((each) => each === primary);
 }
 
-/** The first of these tags that we speak; Dutch when there is none (R7). */
-export function chooseLanguage(tags: readonly string[]): Language {
-  return tags.map(languageOfTag).find((language) => language !== undefined) ?? 'nl';
+/** The caller's own choice goes before the page's, the page's before the browser's; Dutch when we speak none of them (R7). */
+export function chooseLanguage({ chosen, asked, browser }: LanguageWishes): Language {
+  return [chosen, asked, ...browser].map(languageOfTag).find((language) => language !== undefined) ?? 'nl';
 }

@@ -8,19 +8,22 @@ import { reduceCrypto } from './reduce-crypto.ts';
 import { reduceResume } from './resume.ts';
 import { reduceIntake } from './reduce-intake.ts';
 import { editFault, openPage } from './reduce-page.ts';
+import { followAge, reduceWording } from './reduce-wording.ts';
 
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
 export function reduce(before: FrameState, event: FrameEvent): FrameState {
-  const after = step(before, event);
+  const after = followAge(before, step(before, event));
   return { ...after, announcement: announcementOf(before, event, after) };
 }
 
 function step(state: FrameState, event: FrameEvent): FrameState {
   switch (event.kind) {
     case 'opened':
-      return opened(state, event.language);
+      return opened(state);
     case 'language-chosen':
-      return { ...state, language: event.language, isLanguageChosen: true };
+    case 'texts-came':
+    case 'texts-missing':
+      return reduceWording(state, event);
     case 'sight-changed':
       return { ...state, isInSight: event.isInSight };
     case 'status-told':
@@ -110,11 +113,10 @@ function isScreen<Name extends Screen['name']>(
   return screen.name === name;
 }
 
-function opened(state: FrameState, language: FrameState['language'] | null): FrameState {
+function opened(state: FrameState): FrameState {
   return {
     ...state,
     isInSight: true,
-    language: state.isLanguageChosen ? state.language : (language ?? state.language),
     crypto: state.crypto.name === 'unasked' ? { name: 'loading' } : state.crypto,
   };
 }

@@ -6,7 +6,8 @@ export const en: Texts = {
   'frame.title': 'Info',
   'frame.demo': 'This is a demo. There is no real helpline behind it.',
   'frame.hide': 'Hide this window',
-  'frame.otherLanguage': 'Nederlands',
+  'frame.languages': 'Language',
+  'frame.languageMissing': 'The other language did not load. Check if your internet works.',
 
   'exit.button': 'Leave this page',
   'exit.leaving': 'Loading.',
@@ -65,6 +66,7 @@ export const en: Texts = {
   'day.tomorrow': 'tomorrow',
   'day.weekday': 'on {weekday}',
   'day.date': 'on {weekday} {dayOfMonth} {month}',
+  'day.first': '1',
   'time.whole': '{hour}:00',
   'time.minutes': '{hour}:{minute}',
   'weekday.0': 'Sunday',

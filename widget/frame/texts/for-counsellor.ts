@@ -1,7 +1,7 @@
 import type { Effect } from '../state/effect.ts';
 import { isIntakeEmpty, type Intake } from '../state/intake.ts';
 import type { Language } from '../state/language.ts';
-import { nl } from './nl.ts';
+import type { Area } from '../state/postcode.ts';
 
 type Unopened = Extract<Effect, { kind: 'tell-unopened' }>['what'];
 
@@ -16,7 +16,23 @@ export const unopenedNotices: Readonly<Record<Unopened, string>> = {
     'Automatisch bericht: je stuurde iets anders dan tekst. De beller kan dat niet zien. Schrijf het liever in woorden.',
 };
 
-const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'Engels' };
+const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'Engels', fr: 'Frans' };
+
+const areaNames: Readonly<Record<Area, string>> = {
+  antwerpen: 'Antwerpen',
+  limburg: 'Limburg',
+  'oost-vlaanderen': 'Oost-Vlaanderen',
+  'vlaams-brabant': 'Vlaams-Brabant',
+  'west-vlaanderen': 'West-Vlaanderen',
+  brussels: 'Brussel',
+  outside: 'ergens anders',
+};
+
+const sexNames: Readonly<Record<NonNullable<Intake['sex']>, string>> = {
+  woman: 'vrouw',
+  man: 'man',
+  other: 'anders',
+};
 
 /**
  * The intake as the caller's first encrypted message, in Dutch for the counsellor (design 5.7, R19). The postcode is not in
@@ -27,8 +43,8 @@ export function intakeForCounsellor(intake: Intake, language: Language): string 
   const lines = [
     line('Naam', intake.nickname),
     line('Leeftijd', intake.age === null ? null : `${intake.age} jaar`),
-    line('Regio', intake.area === null ? null : nl[`region.${intake.area}`]),
-    line('Geslacht', intake.sex === null ? null : nl[`sex.${intake.sex}`].toLowerCase()),
+    line('Regio', intake.area === null ? null : areaNames[intake.area]),
+    line('Geslacht', intake.sex === null ? null : sexNames[intake.sex]),
     line('Taal van de chat', languageNames[language]),
   ];
   return ['Intake (door de beller ingevuld, niets verplicht):', ...lines.flat()].join('\n');

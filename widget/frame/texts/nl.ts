@@ -5,7 +5,8 @@ export const nl = {
   'frame.title': 'Info',
   'frame.demo': 'Dit is een demo. Er zit geen echte hulplijn achter.',
   'frame.hide': 'Verberg dit venster',
-  'frame.otherLanguage': 'English',
+  'frame.languages': 'Taal',
+  'frame.languageMissing': 'De andere taal laadde niet. Kijk na of je internet werkt.',
 
   'exit.button': 'Verlaat deze pagina',
   'exit.leaving': 'Laden.',
@@ -66,6 +67,7 @@ export const nl = {
   'day.tomorrow': 'morgen',
   'day.weekday': '{weekday}',
   'day.date': '{weekday} {dayOfMonth} {month}',
+  'day.first': '1',
   'time.whole': '{hour} uur',
   'time.minutes': '{hour}.{minute} uur',
   'weekday.0': 'zondag',

@@ -43,7 +43,8 @@ function dayInWords(moment: OpeningMoment, texts: Texts): string {
       return fill(texts['day.weekday'], { weekday });
     case 'date': {
       const month = texts[months[moment.month - 1] ?? 'month.1'];
-      return fill(texts['day.date'], { weekday, dayOfMonth: moment.dayOfMonth, month });
+      const dayOfMonth = moment.dayOfMonth === 1 ? texts['day.first'] : moment.dayOfMonth;
+      return fill(texts['day.date'], { weekday, dayOfMonth, month });
     }
   }
 }

@@ -12,6 +12,7 @@ const keys: Readonly<Record<Announcement, TextKey>> = {
   searching: 'line.searching',
   'not-secure': 'conversation.notSecure',
   'file-refused': 'composer.fileRefused',
+  'language-missing': 'frame.languageMissing',
   'exit-two-more': 'exit.twoMore',
   'exit-one-more': 'exit.oneMore',
   'exit-timed-out': 'exit.timedOut',

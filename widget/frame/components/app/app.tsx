@@ -37,7 +37,7 @@ export function App({ state }: AppProps): JSX.Element | null {
         if (key === 'Escape' && page !== null) tell({ kind: 'page-closed' });
       }}
     >
-      <FrameHeader presses={state.shiftPresses} />
+      <FrameHeader presses={state.shiftPresses} isLanguageMissing={state.missingLanguage !== null} />
       <Announcer announcement={state.announcement} />
       {page !== null && (
         <main class="app__page">

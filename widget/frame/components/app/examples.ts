@@ -3,7 +3,12 @@ import type { Example } from '../example.ts';
 import type { AppProps } from './app.tsx';
 
 const fresh: FrameState = {
-  ...initialState({ language: 'nl', nowMs: Date.UTC(2026, 10, 23, 9), brusselsProvince: 'vlaams-brabant' }),
+  ...initialState({
+    language: 'nl',
+    audience: 'everybody',
+    nowMs: Date.UTC(2026, 10, 23, 9),
+    brusselsProvince: 'vlaams-brabant',
+  }),
   status: { state: 'online', reason: null, nextOpening: null },
 };
 

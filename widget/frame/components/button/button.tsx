@@ -9,20 +9,18 @@ export type ButtonProps = {
   readonly onPress: () => void;
   /** Refused for now, and said so beside it; it keeps its place in the tab order. */
   readonly isRefused?: boolean;
-  readonly language?: string;
 };
 
 /**
  * A button of at least 44 by 44, because hands shake and screens are small. A press gives it the focus, which Safari does
  * not do by itself, so that whoever is asked something comes back to it (S14).
  */
-export function Button({ look, children, onPress, isRefused = false, language }: ButtonProps): JSX.Element {
+export function Button({ look, children, onPress, isRefused = false }: ButtonProps): JSX.Element {
   return (
     <button
       type="button"
       class={`button button--${look}`}
       aria-disabled={isRefused}
-      lang={language}
       onClick={(event) => {
         event.currentTarget.focus();
         if (!isRefused) onPress();

@@ -7,6 +7,6 @@ const onPress = (): void => undefined;
 export const examples: readonly Example<ButtonProps>[] = [
   { name: 'the one thing to do', props: { look: 'primary', children: 'Start de chat', onPress } },
   { name: 'its equal', props: { look: 'plain', children: 'Overslaan', onPress } },
-  { name: 'always there', props: { look: 'quiet', children: 'English', onPress, language: 'en' } },
+  { name: 'always there', props: { look: 'quiet', children: 'Stop gesprek', onPress } },
   { name: 'refused for now', props: { look: 'primary', children: 'Verstuur', onPress, isRefused: true } },
 ];

@@ -4,18 +4,22 @@ import { EmergencyStrip } from '../emergency-strip/emergency-strip.tsx';
 import { ExitThisPage } from '../exit-this-page/exit-this-page.tsx';
 import { useFrame } from '../frame-context.ts';
 import { Icon } from '../icon/icon.tsx';
+import { LanguageChoice } from '../language-choice/language-choice.tsx';
 import './frame-header.css';
 
 /** What the header shows. */
-export type FrameHeaderProps = { readonly presses: number };
+export type FrameHeaderProps = {
+  readonly presses: number;
+  /** The last choice of language could not be loaded, and the one before stays. */
+  readonly isLanguageMissing: boolean;
+};
 
 /**
  * What stands above every screen, in the order of the tab key: exit, emergency numbers, language, information, hide (S1, R17, 3.2.6). The
  * first two are always in view; the rest may scroll away where there is little height.
  */
-export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
-  const { texts, settings, language, tell, hide } = useFrame();
-  const other = language === 'nl' ? 'en' : 'nl';
+export function FrameHeader({ presses, isLanguageMissing }: FrameHeaderProps): JSX.Element {
+  const { texts, settings, tell, hide } = useFrame();
   return (
     <header class="frame-header">
       <div class="frame-header__urgent">
@@ -24,15 +28,7 @@ export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
       </div>
       <div class="frame-header__rest">
         <div class="frame-header__tools">
-          <Button
-            look="quiet"
-            language={other}
-            onPress={() => {
-              tell({ kind: 'language-chosen', language: other });
-            }}
-          >
-            {texts['frame.otherLanguage']}
-          </Button>
+          <LanguageChoice />
           <Button
             look="quiet"
             onPress={() => {
@@ -49,6 +45,7 @@ export function FrameHeader({ presses }: FrameHeaderProps): JSX.Element {
             </Button>
           )}
         </div>
+        {isLanguageMissing && <p class="frame-header__problem">{texts['frame.languageMissing']}</p>}
         {settings.isDemo && <p class="frame-header__demo">{texts['frame.demo']}</p>}
       </div>
     </header>

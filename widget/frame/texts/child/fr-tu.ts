@@ -1,0 +1,31 @@
+import type { Texts } from '../keys.ts';
+
+/** Sentences that in French alone are other ones for children, because they say "tu" instead of "vous". */
+export const frTu: Partial<Texts> = {
+  'frame.languageMissing': 'L’autre langue n’a pas pu s’ouvrir. Ton internet fonctionne\u202f?',
+  'exit.twoMore': 'Maj\u202f: appuie encore 2 fois pour partir.',
+  'exit.oneMore': 'Maj\u202f: appuie encore 1 fois pour partir.',
+  'start.problem.offline': 'Le chat était fermé un instant. Essaie encore une fois.',
+  'busy.later': 'Tu peux revenir un peu plus tard.',
+  'offline.nobody': 'Tu peux revenir un peu plus tard.',
+  'doors.heading': 'Tu peux aussi nous joindre ainsi',
+  'doors.keptWords': 'Ce que tu as déjà écrit',
+  'doors.keptWordsHint': 'Ceci n’a pas été envoyé. Tu peux le copier.',
+  'intake.heading': 'Tu veux dire quelque chose sur toi\u202f?',
+  'intake.nickname': 'Comment pouvons-nous t’appeler\u202f?',
+  'intake.age': 'Quel âge as-tu\u202f?',
+  'intake.ageProblem': 'Écris un nombre de 1 à 120, ou ne remplis rien.',
+  'intake.postcode': 'Quel est ton code postal\u202f?',
+  'intake.postcodeOutside': 'Ce n’est pas en Flandre ou à Bruxelles. Tu peux quand même chatter ici.',
+  'intake.postcodeNone': 'Ce n’est pas un code postal belge. Tu peux continuer sans.',
+  'intake.region': 'Ou choisis ta province',
+  'phase.joined-caw': 'Tu parles avec le CAW',
+  'phase.joined-vk': 'Tu parles avec le VK',
+  'speaker.caller': 'Toi',
+  'composer.label': 'Ton message',
+  'end.question': 'Tu veux arrêter la conversation\u202f?',
+  'end.explainedAlone': 'Nous ne cherchons alors plus personne pour toi.',
+  'ended.caller': 'Tu as arrêté la conversation.',
+  'ended.again': 'Tu peux toujours commencer un nouveau chat plus tard.',
+  'failed.nothingMore': 'Plus rien de ce que tu écris n’est envoyé.',
+};
