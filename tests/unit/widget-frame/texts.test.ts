@@ -3,66 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openingMoment } from '../../../widget/frame/state/opening-moment.ts';
 import { en } from '../../../widget/frame/texts/en.ts';
+import { fr } from '../../../widget/frame/texts/fr.ts';
 import { fill } from '../../../widget/frame/texts/fill.ts';
+import type { Texts } from '../../../widget/frame/texts/keys.ts';
 import { nl } from '../../../widget/frame/texts/nl.ts';
 import { openingInWords } from '../../../widget/frame/texts/opening-in-words.ts';
 
 const frame = join(import.meta.dirname, '../../../widget/frame');
-const languages = { nl, en } as const;
-const eachLanguage = Object.entries(languages);
-const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
-
-/** All words of a language, sentence by sentence. */
-const sentencesOf = (texts: Readonly<Record<string, string>>): string[] =>
-  Object.values(texts).flatMap((text) => text.split(/(?<=[.?])\s+/u));
-
-describe.each(eachLanguage)('the texts in %s', (language, texts) => {
-  test('have the keys of Dutch, and none is empty', () => {
-    expect(Object.keys(texts).sort()).toEqual(Object.keys(nl).sort());
-    expect(Object.values(texts).filter((text) => text.trim() === '')).toEqual([]);
-  });
-
-  test('have the places of Dutch, apart from the words of a date', () => {
-    const different = Object.entries(texts).filter(
-      ([key, text]) => placeholders(text).join() !== placeholders(nl[key as keyof typeof nl]).join(),
-    );
-    expect(different).toEqual([]);
-  });
-
-  test('have sentences of fifteen words at most on average, and none over twenty', () => {
-    const lengths = sentencesOf(texts).map((sentence) => sentence.split(/\s+/).length);
-    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(15);
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(20);
-  });
-
-  test('do not shout', () => {
-    expect(Object.values(texts).filter((text) => text.includes('!'))).toEqual([]);
-  });
-
-  test('put nobody into a drawer', () => {
-    const labels = /slachtoffer|dader|pleger|victim|perpetrator|offender|abuser/i;
-    expect(Object.values(texts).filter((text) => labels.test(text))).toEqual([]);
-  });
-
-  test('never ask to lower a defence', () => {
-    const defences = /antivirus|firewall|pop-?up|blocker|flash/i;
-    expect(Object.values(texts).filter((text) => defences.test(text))).toEqual([]);
-  });
-
-  test('have a title that says nothing', () => {
-    expect(texts['frame.title']).toBe('Info');
-  });
-
-  test(`say what 1712 is and is not (${language})`, () => {
-    expect(texts['start.isFor']).toMatch(/^1712 /);
-    expect(texts['start.isNotFor']).toMatch(/101.*112/);
-  });
-});
+const eachLanguage = Object.entries({ nl, en, fr });
 
 describe('the next opening in words', () => {
   /** Monday 23 November 2026, 10:00 in Brussels. */
   const monday = Date.UTC(2026, 10, 23, 9);
-  const words = (iso: string, nowMs = monday, texts: typeof nl | typeof en = nl): string => {
+  const words = (iso: string, nowMs = monday, texts: Texts = nl): string => {
     const moment = openingMoment(iso, nowMs);
     return moment === undefined ? '' : openingInWords(moment, texts);
   };
@@ -82,6 +35,14 @@ describe('the next opening in words', () => {
     expect(words('2026-11-24T16:00:00Z', monday, en)).toBe('We open tomorrow at 17:00.');
     expect(words('2026-11-26T16:00:00Z', monday, en)).toBe('We open on Thursday at 17:00.');
     expect(words('2027-01-05T16:00:00Z', monday, en)).toBe('We open on Tuesday 5 January at 17:00.');
+  });
+
+  test('is French for who reads French, with the first of a month by its own name', () => {
+    const plain = (iso: string) => words(iso, monday, fr).replaceAll('\u202f', ' ');
+    expect(plain('2026-11-24T16:30:00Z')).toBe('Nous ouvrons demain à 17 h 30.');
+    expect(plain('2026-11-26T16:00:00Z')).toBe('Nous ouvrons jeudi à 17 h.');
+    expect(plain('2027-01-05T08:05:00Z')).toBe('Nous ouvrons le mardi 5 janvier à 9 h 05.');
+    expect(plain('2026-12-01T16:00:00Z')).toBe('Nous ouvrons le mardi 1er décembre à 17 h.');
   });
 
   test('follows the clock of Brussels through both changes of the clock', () => {
@@ -130,7 +91,7 @@ describe('the page without a script', () => {
 
 describe('every sentence', () => {
   const sources = readdirSync(frame, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/texts\/(nl|en)\.ts$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/texts\/(child\/)?(nl|en|fr|fr-tu)\.ts$/.test(name))
     .map((name) => readFileSync(join(frame, name), 'utf8'))
     .join('\n');
   const made = [...sources.matchAll(/`([a-z]+\.[^`]*\$\{[^`]+)`/g)].map(
@@ -145,7 +106,7 @@ describe('every sentence', () => {
   });
 
   test('on privacy promises only what the service does: no term, and nothing that a counsellor may ask for', () => {
-    const promises = /maand|month|opvragen|ask for/i;
+    const promises = /maand|month|mois|opvragen|ask for/i;
     const privacy = eachLanguage.flatMap(([, texts]) =>
       Object.entries(texts).flatMap(([key, text]) => (key.startsWith('start.privacy') ? [text] : [])),
     );

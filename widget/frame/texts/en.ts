@@ -23,7 +23,7 @@ export const en: Texts = {
   'start.isFor': '1712 gives information, advice and support on violence, abuse and mistreatment.',
   'start.isNotFor': '1712 is not an emergency service. Is there danger right now? Call 101 or 112.',
   'start.button': 'Start the chat',
-  'start.freeAndNameless': 'Chatting is free. You need not say who you are.',
+  'start.freeAndNameless': 'Chatting is free. You do not have to say who you are.',
   'start.privacyHeading': 'Your privacy',
   'start.privacyWho': 'Only you and the 1712 counsellor can read what you write to each other.',
   'start.privacyKept': 'We only keep the conversation encrypted. Nobody else can read it.',
@@ -38,7 +38,8 @@ export const en: Texts = {
   'start.problem.busy': 'Somebody else was just ahead of you. Please try again.',
   'start.problem.offline': 'The chat was closed for a moment. Please try again.',
   'start.problem.unreachable': 'The chat did not start. Check if your internet works. Then try again.',
-  'start.problem.limited': 'Many chats are starting over your internet. Wait a minute and try again.',
+  'start.problem.limited':
+    'Many chats are starting from your internet connection. Wait a minute and try again.',
 
   'start.problem.not-kept':
     'Your earlier chat cannot go on here. Your browser has deleted it. You can start a new chat.',
@@ -100,7 +101,7 @@ export const en: Texts = {
   'doors.keptWordsHint': 'This has not been sent. You can copy it.',
 
   'intake.heading': 'Would you like to tell something about yourself?',
-  'intake.lead': 'You do not have to. It helps the counsellor to help you better.',
+  'intake.lead': 'You do not have to answer. What you tell helps the counsellor to help you.',
   'intake.nickname': 'What may we call you?',
   'intake.nicknameHint': 'A made-up name is fine.',
   'intake.nicknameWarning':
@@ -113,7 +114,7 @@ export const en: Texts = {
     'It helps us find a counsellor from your area. The postcode itself stays on this device.',
   'intake.postcodeArea': 'That is {area}.',
   'intake.postcodeOutside': 'That is not in Flanders or Brussels. You can still chat here.',
-  'intake.postcodeNone': 'That is not a Belgian postcode. You can go on without it.',
+  'intake.postcodeNone': 'That is not a Belgian postcode. You can also go on without it.',
   'intake.region': 'Or choose your province',
   'intake.regionNone': 'Choose',
   'intake.sex': 'I am',
@@ -156,7 +157,8 @@ export const en: Texts = {
   'line.joined-caw': 'A counsellor of the CAW is here. CAW means Centre for General Welfare Work.',
   'line.joined-vk': 'A counsellor of the VK is here. VK means Confidential Centre for Child Abuse.',
   'line.secured': 'The connection is secure. Only you and the counsellor can read this.',
-  'line.returned': 'The counsellor cannot go on. We are looking for somebody else. You need not do anything.',
+  'line.returned':
+    'The counsellor cannot go on. We are looking for somebody else. You do not have to do anything.',
   'line.connection-lost': 'The connection is gone. We are trying again. What you type stays here.',
   'line.resumed': 'You are back in your chat.',
   'line.not-kept':
@@ -166,13 +168,13 @@ export const en: Texts = {
   'mark.unsent': 'Not sent',
   'mark.sending': 'Being sent',
   'mark.sent': 'Sent',
-  'mark.delivered': 'Delivered',
+  'mark.delivered': 'Arrived',
   'mark.read': 'Read',
   'message.edited': 'changed',
   'message.answers': 'Answer to: {quote}',
-  'message.file': 'You were sent a file. You cannot open it here. The counsellor is told so.',
+  'message.file': 'You were sent a file. You cannot open it here. We tell the counsellor.',
   'message.unreadable': 'This message cannot be read yet. We are trying again.',
-  'message.removed': 'The counsellor has taken this message away.',
+  'message.removed': 'The counsellor has removed this message.',
 
   'earlier.show': 'Show earlier messages',
 
@@ -190,7 +192,7 @@ export const en: Texts = {
   'end.question': 'Do you want to stop the conversation?',
   'end.explained': 'The counsellor sees that you have stopped.',
   'end.explainedAlone': 'Then we stop looking for somebody for you.',
-  'end.held': 'What is still waiting to go is not sent.',
+  'end.held': 'Messages that are still waiting will not be sent.',
   'end.confirm': 'Yes, stop',
   'end.withdraw': 'No, go on',
 
@@ -202,8 +204,8 @@ export const en: Texts = {
   'ended.unknown': 'The conversation is over.',
   'ended.again': 'You can always start a new chat later.',
   'ended.logStays':
-    'The conversation is still below. It disappears from this screen once you wipe it or close this page.',
-  'ended.wipe': 'Wipe the conversation',
+    'The conversation is still below. It disappears from this screen once you clear it or close this page.',
+  'ended.wipe': 'Clear the conversation',
 
   'failed.heading': 'Chatting securely does not work here',
   'failed.nothingSent': 'Not a single message has been sent.',

@@ -28,7 +28,7 @@ export const fr: Texts = {
   'start.isNotFor':
     'Le 1712 n’est pas un service d’urgence. Il y a un danger maintenant\u202f? Appelez le 101 ou le 112.',
   'start.button': 'Commencer le chat',
-  'start.freeAndNameless': 'Le chat est gratuit. Vous ne devez pas dire qui vous êtes.',
+  'start.freeAndNameless': 'Le chat est gratuit. Pas besoin de dire qui vous êtes.',
   'start.privacyHeading': 'Votre vie privée',
   'start.privacyWho': 'Seules vous et la personne du 1712 pouvez lire ce que vous vous écrivez.',
   'start.privacyKept': 'Nous gardons la conversation sous forme chiffrée. Personne d’autre ne peut la lire.',
@@ -38,7 +38,7 @@ export const fr: Texts = {
   'start.exitHeading': 'Partir vite',
   'start.exitHint': 'Avec le bouton rouge en haut, vous quittez tout de suite cette page.',
   'start.exitKeys': 'Appuyer trois fois sur Maj (Shift) fait la même chose.',
-  'start.exitHistory': 'Votre navigateur retient quand même que vous êtes venu sur ce site.',
+  'start.exitHistory': 'Votre navigateur retient quand même que vous avez visité ce site.',
   'start.problem.busy': 'Quelqu’un d’autre est passé juste avant. Vous pouvez réessayer.',
   'start.problem.offline': 'Le chat était fermé un instant. Vous pouvez réessayer.',
   'start.problem.unreachable':
@@ -164,7 +164,7 @@ export const fr: Texts = {
     'Quelqu’un du VK est là. VK veut dire\u202f: centre de confiance pour enfants maltraités.',
   'line.secured': 'La connexion est sûre. Seules vous et la personne du 1712 pouvez lire ceci.',
   'line.returned':
-    'La personne du 1712 ne peut pas continuer. Nous cherchons quelqu’un d’autre. Vous ne devez rien faire.',
+    'La personne du 1712 ne peut pas continuer. Nous cherchons quelqu’un d’autre. Vous n’avez rien à faire.',
   'line.connection-lost': 'La connexion est coupée. Nous réessayons. Ce que vous écrivez reste ici.',
   'line.connection-back': 'La connexion est revenue.',
   'mark.held': 'Prêt à partir',

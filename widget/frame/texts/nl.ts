@@ -6,7 +6,7 @@ export const nl = {
   'frame.demo': 'Dit is een demo. Er zit geen echte hulplijn achter.',
   'frame.hide': 'Verberg dit venster',
   'frame.languages': 'Taal',
-  'frame.languageMissing': 'De andere taal laadde niet. Kijk na of je internet werkt.',
+  'frame.languageMissing': 'De andere taal laden lukte niet. Kijk na of je internet werkt.',
 
   'exit.button': 'Verlaat deze pagina',
   'exit.leaving': 'Laden.',
@@ -34,7 +34,7 @@ export const nl = {
   'start.exitKeys': 'Drie keer op Shift drukken doet hetzelfde.',
   'start.exitHistory': 'Je browser onthoudt wel dat je op deze website was.',
   'start.tracesLink': 'Lees welke sporen je bezoek nalaat',
-  'start.problem.busy': 'Iemand anders was net voor. Probeer het gerust opnieuw.',
+  'start.problem.busy': 'Iemand anders was je net voor. Probeer het gerust opnieuw.',
   'start.problem.offline': 'De chat was net even dicht. Probeer het gerust opnieuw.',
   'start.problem.unreachable':
     'De chat starten lukte niet. Kijk na of je internet werkt. Probeer het dan opnieuw.',
@@ -101,7 +101,7 @@ export const nl = {
   'doors.keptWordsHint': 'Dit is niet verstuurd. Je kan het kopiëren.',
 
   'intake.heading': 'Wil je iets over jezelf vertellen?',
-  'intake.lead': 'Niets is verplicht. Het helpt de medewerker om je beter te helpen.',
+  'intake.lead': 'Niets is verplicht. Wat je invult, helpt de medewerker om je beter te helpen.',
   'intake.nickname': 'Hoe mogen we je noemen?',
   'intake.nicknameHint': 'Een verzonnen naam is goed.',
   'intake.nicknameWarning':
@@ -113,7 +113,7 @@ export const nl = {
   'intake.postcodeHint': 'Zo vinden we een medewerker uit je streek. De postcode zelf blijft op dit toestel.',
   'intake.postcodeArea': 'Dat is {area}.',
   'intake.postcodeOutside': 'Dat is niet in Vlaanderen of Brussel. Je kan hier toch chatten.',
-  'intake.postcodeNone': 'Dat is geen Belgische postcode. Je kan zonder verder.',
+  'intake.postcodeNone': 'Dat is geen Belgische postcode. Je kan ook zonder verder.',
   'intake.region': 'Of kies je provincie',
   'intake.regionNone': 'Kies',
   'intake.sex': 'Ik ben',
@@ -166,7 +166,7 @@ export const nl = {
   'mark.unsent': 'Niet verstuurd',
   'mark.sending': 'Wordt verstuurd',
   'mark.sent': 'Verstuurd',
-  'mark.delivered': 'Afgeleverd',
+  'mark.delivered': 'Aangekomen',
   'mark.read': 'Gelezen',
   'message.edited': 'aangepast',
   'message.answers': 'Antwoord op: {quote}',
@@ -214,7 +214,7 @@ export const nl = {
   'failed.tryAgain': 'Probeer opnieuw',
   'failed.crypto-failed':
     'De beveiliging werkt niet op dit toestel. Probeer een andere browser of een ander toestel.',
-  'failed.homeserver-refused': 'De beveiliging kwam niet in orde bij ons. Probeer het straks nog eens.',
+  'failed.homeserver-refused': 'De beveiliging lukte niet bij ons. Probeer het straks nog eens.',
   'failed.frame-broke': 'Er ging iets mis op deze pagina. Je kan het gerust opnieuw proberen.',
   'failed.back': 'Terug naar het begin',
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../keys.ts';
 
-/** Sentences that in French alone are other ones for children, because they say "tu" instead of "vous". */
+/** Sentences that in French alone are other ones for children, most because they say "tu" instead of "vous". */
 export const frTu: Partial<Texts> = {
   'frame.languageMissing': 'L’autre langue n’a pas pu s’ouvrir. Ton internet fonctionne\u202f?',
   'exit.twoMore': 'Maj\u202f: appuie encore 2 fois pour partir.',
@@ -27,5 +27,6 @@ export const frTu: Partial<Texts> = {
   'end.explainedAlone': 'Nous ne cherchons alors plus personne pour toi.',
   'ended.caller': 'Tu as arrêté la conversation.',
   'ended.again': 'Tu peux toujours commencer un nouveau chat plus tard.',
+  'failed.heading': 'Ici, le chat ne peut pas être sûr',
   'failed.nothingMore': 'Plus rien de ce que tu écris n’est envoyé.',
 };

@@ -9,7 +9,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
     '1712 t’écoute si quelqu’un te fait mal, à toi ou à un autre. Tu peux tout demander et tout dire.',
   'start.isNotFor':
     'Le 1712 ne peut pas venir chez toi. Tu es en danger maintenant\u202f? Appelle le 101 ou le 112.',
-  'start.freeAndNameless': 'Le chat ne coûte rien. Tu ne dois pas dire ton nom.',
+  'start.freeAndNameless': 'Le chat ne coûte rien. Pas besoin de dire ton nom.',
   'start.privacyHeading': 'Qui lit ce que tu écris\u202f?',
   'start.privacyWho': 'Il n’y a que toi et quelqu’un du 1712.',
   'start.privacyKept': 'Nous le gardons dans un code secret. Personne d’autre ne peut le lire.',
@@ -33,7 +33,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'Tu reçois une réponse après un ou deux jours. Le week-end, c’est plus long. Tu ne peux pas attendre\u202f? Appelle.',
   'doors.mailReader': 'Quelqu’un d’autre lit tes mails\u202f? Alors il vaut mieux appeler.',
   'doors.phoneFree': 'L’appel ne coûte rien. Mais ton téléphone retient que tu as appelé.',
-  'intake.lead': 'Tu ne dois rien remplir. Si tu le fais, nous pouvons mieux t’aider.',
+  'intake.lead': 'Tu peux tout laisser vide. Si tu remplis quelque chose, nous pouvons mieux t’aider.',
   'intake.nicknameHint': 'Tu peux inventer un nom.',
   'intake.nicknameWarning':
     'C’est ton vrai nom, ton mail ou ton numéro\u202f? Un nom inventé est plus sûr. Tu peux aussi continuer ainsi.',
@@ -54,10 +54,9 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'line.joined-vk': 'Quelqu’un du VK est là. Le VK aide les enfants à qui on fait mal.',
   'line.secured': 'Le chat est sûr. Il n’y a que toi et quelqu’un du 1712 qui lisent ceci.',
   'line.returned':
-    'Cette personne ne peut pas continuer. Nous cherchons quelqu’un d’autre. Tu ne dois rien faire.',
+    'Cette personne ne peut pas continuer. Nous cherchons quelqu’un d’autre. Tu n’as rien à faire.',
   'line.connection-lost': 'Internet est coupé. Nous réessayons. Ce que tu écris reste ici.',
   'line.connection-back': 'Internet fonctionne à nouveau.',
-  'mark.delivered': 'Arrivé',
   'message.file':
     'Tu as reçu un fichier. Tu ne peux pas l’ouvrir ici. Nous le disons aussi à qui l’a envoyé.',
   'message.unreadable': 'Tu ne peux pas encore lire ce message. Nous réessayons.',

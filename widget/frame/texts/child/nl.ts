@@ -17,7 +17,7 @@ export const nlChild = {
   'start.exitHint': 'Komt er iemand aan? Druk op de rode knop bovenaan. Dan is deze pagina weg.',
   'start.exitKeys': 'Je kan ook drie keer op de toets Shift drukken.',
   'start.exitHistory': 'Iemand kan later wel nog zien dat je op deze website was.',
-  'start.problem.busy': 'Iemand anders was net voor. Probeer het nog eens.',
+  'start.problem.busy': 'Iemand anders was je net voor. Probeer het nog eens.',
   'start.problem.unreachable': 'De chat ging niet open. Werkt je internet? Probeer het dan nog eens.',
   'start.problem.limited':
     'Er starten nu veel chats via jouw internet. Wacht even. Probeer het dan nog eens.',
@@ -49,7 +49,6 @@ export const nlChild = {
   'line.returned': 'Die persoon kan niet verder. We zoeken iemand anders. Je hoeft niets te doen.',
   'line.connection-lost': 'Het internet is weg. We proberen het opnieuw. Wat je typt, blijft hier.',
   'line.connection-back': 'Het internet werkt weer.',
-  'mark.delivered': 'Aangekomen',
   'message.file': 'Je kreeg een bestand. Dat kan je hier niet openen. We zeggen dat ook aan wie het stuurde.',
   'message.unreadable': 'Je kan dit bericht nog niet lezen. We proberen het opnieuw.',
   'message.removed': 'Dit bericht is weggehaald door wie het stuurde.',
