@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, FrameLocator, Locator, Page } from 'playwright-core';
-import { textsOf } from '../../../widget/frame/texts/texts-of.ts';
+import { nl } from '../../../widget/frame/texts/nl.ts';
 import { loaderTexts } from '../../../widget/loader/texts.ts';
 
 /** Longer than anything on a slow line may take, milliseconds. */
@@ -9,7 +9,7 @@ const patienceMs = 60_000;
 const processorSlowdown = 4;
 
 /** Words of the page, by which a person finds things on it. */
-export const words = textsOf('nl');
+export const words = nl;
 
 /** A caller's page on an old phone. */
 export type CallerPage = {

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../../scripts/stack/checkout.ts';
+import { deviceStores } from '../../../appservice/contract/device-stores.ts';
 import { readCallerWords, type CallerWords } from '../../../scripts/texts/caller-words.ts';
 import { reviewList } from '../../../scripts/texts/review-list.ts';
-import { languageCookieName } from '../../../widget/frame/adapters/language-cookie.ts';
 import { languages, type Language } from '../../../widget/frame/state/language.ts';
 import { childTexts, textsOf } from '../../support/caller-texts.ts';
 
@@ -135,7 +135,7 @@ describe('what others see of the chat', () => {
   const telling =
     /geweld|misbruik|mishandel|slachtoffer|hulplijn|violen|abuse|victim|helpline|maltrait|\babus|1712/i;
 
-  test('says nothing about it: names of files and of the cookie, and the title', () => {
+  test('says nothing about it: names of files and of what stays in a browser, and the title', () => {
     const files = ['frame', 'crypto', 'loader'].flatMap((folder) =>
       readdirSync(join(checkout, 'widget', folder), { recursive: true, encoding: 'utf8' }),
     );
@@ -143,7 +143,11 @@ describe('what others see of the chat', () => {
       readFileSync(join(checkout, 'widget/frame/frame.html'), 'utf8'),
     );
     expect(files.length).toBeGreaterThan(50);
-    expect([...files, languageCookieName, title?.[1] ?? ''].filter((name) => telling.test(name))).toEqual([]);
+    expect(
+      [...files, ...Object.values(deviceStores).map(({ name }) => name), title?.[1] ?? ''].filter((name) =>
+        telling.test(name),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -91,7 +91,7 @@ describe('the page without a script', () => {
 
 describe('every sentence', () => {
   const sources = readdirSync(frame, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/texts\/(child\/)?(nl|en|fr|fr-tu)\.ts$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/texts\/(child\/)?(pages-)?(nl|en|fr|fr-tu)\.ts$/.test(name))
     .map((name) => readFileSync(join(frame, name), 'utf8'))
     .join('\n');
   const made = [...sources.matchAll(/`([a-z]+\.[^`]*\$\{[^`]+)`/g)].map(

@@ -43,9 +43,9 @@ describe('the cookie of the language', () => {
   test('holds the code alone, for this site only, until the browser ends (R84)', () => {
     const page = { cookie: '' };
     rememberLanguage(page, true, 'fr');
-    expect(page.cookie).toBe('language=fr; Path=/widget/; SameSite=Strict; Secure');
+    expect(page.cookie).toBe('__Host-language=fr; Path=/; SameSite=Strict; Secure');
     rememberLanguage(page, false, 'en');
-    expect(page.cookie).toBe('language=en; Path=/widget/; SameSite=Strict');
+    expect(page.cookie).toBe('language=en; Path=/; SameSite=Strict');
   });
 
   test('may be refused by the browser: nothing breaks, and nothing was kept (R85)', () => {

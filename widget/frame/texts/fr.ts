@@ -1,4 +1,5 @@
 import type { Texts } from './keys.ts';
+import { pagesFr } from './pages-fr.ts';
 
 /**
  * Every sentence of the frame in French. It says "vous", as Belgian helplines do to adults whom they do not know; children are
@@ -30,7 +31,7 @@ export const fr: Texts = {
   'start.button': 'Commencer le chat',
   'start.freeAndNameless': 'Le chat est gratuit. Pas besoin de dire qui vous êtes.',
   'start.privacyHeading': 'Votre vie privée',
-  'start.privacyWho': 'Seules vous et la personne du 1712 pouvez lire ce que vous vous écrivez.',
+  'start.privacyWho': 'Personne d’autre que vous et la personne du 1712 ne peut lire ce que vous écrivez.',
   'start.privacyKept': 'Nous gardons la conversation sous forme chiffrée. Personne d’autre ne peut la lire.',
   'start.privacyIp': 'Nous gardons aussi votre adresse IP sous forme chiffrée.',
   'start.privacyLink': 'Lire plus sur votre vie privée',
@@ -39,6 +40,9 @@ export const fr: Texts = {
   'start.exitHint': 'Avec le bouton rouge en haut, vous quittez tout de suite cette page.',
   'start.exitKeys': 'Appuyer trois fois sur Maj (Shift) fait la même chose.',
   'start.exitHistory': 'Votre navigateur retient quand même que vous avez visité ce site.',
+  'start.tracesLink': 'Lire quelles traces votre visite laisse',
+  'start.problem.not-kept':
+    'Votre chat précédent ne peut pas continuer ici. Votre navigateur l’a effacé. Vous pouvez commencer un nouveau chat.',
   'start.problem.busy': 'Quelqu’un d’autre est passé juste avant. Vous pouvez réessayer.',
   'start.problem.offline': 'Le chat était fermé un instant. Vous pouvez réessayer.',
   'start.problem.unreachable':
@@ -162,10 +166,14 @@ export const fr: Texts = {
     'Quelqu’un du CAW est là. CAW veut dire\u202f: centre d’aide sociale générale en Flandre.',
   'line.joined-vk':
     'Quelqu’un du VK est là. VK veut dire\u202f: centre de confiance pour enfants maltraités.',
-  'line.secured': 'La connexion est sûre. Seules vous et la personne du 1712 pouvez lire ceci.',
+  'line.secured':
+    'La connexion est sûre. Personne d’autre que vous et la personne du 1712 ne peut lire ceci.',
   'line.returned':
     'La personne du 1712 ne peut pas continuer. Nous cherchons quelqu’un d’autre. Vous n’avez rien à faire.',
   'line.connection-lost': 'La connexion est coupée. Nous réessayons. Ce que vous écrivez reste ici.',
+  'line.resumed': 'Vous êtes de retour dans votre chat.',
+  'line.not-kept':
+    'Ce navigateur ne garde pas votre chat. Si vous rechargez ou fermez cette page, le chat s’arrête.',
   'line.connection-back': 'La connexion est revenue.',
   'mark.held': 'Prêt à partir',
   'mark.unsent': 'Pas envoyé',
@@ -179,6 +187,12 @@ export const fr: Texts = {
     'Vous avez reçu un fichier. Vous ne pouvez pas l’ouvrir ici. La personne du 1712 en est informée.',
   'message.unreadable': 'Ce message ne peut pas encore être lu. Nous réessayons.',
   'message.removed': 'La personne du 1712 a retiré ce message.',
+
+  'earlier.show': 'Montrer les messages d’avant',
+
+  'elsewhere.heading': 'Votre chat est ouvert dans une autre fenêtre',
+  'elsewhere.explained': 'Vous pouvez continuer là-bas, ou amener le chat ici.',
+  'elsewhere.takeOver': 'Continuer ici',
 
   'composer.label': 'Votre message',
   'composer.send': 'Envoyer',
@@ -217,4 +231,6 @@ export const fr: Texts = {
   'failed.homeserver-refused': 'La sécurité n’a pas pu se mettre en place chez nous. Réessayez plus tard.',
   'failed.frame-broke': 'Quelque chose n’a pas marché sur cette page. Vous pouvez réessayer.',
   'failed.back': 'Retour au début',
+
+  ...pagesFr,
 };

@@ -12,7 +12,7 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
   'about.heading': 'About this chat',
   'about.complaintHeading': 'Are you not satisfied?',
   'about.complaint':
-    'You can always make a complaint. 1712 uses the complaints procedure of the CAW. CAW stands for Centre for General Welfare.',
+    'You can always make a complaint. It is handled by the rules of the CAW. CAW means Centre for General Welfare Work.',
   'about.complaintLink': 'Make a complaint and read what you can expect then',
   'about.ownerHeading': 'Whose website is this?',
   'about.owner': 'This website belongs to {siteOwner}.',
@@ -67,7 +67,8 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
   'privacy.version': 'This is version {version} of this text.',
   'privacy.readHeading': 'Who reads what you write?',
   'privacy.read': 'Only you and the 1712 counsellor can read what you write to each other.',
-  'privacy.readHow': 'Your messages are encrypted on your own devices. Nobody can read them on our servers.',
+  'privacy.readHow':
+    'Your messages are encrypted on your own devices. Nobody can read them on our computers.',
   'privacy.readIntake':
     'Your age and whether you are a woman or a man also go to the counsellor encrypted only. Your postcode stays on your device.',
   'privacy.keptHeading': 'What do we keep?',

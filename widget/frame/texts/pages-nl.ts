@@ -10,7 +10,7 @@ export const pagesNl = {
   'about.heading': 'Info over deze chat',
   'about.complaintHeading': 'Ben je niet tevreden?',
   'about.complaint':
-    'Je kan altijd een klacht indienen. 1712 gebruikt de klachtenprocedure van de CAW. CAW betekent Centrum Algemeen Welzijnswerk.',
+    'Je kan altijd een klacht indienen. Daarvoor gelden de regels van de CAW. CAW betekent Centrum Algemeen Welzijnswerk.',
   'about.complaintLink': 'Dien een klacht in en lees wat je dan kan verwachten',
   'about.ownerHeading': 'Van wie is deze website?',
   'about.owner': 'Deze website is van {siteOwner}.',
@@ -63,7 +63,7 @@ export const pagesNl = {
   'privacy.readHeading': 'Wie leest wat je schrijft?',
   'privacy.read': 'Alleen jij en de medewerker van 1712 kunnen lezen wat jullie schrijven.',
   'privacy.readHow':
-    'Jullie berichten zijn versleuteld op jullie toestellen zelf. Op onze servers kan niemand ze lezen.',
+    'Jullie berichten zijn versleuteld op jullie toestellen zelf. Op onze computers kan niemand ze lezen.',
   'privacy.readIntake':
     'Ook je leeftijd en of je vrouw of man bent, gaan alleen versleuteld naar de medewerker. Je postcode blijft op je toestel.',
   'privacy.keptHeading': 'Wat bewaren we?',

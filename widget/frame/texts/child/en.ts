@@ -1,3 +1,4 @@
+import { pagesEnChild } from './pages-en.ts';
 import type { ChildTexts } from '../keys.ts';
 
 /** What children read in English in other words than everybody (R3, S11). */
@@ -14,6 +15,8 @@ export const enChild: ChildTexts = {
   'start.exitHint': 'Is somebody coming? Press the red button at the top. Then this page is gone.',
   'start.exitKeys': 'You can also press the Shift key three times.',
   'start.exitHistory': 'Somebody can still see later that you were on this website.',
+  'start.tracesLink': 'Read what others can still see later',
+  'start.problem.not-kept': 'Your earlier conversation is gone from this device. You can start again.',
   'start.problem.busy': 'Somebody else was just before you. Please try again.',
   'start.problem.unreachable': 'The chat did not open. Does your internet work? Then try again.',
   'start.problem.limited': 'Many chats are starting from where you are. Wait a bit. Then try again.',
@@ -40,6 +43,7 @@ export const enChild: ChildTexts = {
     'We are looking for somebody for you. You can start typing. Your words leave when somebody is there.',
   'line.intake-goes-along': 'What you filled in goes to somebody at 1712, in secret code.',
   'line.takes-long': 'This takes long. It is not your fault. You can wait. You can also mail or call us.',
+  'line.not-kept': 'This device does not remember your conversation. Keep this page open, or it stops.',
   'line.taken': 'Somebody is coming.',
   'line.joined-caw': 'Somebody from the CAW is here. They help people with problems at home.',
   'line.joined-vk': 'Somebody from the VK is here. They help children who are being hurt.',
@@ -65,4 +69,6 @@ export const enChild: ChildTexts = {
   'failed.homeserver-refused':
     'The chat could not be made safe. That is because of us. Please try again later.',
   'failed.frame-broke': 'Something went wrong. It is not because of you. Please try again.',
+
+  ...pagesEnChild,
 };

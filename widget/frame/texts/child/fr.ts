@@ -1,3 +1,4 @@
+import { pagesFrChild } from './pages-fr.ts';
 import type { ChildTexts, Texts } from '../keys.ts';
 import { frTu } from './fr-tu.ts';
 
@@ -20,6 +21,8 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'Quelqu’un arrive\u202f? Appuie sur le bouton rouge en haut. Alors cette page est partie.',
   'start.exitKeys': 'Tu peux aussi appuyer trois fois sur Maj (Shift).',
   'start.exitHistory': 'Quelqu’un peut encore voir plus tard que tu étais sur ce site.',
+  'start.tracesLink': 'Lire ce que d’autres peuvent encore voir',
+  'start.problem.not-kept': 'Ta conversation d’avant n’est plus sur cet appareil. Tu peux recommencer.',
   'start.problem.busy': 'Quelqu’un d’autre est passé juste avant. Essaie encore une fois.',
   'start.problem.unreachable':
     'Le chat ne s’est pas ouvert. Ton internet fonctionne\u202f? Alors essaie encore une fois.',
@@ -49,6 +52,8 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'line.intake-goes-along': 'Tes réponses vont en code secret à quelqu’un du 1712.',
   'line.takes-long':
     'C’est long. Ce n’est pas ta faute. Tu peux attendre. Tu peux aussi nous écrire un mail ou nous appeler.',
+  'line.not-kept':
+    'Cet appareil ne retient pas ta conversation. Laisse cette page ouverte, sinon elle s’arrête.',
   'line.taken': 'Quelqu’un arrive.',
   'line.joined-caw': 'Quelqu’un du CAW est là. Le CAW aide les gens qui ont des problèmes à la maison.',
   'line.joined-vk': 'Quelqu’un du VK est là. Le VK aide les enfants à qui on fait mal.',
@@ -74,4 +79,6 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'failed.crypto-failed': 'Le chat ne devient pas sûr sur cet appareil. Tu peux en utiliser un autre\u202f?',
   'failed.homeserver-refused': 'Le chat n’est pas devenu sûr. C’est à cause de nous. Essaie plus tard.',
   'failed.frame-broke': 'Quelque chose n’a pas marché. Ce n’est pas à cause de toi. Essaie encore une fois.',
+
+  ...pagesFrChild,
 };

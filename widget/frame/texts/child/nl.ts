@@ -1,3 +1,4 @@
+import { pagesNlChild } from './pages-nl.ts';
 import type { nl } from '../nl.ts';
 
 /**
@@ -17,6 +18,8 @@ export const nlChild = {
   'start.exitHint': 'Komt er iemand aan? Druk op de rode knop bovenaan. Dan is deze pagina weg.',
   'start.exitKeys': 'Je kan ook drie keer op de toets Shift drukken.',
   'start.exitHistory': 'Iemand kan later wel nog zien dat je op deze website was.',
+  'start.tracesLink': 'Lees wat anderen later nog kunnen zien',
+  'start.problem.not-kept': 'Je vorige gesprek is weg van dit toestel. Je kan opnieuw beginnen.',
   'start.problem.busy': 'Iemand anders was je net voor. Probeer het nog eens.',
   'start.problem.unreachable': 'De chat ging niet open. Werkt je internet? Probeer het dan nog eens.',
   'start.problem.limited':
@@ -42,6 +45,7 @@ export const nlChild = {
   'line.searching': 'We zoeken iemand voor je. Je kan al typen. Je woorden vertrekken pas als er iemand is.',
   'line.intake-goes-along': 'Wat je invulde, gaat in geheime code naar iemand van 1712.',
   'line.takes-long': 'Het duurt lang. Dat is niet jouw schuld. Je kan wachten. Mailen of bellen kan ook.',
+  'line.not-kept': 'Dit toestel onthoudt je gesprek niet. Laat deze pagina open, anders stopt het.',
   'line.taken': 'Er komt iemand.',
   'line.joined-caw': 'Er is iemand van het CAW. Daar helpen ze mensen met problemen thuis.',
   'line.joined-vk': 'Er is iemand van het VK. Daar helpen ze kinderen die pijn gedaan worden.',
@@ -65,4 +69,6 @@ export const nlChild = {
   'failed.crypto-failed': 'De chat wordt niet veilig op dit toestel. Kan je een ander gebruiken?',
   'failed.homeserver-refused': 'De chat werd niet veilig. Dat ligt aan ons. Probeer het straks nog eens.',
   'failed.frame-broke': 'Er ging iets mis. Het ligt niet aan jou. Probeer het nog eens.',
+
+  ...pagesNlChild,
 } as const satisfies Partial<Record<keyof typeof nl, string>>;
