@@ -6,8 +6,8 @@ export const hostMessageType = 'be.1712.helpline';
 
 /** Frame to loader. */
 export type FrameMessage =
-  /** The frame has painted its first screen; `exitUrl` is the neutral page that a quick exit leads to from now on (S3). */
-  | { readonly type: typeof hostMessageType; readonly name: 'ready'; readonly exitUrl: string }
+  /** The frame has painted its first screen; `url` is the neutral page that a quick exit leads to from now on (S3). */
+  | { readonly type: typeof hostMessageType; readonly name: 'ready'; readonly url: string }
   /** The caller closed the panel; the conversation, if any, is over or goes on hidden. */
   | { readonly type: typeof hostMessageType; readonly name: 'close' }
   /** Whether there is a conversation to come back to, and how much of it was not seen yet; null when there is none. */
@@ -19,17 +19,19 @@ export type FrameMessage =
 export type LoaderMessage =
   /** The panel was opened; the frame may begin to load what is heavy. */
   | { readonly type: typeof hostMessageType; readonly name: 'open' }
-  /** Shift was pressed three times in the host page (S2). */
-  | { readonly type: typeof hostMessageType; readonly name: 'exit-requested' };
+  /**
+   * Bare presses of Shift in the host page so far, which the frame says in its words: none when the count begins anew, and
+   * three to leave (S2).
+   */
+  | { readonly type: typeof hostMessageType; readonly name: 'shift'; readonly presses: number };
 
 /** Reads a message of the frame; undefined for anything else. */
 export function parseFrameMessage(value: unknown): FrameMessage | undefined {
   if (!isEnvelope(value)) return undefined;
-  const { name, url, exitUrl, unread } = value;
+  const { name, url, unread } = value;
   if (name === 'close') return { type: hostMessageType, name };
   if (name === 'conversation' && isUnread(unread)) return { type: hostMessageType, name, unread };
-  if (name === 'ready' && isWebPage(exitUrl)) return { type: hostMessageType, name, exitUrl };
-  if (name === 'exit' && isWebPage(url)) return { type: hostMessageType, name, url };
+  if ((name === 'ready' || name === 'exit') && isWebPage(url)) return { type: hostMessageType, name, url };
   return undefined;
 }
 
@@ -47,8 +49,13 @@ function isWebPage(value: unknown): value is string {
 /** Reads a message of the loader; undefined for anything else. */
 export function parseLoaderMessage(value: unknown): LoaderMessage | undefined {
   if (!isEnvelope(value)) return undefined;
-  const { name } = value;
-  return name === 'open' || name === 'exit-requested' ? { type: hostMessageType, name } : undefined;
+  const { name, presses } = value;
+  if (name === 'shift' && isShiftCount(presses)) return { type: hostMessageType, name, presses };
+  return name === 'open' ? { type: hostMessageType, name } : undefined;
+}
+
+function isShiftCount(value: unknown): value is number {
+  return value === 0 || value === 1 || value === 2 || value === 3;
 }
 
 function isEnvelope(value: unknown): value is Record<string, unknown> {

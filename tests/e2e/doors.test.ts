@@ -124,7 +124,7 @@ describe('a host page that calls the loader', () => {
     const { page, said } = await hostPage(tag(attributes));
     await seen(page.getByRole('button', { name: words.offline }), shortlyMs);
     expect(said).toEqual([
-      String.raw`1712 chat: data-language="xx" must match /^(nl|en)\b/i`,
+      String.raw`1712 chat: data-language="xx" must match /^(nl|en|fr)\b/i`,
       String.raw`1712 chat: data-exit="javascript:alert(1)" must match /^https?:\/\/[^/]/`,
     ]);
     expect(await page.locator('helpline-chat .exit').getAttribute('href')).toBe(neutralUrl);
@@ -147,27 +147,27 @@ describe('a host page that calls the loader', () => {
 
 describe('three presses of Shift', () => {
   it.each([
-    ['in the chat', (caller: Caller) => caller.heading.click(), '.app .unseen[role=status]'],
-    ['beside it', (caller: Caller) => caller.page.locator('h1').click(), '.panel .heard'],
+    ['in the chat', (caller: Caller) => caller.heading.click()],
+    ['beside it', (caller: Caller) => caller.page.locator('h1').click()],
   ])(
-    'are counted aloud %s, begin anew after six seconds, and never follow from capitals',
-    async (_where, goThere, region) => {
+    'are counted aloud by the chat %s, begin anew after six seconds, and never follow from capitals',
+    async (_where, goThere) => {
       const caller = await visitor({ prepare: (context) => context.clock.install() });
       await caller.open();
       await goThere(caller);
       const { keyboard } = caller.page;
       const hears = (sentence: string): Promise<void> =>
-        eventually(async () => (await saidIn(caller, region)).includes(sentence), shortlyMs);
+        eventually(async () => (await saidInChat(caller)).includes(sentence), shortlyMs);
       await keyboard.press('Shift');
-      await hears(words.twoMore);
+      await hears(caller.texts['exit.twoMore']);
       await keyboard.press('Shift');
-      await hears(words.oneMore);
+      await hears(caller.texts['exit.oneMore']);
       await caller.page.clock.runFor(6_000);
-      await hears(words.timedOut);
+      await hears(caller.texts['exit.timedOut']);
       await keyboard.press('Shift');
-      await hears(words.twoMore);
+      await hears(caller.texts['exit.twoMore']);
       for (const letter of ['S', 'H', 'I']) await keyboard.press(`Shift+${letter}`);
-      await hears(words.timedOut);
+      await hears(caller.texts['exit.timedOut']);
       expect(caller.page.url()).toBe(world.demoPageUrl);
     },
   );
@@ -228,9 +228,6 @@ function isOnTop(page: Page, selector: string): Promise<boolean> {
   }, selector);
 }
 
-async function saidIn(caller: Caller, region: string): Promise<string> {
-  const place = region.startsWith('.app')
-    ? caller.frame.locator(region)
-    : caller.page.locator(`helpline-chat ${region}`);
-  return (await place.allTextContents()).join(' ');
+async function saidInChat(caller: Caller): Promise<string> {
+  return (await caller.frame.locator('.app .unseen[role=status]').allTextContents()).join(' ');
 }

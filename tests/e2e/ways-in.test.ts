@@ -199,7 +199,7 @@ describe('the host page', () => {
       for (const name of ['exit', 'close', 'conversation']) window.postMessage({ ...given, name }, '*');
     }, message);
     await caller.page.frames()[1]?.evaluate((given) => {
-      window.postMessage({ ...given, name: 'exit-requested' }, '*');
+      window.postMessage({ ...given, name: 'shift', presses: 3 }, '*');
     }, message);
     await caller.write('Ik ben er nog');
     await expect(caller.see('Ik ben er nog')).resolves.toBe(true);

@@ -222,7 +222,9 @@ function open(frame: Frame): void {
   };
   host?.follow((message) => {
     if (message.name === 'open') opened();
-    else leave('host');
+    else if (message.presses === 3) leave('host');
+    else if (message.presses === 0) store.tell({ kind: 'shift-timed-out' });
+    else store.tell({ kind: 'shift-counted', presses: message.presses });
   });
   frame.root.replaceChildren();
   paint(frame, store.state());

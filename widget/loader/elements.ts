@@ -15,8 +15,6 @@ export type LoaderElements = {
   readonly wait: WaitLayer;
   /** For people who hear the screen: what the button shows, while the panel is closed. */
   readonly heard: HTMLElement;
-  /** The same within the panel, because a modal one hides everything beside it. */
-  readonly heardInPanel: HTMLElement;
   readonly cover: HTMLElement;
 };
 
@@ -37,7 +35,6 @@ export function addElements(texts: LoaderTexts, frameUrl: string): LoaderElement
   launch.append(icon, label);
 
   const wait = createWaitLayer(texts, frameUrl);
-  const heardInPanel = createHeard();
   const panel = create('div', {
     class: 'panel',
     role: 'dialog',
@@ -45,18 +42,14 @@ export function addElements(texts: LoaderTexts, frameUrl: string): LoaderElement
     'aria-label': texts.unknown,
     'aria-describedby': wordsId,
   });
-  panel.append(wait.layer, heardInPanel);
+  panel.append(wait.layer);
 
-  const heard = createHeard();
+  const heard = create('p', { class: 'heard', role: 'status' });
   const cover = create('div', { class: 'cover' });
   panel.hidden = cover.hidden = true;
   shadow.append(launch, panel, heard, cover);
   document.documentElement.append(host);
-  return { host, launch, label, stroke, panel, wait, heard, heardInPanel, cover };
-}
-
-function createHeard(): HTMLElement {
-  return create('p', { class: 'heard', role: 'status' });
+  return { host, launch, label, stroke, panel, wait, heard, cover };
 }
 
 function addStyle(shadow: ShadowRoot): void {

@@ -1,4 +1,4 @@
-import { hostMessageType, type FrameMessage } from '../host-messages.ts';
+import { hostMessageType } from '../host-messages.ts';
 import { createChatFrame } from './chat-frame.ts';
 import type { LoaderElements } from './elements.ts';
 import { followKeyboard } from './follow-keyboard.ts';
@@ -21,8 +21,8 @@ export type PanelSettings = {
 /** The panel with the frame in it. */
 export interface Panel {
   readonly open: () => void;
-  /** Tells the frame that Shift was pressed three times; false when there is no frame yet. */
-  readonly requestExit: () => boolean;
+  /** Tells the frame how often Shift was pressed, for it to say or to leave; false when there is no frame yet. */
+  readonly tellShift: (presses: number) => boolean;
 }
 
 /** Makes the panel; the frame in it is loaded at the first opening only, so that reading the page costs nothing (R6). */
@@ -43,7 +43,12 @@ export function createPanel(elements: LoaderElements, settings: PanelSettings): 
     settings.conversation(null);
     if (!panel.hidden) enter();
   };
-  const frame = createChatFrame(panel, settings.frameUrl, hearing(settings, { ready, close }));
+  const frame = createChatFrame(panel, settings.frameUrl, (message) => {
+    if (message.name === 'ready') ready(message.url);
+    else if (message.name === 'close') close();
+    else if (message.name === 'conversation') settings.conversation(message.unread);
+    else settings.leave(message.url);
+  });
   const opening = createOpening({
     wait,
     texts: settings.texts,
@@ -62,7 +67,7 @@ export function createPanel(elements: LoaderElements, settings: PanelSettings): 
         panel.focus();
       }
     },
-    requestExit: () => frame.tell({ type: hostMessageType, name: 'exit-requested' }),
+    tellShift: (presses) => frame.tell({ type: hostMessageType, name: 'shift', presses }),
   };
 }
 
@@ -74,26 +79,5 @@ function createShow({ panel, launch, heard }: LoaderElements): (isOpen: boolean)
     launch.hidden = isOpen;
     heard.textContent = '';
     fitModality();
-  };
-}
-
-type PanelActs = { readonly ready: (exitUrl: string) => void; readonly close: () => void };
-
-/** What each message of the frame does. */
-function hearing(settings: PanelSettings, { ready, close }: PanelActs): (message: FrameMessage) => void {
-  return (message) => {
-    switch (message.name) {
-      case 'ready':
-        ready(message.exitUrl);
-        return;
-      case 'close':
-        close();
-        return;
-      case 'conversation':
-        settings.conversation(message.unread);
-        return;
-      case 'exit':
-        settings.leave(message.url);
-    }
   };
 }

@@ -23,7 +23,7 @@ export function readTagAttributes(tag: DOMStringMap, warn: (sentence: string) =>
     return null;
   };
   return {
-    language: read('language', /^(nl|en)\b/i),
+    language: read('language', /^(nl|en|fr)\b/i),
     exitUrl: read('exit', webPage) ?? defaultExitUrl,
   };
 }

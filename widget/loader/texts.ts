@@ -2,19 +2,7 @@ import type { ButtonState } from './button-state.ts';
 
 /** What the loader says beside the button's states. */
 type OtherKey =
-  | 'language'
-  | 'loading'
-  | 'late'
-  | 'phone'
-  | 'danger'
-  | 'or'
-  | 'retry'
-  | 'exit'
-  | 'apart'
-  | 'close'
-  | 'twoMore'
-  | 'oneMore'
-  | 'timedOut';
+  'language' | 'loading' | 'late' | 'phone' | 'danger' | 'or' | 'retry' | 'exit' | 'apart' | 'close';
 
 /** Everything the loader says in the host page, in one language, and that language's tag. */
 export type LoaderTexts = Readonly<Record<ButtonState | OtherKey, string>>;
@@ -36,9 +24,6 @@ const nl: LoaderTexts = {
   exit: 'Verlaat deze pagina',
   apart: 'Open op een eigen pagina',
   close: 'Sluit',
-  twoMore: 'Shift: druk nog 2 keer om weg te gaan.',
-  oneMore: 'Shift: druk nog 1 keer om weg te gaan.',
-  timedOut: 'Weggaan met Shift is gestopt.',
 };
 
 const en: LoaderTexts = {
@@ -58,12 +43,29 @@ const en: LoaderTexts = {
   exit: 'Leave this page',
   apart: 'Open on its own page',
   close: 'Close',
-  twoMore: 'Shift: press 2 more times to leave.',
-  oneMore: 'Shift: press 1 more time to leave.',
-  timedOut: 'Leaving with Shift has stopped.',
 };
 
-/** Texts for a language tag such as `en-GB`; Dutch for every other language (R7). */
+/** "Vous", because the loader does not know whether a child reads it (`frame/texts/fr.ts` says why). */
+const fr: LoaderTexts = {
+  language: 'fr',
+  unknown: 'Chat',
+  online: 'Chattez avec nous',
+  busy: 'Chat\u202f: occupé',
+  offline: 'Chat\u202f: fermé',
+  talk: 'Continuer le chat',
+  news: 'Continuer le chat\u202f: nouveau message',
+  loading: 'Un instant, le chat s’ouvre.',
+  late: 'Le chat ne s’ouvre pas. Avez-vous internet\u202f?',
+  phone: 'Appeler le 1712',
+  danger: 'En danger\u202f? Appelez le',
+  or: 'ou le',
+  retry: 'Réessayer',
+  exit: 'Quitter cette page',
+  apart: 'Ouvrir sur une autre page',
+  close: 'Fermer',
+};
+
+/** Texts for a language tag such as `fr-BE`; Dutch for every language that we do not speak (R7). */
 export function loaderTexts(language: string | null): LoaderTexts {
-  return /^en/i.test(language ?? '') ? en : nl;
+  return [en, fr].find((each) => language?.toLowerCase().startsWith(each.language)) ?? nl;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { hostMessageType, parseFrameMessage } from '../../../widget/host-messages.ts';
+import { hostMessageType, parseFrameMessage, parseLoaderMessage } from '../../../widget/host-messages.ts';
 
 const type = hostMessageType;
 
 describe('what the frame says to the host page', () => {
   test.each([
     { name: 'close' },
-    { name: 'ready', exitUrl: 'https://www.example.org/' },
+    { name: 'ready', url: 'https://www.example.org/' },
     { name: 'exit', url: 'https://www.example.org/' },
     { name: 'conversation', unread: null },
     { name: 'conversation', unread: 0 },
@@ -34,5 +34,23 @@ describe('what the frame says to the host page', () => {
 
   test('is dropped when it comes in another envelope', () => {
     expect(parseFrameMessage({ type: 'elders', name: 'close' })).toBeUndefined();
+  });
+});
+
+describe('what the host page says to the frame', () => {
+  test.each([{ name: 'open' }, { name: 'shift', presses: 0 }, { name: 'shift', presses: 3 }])(
+    'is read: %j',
+    (message) => {
+      expect(parseLoaderMessage({ type, ...message })).toEqual({ type, ...message });
+    },
+  );
+
+  test.each([
+    { name: 'shift' },
+    { name: 'shift', presses: 4 },
+    { name: 'shift', presses: '3' },
+    { name: 'x' },
+  ])('is dropped when it is nothing of the contract: %j', (message) => {
+    expect(parseLoaderMessage({ type, ...message })).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ describe('the script tag', () => {
     expect(read({})).toEqual({ language: null, exitUrl, said: [] });
   });
 
-  test.each(['nl', 'en', 'EN-gb'])('may name the language %s', (language) => {
+  test.each(['nl', 'en', 'EN-gb', 'fr-BE'])('may name the language %s', (language) => {
     expect(read({ language })).toMatchObject({ language, said: [] });
   });
 
@@ -24,7 +24,7 @@ describe('the script tag', () => {
     (language) => {
       expect(read({ language })).toMatchObject({
         language: null,
-        said: [`data-language="${language}" must match /^(nl|en)\\b/i`],
+        said: [`data-language="${language}" must match /^(nl|en|fr)\\b/i`],
       });
     },
   );

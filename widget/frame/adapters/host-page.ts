@@ -17,8 +17,8 @@ export interface HostPage {
 export const closeMessage: FrameMessage = { type: hostMessageType, name: 'close' };
 
 /** The message that the first screen is there, and where three presses of Shift in the host page lead to (S2, S3). */
-export function readyMessage(exitUrl: string): FrameMessage {
-  return { type: hostMessageType, name: 'ready', exitUrl };
+export function readyMessage(url: string): FrameMessage {
+  return { type: hostMessageType, name: 'ready', url };
 }
 
 /** The message that makes the host page leave (S3). */

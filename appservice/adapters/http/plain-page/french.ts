@@ -5,15 +5,15 @@ const months = 'janvier février mars avril mai juin juillet août septembre oct
   ' ',
 );
 
-/** The page without a script in French; the narrow spaces before `?` and after a number keep lines whole. */
+/** The page without a script in French, which says "vous" as the chat does; the narrow spaces before `?` and after a number keep lines whole. */
 export const french: PageWords = {
   ownName: 'Français',
   exit: 'Quitter cette page',
-  danger: 'Danger immédiat\u202f?',
+  danger: 'En danger maintenant\u202f?',
   police: 'police',
   medical: 'ambulance, pompiers',
   demo: 'Ceci est une démo. Il n’y a pas de vraie ligne d’aide derrière.',
-  heading: 'Chat avec le 1712',
+  heading: 'Chatter avec le 1712',
   standing: {
     online: 'Le chat est ouvert.',
     busy: 'Le chat est occupé pour le moment.',
@@ -25,12 +25,12 @@ export const french: PageWords = {
   },
   standingMore: {
     online: undefined,
-    busy: 'Tous nos collaborateurs sont en conversation. Tu peux revenir un peu plus tard.',
+    busy: 'Toute l’équipe est en conversation. Vous pouvez revenir un peu plus tard.',
     closed: undefined,
     holiday: 'C’est un jour férié.',
-    exceptional: 'Ce n’était pas prévu. Nous nous en excusons.',
-    nobody: 'Tu peux revenir un peu plus tard.',
-    fault: 'Il y a un problème chez nous. Réessaie un peu plus tard.',
+    exceptional: 'Ce n’était pas prévu. Nous sommes désolés.',
+    nobody: 'Vous pouvez revenir un peu plus tard.',
+    fault: 'Il y a un problème chez nous. Réessayez un peu plus tard.',
   },
   opens: (day, minute) => {
     const the = day.daysAhead < 2 ? '' : 'le ';
@@ -39,21 +39,21 @@ export const french: PageWords = {
   seenAt: (minute) => `C’était le cas à ${timeOf(minute)}.`,
   lookAgain: 'Regarder à nouveau',
   needsScript: 'Pour chatter, il faut JavaScript et un navigateur récent.',
-  doors: 'Tu peux aussi nous joindre ainsi',
-  phone: (number) => `Appelle le ${number}`,
+  doors: 'Vous pouvez aussi nous joindre ainsi',
+  phone: (number) => `Appeler le ${number}`,
   phoneMore:
-    'L’appel est gratuit. Le numéro n’est pas sur ta facture, mais il reste dans la liste d’appels de ton téléphone.',
-  mail: (address) => `Écris à ${address}`,
+    'L’appel est gratuit. Le numéro n’est pas sur votre facture, mais il reste dans la liste d’appels de votre téléphone.',
+  mail: (address) => `Écrire à ${address}`,
   mailMore:
-    'Tu reçois une réponse dans les deux jours ouvrables. Quelqu’un d’autre lit tes mails\u202f? Utilise une autre adresse, ou appelle.',
+    'Vous recevez une réponse dans les deux jours ouvrables. Quelqu’un d’autre lit vos mails\u202f? Utilisez une autre adresse, ou appelez.',
   hours: 'Quand le chat est ouvert',
   day: dayOf,
   span: (start, end) => `de ${timeOf(start)} à ${timeOf(end)}`,
   allDay: 'toute la journée',
   closedDay: 'fermé',
   noEmergency:
-    'Le 1712 n’est pas un service d’urgence. Il y a un danger immédiat\u202f? Appelle le 101 ou le 112.',
-  privacy: 'En savoir plus sur ta vie privée',
+    'Le 1712 n’est pas un service d’urgence. Il y a un danger maintenant\u202f? Appelez le 101 ou le 112.',
+  privacy: 'Lire plus sur votre vie privée',
 };
 
 function dayOf({ weekday, dayOfMonth, month, daysAhead }: NamedDay): string {
