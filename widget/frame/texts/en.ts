@@ -241,8 +241,8 @@ export const en: Texts = {
   'line.counsellor-back': 'The counsellor is connected again.',
   'line.round-off':
     'You have talked for almost an hour. We are slowly rounding off together. Do you need more time? Just say so.',
-  'message.other': 'The counsellor sent something that you cannot open here. The counsellor is told so.',
-  'message.call': 'The counsellor wanted to call you. That is not possible here. The counsellor is told so.',
+  'message.other': 'The counsellor sent something that you cannot open here. We tell the counsellor.',
+  'message.call': 'The counsellor wanted to call you. That is not possible here. We tell the counsellor.',
   'message.linkTrace': 'A link opens in a new tab and stays in your browser history.',
   'composer.fileRefused': 'You cannot send pictures or files here. Feel free to tell it in words.',
   'blocked.heading': 'The chat is not available for you just now',

@@ -194,6 +194,38 @@ export const fr: Texts = {
   'elsewhere.explained': 'Vous pouvez continuer là-bas, ou amener le chat ici.',
   'elsewhere.takeOver': 'Continuer ici',
 
+  'readers.one': 'Qui peut lire aussi\u202f: une personne du {organisation}.',
+  'readers.several': 'Qui peut lire aussi\u202f: {count} personnes ({organisations}).',
+  'announced.reads-along': 'Bientôt, un collègue du {organisation} va aussi lire.',
+  'announced.takes-over': 'Bientôt, un collègue du {organisation} prend la suite.',
+  'announced.refuse': 'Plutôt non',
+  'line.colleague-announced':
+    'Bientôt, un collègue va aussi lire, même ce que vous avez déjà écrit. Vous préférez que non\u202f? Vous pouvez le dire.',
+  'line.take-over-announced':
+    'Bientôt, un collègue prend la suite. Il lit aussi ce que vous avez déjà écrit. Vous préférez que non\u202f? Vous pouvez le dire.',
+  'line.reader-refused': 'Vous préférez que le collègue ne vienne pas. Nous le disons.',
+  'line.colleague-stays-away': 'Le collègue ne vient pas.',
+  'line.colleague-joined': 'Un collègue lit maintenant aussi.',
+  'line.colleague-left': 'Le collègue ne lit plus.',
+  'line.taken-over-caw': 'Un collègue du CAW a pris la suite.',
+  'line.taken-over-vk': 'Un collègue du VK a pris la suite.',
+  'line.former-stays': 'La personne d’avant lit encore.',
+  'line.secured-with-readers':
+    'La connexion est sûre. Personne d’autre que vous et l’équipe dans cette conversation ne peut lire ceci.',
+  'line.counsellor-away':
+    'La personne du 1712 n’est pas connectée pour un moment. Vous pouvez attendre ou continuer à écrire.',
+  'line.counsellor-back': 'La personne du 1712 est à nouveau connectée.',
+  'line.round-off':
+    'Vous parlez depuis presque une heure. Nous allons doucement vers la fin. Il vous faut plus de temps\u202f? Dites-le.',
+  'message.other':
+    'La personne du 1712 a envoyé quelque chose que vous ne pouvez pas ouvrir ici. Nous le lui disons.',
+  'message.call': 'La personne du 1712 voulait vous appeler. Ce n’est pas possible ici. Nous le lui disons.',
+  'message.linkTrace': 'Un lien s’ouvre dans un nouvel onglet et reste dans votre historique.',
+  'composer.fileRefused': 'Vous ne pouvez pas envoyer de photos ou de fichiers ici. Dites-le avec des mots.',
+  'blocked.heading': 'Le chat n’est pas disponible pour vous en ce moment',
+  'blocked.lead': 'Vous pouvez recevoir de l’aide autrement.',
+  'blocked.otherLines': 'Autres lignes d’aide',
+
   'composer.label': 'Votre message',
   'composer.send': 'Envoyer',
   'composer.keys': 'Entrée envoie. Maj et Entrée font une nouvelle ligne.',

@@ -25,6 +25,11 @@ export const frTu: Partial<Texts> = {
   'line.resumed': 'Tu es de retour dans ton chat.',
   'elsewhere.heading': 'Ton chat est ouvert dans une autre fenêtre',
   'elsewhere.explained': 'Tu peux continuer là-bas, ou amener le chat ici.',
+  'line.reader-refused': 'Tu préfères que le collègue ne vienne pas. Nous le disons.',
+  'line.round-off':
+    'Tu parles depuis presque une heure. Nous allons doucement vers la fin. Il te faut plus de temps\u202f? Dis-le.',
+  'composer.fileRefused': 'Tu ne peux pas envoyer de photos ou de fichiers ici. Dis-le avec des mots.',
+  'blocked.lead': 'Tu peux recevoir de l’aide autrement.',
   'composer.label': 'Ton message',
   'end.question': 'Tu veux arrêter la conversation\u202f?',
   'end.explainedAlone': 'Nous ne cherchons alors plus personne pour toi.',

@@ -66,6 +66,21 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'Tu as reçu un fichier. Tu ne peux pas l’ouvrir ici. Nous le disons aussi à qui l’a envoyé.',
   'message.unreadable': 'Tu ne peux pas encore lire ce message. Nous réessayons.',
   'message.removed': 'La personne qui a envoyé ce message l’a retiré.',
+  'readers.one': 'Qui lit aussi\u202f: quelqu’un du {organisation}.',
+  'readers.several': 'Qui lit aussi\u202f: {count} personnes ({organisations}).',
+  'line.colleague-announced':
+    'Bientôt, quelqu’un d’autre lit aussi, même ce que tu as déjà écrit. Tu ne veux pas\u202f? Tu peux le dire.',
+  'line.take-over-announced':
+    'Bientôt, quelqu’un d’autre parle avec toi. Il lit aussi ce que tu as déjà écrit. Tu ne veux pas\u202f? Tu peux le dire.',
+  'line.former-stays': 'La personne qui parlait d’abord avec toi lit encore.',
+  'line.secured-with-readers':
+    'Le chat est sûr. Il n’y a que toi et les personnes de cette conversation qui lisent ceci.',
+  'line.counsellor-away': 'La personne du 1712 est partie un moment. Tu peux attendre ou continuer à écrire.',
+  'line.counsellor-back': 'La personne du 1712 est de retour.',
+  'message.other': 'Tu as reçu quelque chose que tu ne peux pas ouvrir ici. Nous le disons à qui l’a envoyé.',
+  'message.call': 'Quelqu’un du 1712 voulait t’appeler. Ce n’est pas possible ici. Nous le lui disons.',
+  'message.linkTrace': 'Un lien s’ouvre à part. Quelqu’un peut voir plus tard que tu l’as ouvert.',
+  'blocked.heading': 'Tu ne peux pas chatter en ce moment',
   'composer.over': 'Ton message a {count} lettres de trop. Fais-en deux messages.',
   'composer.left': 'Encore {count} lettres.',
   'end.explained': 'Quelqu’un du 1712 voit que tu as arrêté.',
