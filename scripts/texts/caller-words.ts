@@ -35,6 +35,6 @@ export async function readCallerWords(): Promise<readonly CallerWords[]> {
 
 /** The language's tag is no word. */
 function buttonWords(language: Language): Readonly<Record<string, string>> {
-  const { language: _tag, ...words } = loaderTexts(language);
-  return { ...words, languageName: languageNames[language] };
+  const words = Object.entries(loaderTexts(language)).filter(([key]) => key !== 'language');
+  return { ...Object.fromEntries(words), languageName: languageNames[language] };
 }

@@ -11,7 +11,6 @@ import { rememberLanguage } from './adapters/language-cookie.ts';
 import type { CryptoClient } from './adapters/crypto-client.ts';
 import type { Effect } from './state/effect.ts';
 import type { FrameEvent } from './state/frame-event.ts';
-import type { Wording } from './state/wording.ts';
 import type { TextShelf } from './text-shelf.ts';
 import { intakeForCounsellor, unopenedNotices } from './texts/for-counsellor.ts';
 
@@ -42,7 +41,7 @@ const refusedStatus: Readonly<Record<'busy' | 'offline', PublicStatus>> = {
 
 /** Makes the one place where the state's wishes become calls. */
 export function createPerformer(dependencies: PerformDependencies): (effect: Effect) => void {
-  const { client, crypto, clock, tell } = dependencies;
+  const { client, crypto } = dependencies;
   const status = createStatusFollower(dependencies);
   const conversation = createConversationFollower(dependencies);
   const restTypingLater = createTypingRest(dependencies);
@@ -52,34 +51,16 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         crypto.tell(effect.order);
         return;
       case 'introduce':
-        crypto.tell({
-          kind: 'send',
-          id: 'intake',
-          isAutomatic: true,
-          body: intakeForCounsellor(effect.intake, effect.language),
-        });
+        sendAutomatic(crypto, 'intake', intakeForCounsellor(effect.intake, effect.language));
         return;
       case 'tell-unopened':
-        crypto.tell({
-          kind: 'send',
-          id: `unopened-${effect.eventId}`,
-          body: unopenedNotices[effect.what],
-          isAutomatic: true,
-        });
-        return;
-      case 'load-texts':
-        void loadTexts(dependencies, effect.wording);
-        return;
-      case 'remember-language':
-        rememberLanguage(document, location.protocol === 'https:', effect.language);
+        sendAutomatic(crypto, `unopened-${effect.eventId}`, unopenedNotices[effect.what]);
         return;
       case 'follow-status':
         status(effect.isWanted);
         return;
       case 'remind-of-preparing':
-        clock.after(preparingPatienceMs, () => {
-          tell({ kind: 'preparing-took-long' });
-        });
+        remindOfPreparing(dependencies);
         return;
       case 'start-conversation':
         void start(dependencies, { ...effect.request, noticeVersion: dependencies.noticeVersion });
@@ -103,6 +84,10 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
       case 'end-conversation':
       case 'report-fault':
         void tellService(client, effect);
+        return;
+      case 'load-texts':
+      case 'remember-language':
+        void changeWords(dependencies, effect);
     }
   };
 }
@@ -166,7 +151,24 @@ async function start(
   tell({ kind: 'start-refused', problem });
 }
 
-async function loadTexts({ shelf, tell }: PerformDependencies, wording: Wording): Promise<void> {
+function sendAutomatic(crypto: CryptoClient, id: string, body: string): void {
+  crypto.tell({ kind: 'send', id, body, isAutomatic: true });
+}
+
+function remindOfPreparing({ clock, tell }: PerformDependencies): void {
+  clock.after(preparingPatienceMs, () => {
+    tell({ kind: 'preparing-took-long' });
+  });
+}
+
+type ChangeOfWords = Extract<Effect, { kind: 'load-texts' | 'remember-language' }>;
+
+async function changeWords({ shelf, tell }: PerformDependencies, effect: ChangeOfWords): Promise<void> {
+  if (effect.kind === 'remember-language') {
+    rememberLanguage(document, location.protocol === 'https:', effect.language);
+    return;
+  }
+  const { wording } = effect;
   tell({ kind: (await shelf.fetch(wording)) ? 'texts-came' : 'texts-missing', wording });
 }
 

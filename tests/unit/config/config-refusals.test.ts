@@ -55,6 +55,31 @@ describe('a configuration that is wrong', () => {
       (all) => Object.assign(section(all, 'database'), { url: 'postgres://a:hunter2@127.0.0.1/x' }),
     ],
     [
+      'a sentence under a key that there is not',
+      'texts.nl.everybody.start.hello is no text of the chat',
+      (all) => Object.assign(all, { texts: { nl: { everybody: { 'start.hello': 'Dag' } } } }),
+    ],
+    [
+      'a sentence without the place that is filled in',
+      'texts.fr.everybody.doors.phone must have these places and no others: {phone}',
+      (all) => Object.assign(all, { texts: { fr: { everybody: { 'doors.phone': 'Appeler' } } } }),
+    ],
+    [
+      'a sentence with a place that nothing is filled into',
+      'texts.en.child.start.button must have no place in braces',
+      (all) => Object.assign(all, { texts: { en: { child: { 'start.button': 'Chat {now}' } } } }),
+    ],
+    [
+      'a sentence that is too long for its place',
+      'texts.nl.everybody.start.button must be 40 or less characters long',
+      (all) => Object.assign(all, { texts: { nl: { everybody: { 'start.button': 'Start '.repeat(7) } } } }),
+    ],
+    [
+      'an empty sentence',
+      'texts.nl.child.start.button must say something',
+      (all) => Object.assign(all, { texts: { nl: { child: { 'start.button': ' ' } } } }),
+    ],
+    [
       'two listeners on one port',
       'listeners.private.port must differ',
       (all) => Object.assign(section(all, 'listeners'), { private: { port: 8080 } }),

@@ -24,6 +24,13 @@ describe('the configuration file', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('may put sentences of its own in the place of ours', () => {
+    const own = { nl: { everybody: { 'doors.phone': 'Bel ons op {phone}' } } };
+    const { config } = load(changed((all) => Object.assign(all, { texts: own })));
+    expect(config.texts.nl).toEqual({ everybody: { 'doors.phone': 'Bel ons op {phone}' }, child: {} });
+    expect(config.texts.fr).toEqual({ everybody: {}, child: {} });
+  });
+
   test('is open Tuesday to Thursday from 17 to 19 when it names no hours (R9)', () => {
     const span = [{ startMinute: 1_020, endMinute: 1_140 }];
     expect(load(minimal).config.openingHours).toEqual({

@@ -27,9 +27,8 @@ function step(state: FrameState, event: FrameEvent): FrameState {
     case 'sight-changed':
       return { ...state, isInSight: event.isInSight };
     case 'status-told':
-      return { ...state, status: event.status, nowMs: event.nowMs };
     case 'time-passed':
-      return { ...state, nowMs: event.nowMs };
+      return { ...state, nowMs: event.nowMs, status: 'status' in event ? event.status : state.status };
     case 'shift-counted':
     case 'shift-timed-out':
       return { ...state, shiftPresses: event.kind === 'shift-counted' ? event.presses : 0 };
