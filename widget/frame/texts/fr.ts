@@ -19,7 +19,7 @@ export const fr: Texts = {
   'exit.oneMore': 'Maj\u202f: appuyez encore 1 fois pour partir.',
   'exit.timedOut': 'Le départ avec Maj est arrêté.',
 
-  'emergency.lead': 'En danger maintenant\u202f?',
+  'emergency.lead': 'En danger\u202f?',
   'emergency.police': 'police',
   'emergency.medical': 'ambulance, pompiers',
 

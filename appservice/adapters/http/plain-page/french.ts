@@ -9,7 +9,7 @@ const months = 'janvier février mars avril mai juin juillet août septembre oct
 export const french: PageWords = {
   ownName: 'Français',
   exit: 'Quitter cette page',
-  danger: 'En danger maintenant\u202f?',
+  danger: 'En danger\u202f?',
   police: 'police',
   medical: 'ambulance, pompiers',
   demo: 'Ceci est une démo. Il n’y a pas de vraie ligne d’aide derrière.',
