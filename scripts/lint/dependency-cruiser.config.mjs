@@ -6,7 +6,11 @@ const only = (name, folder, allowed) =>
 export default {
   forbidden: [
     rule('no-circular', {}, { circular: true }),
-    rule('not-to-unresolvable', { pathNot: ['^widget/frame/', '^scripts/lint/'] }, { couldNotResolve: true }),
+    rule(
+      'not-to-unresolvable',
+      { pathNot: ['^widget/(frame|catalogue)/', '^scripts/lint/'] },
+      { couldNotResolve: true },
+    ),
     only('domain-only-itself', 'appservice/domain/', []),
     only('contract-only-itself', 'appservice/contract/', []),
     only('ports-see-domain', 'appservice/ports/', ['appservice/domain/']),
@@ -97,6 +101,15 @@ export default {
       'appservice/contract/',
       'node_modules/preact/',
     ]),
+    only('catalogue-sees-frame', 'widget/catalogue/', [
+      'widget/frame/(components|state|texts)/',
+      'node_modules/preact/',
+    ]),
+    rule(
+      'nothing-shipped-imports-the-catalogue',
+      { path: '^(widget|appservice)/', pathNot: '^widget/catalogue/' },
+      { path: '^widget/catalogue/' },
+    ),
     only('worker-sees-contract-and-its-messages', 'widget/crypto/', [
       'appservice/contract/',
       'widget/(worker-messages|count-characters|kept-databases)\\.ts$',

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import { loopback } from './ports.ts';
 import { StackError } from './stack-error.ts';
@@ -24,7 +24,7 @@ export function siteApplication(): Express {
   return application;
 }
 
-/** Serves an application on loopback until it is stopped. */
+/** Serves an application on loopback until it is stopped; port 0 is any free one. */
 export async function serveSite(application: Express, port: number): Promise<WebSite> {
   const server = createServer(application);
   await new Promise<void>((resolve, reject) => {
@@ -35,7 +35,7 @@ export async function serveSite(application: Express, port: number): Promise<Web
     server.listen(port, loopback, resolve);
   });
   return {
-    url: `http://localhost:${port}/`,
+    url: `http://localhost:${portOf(server, port)}/`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -44,4 +44,9 @@ export async function serveSite(application: Express, port: number): Promise<Web
         server.closeAllConnections();
       }),
   };
+}
+
+function portOf(server: Server, asked: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : asked;
 }

@@ -69,3 +69,23 @@ export function loaderConfig(outFolder: string): InlineConfig {
     },
   };
 }
+
+/** The pages that show every component in every state; a folder of their own, and nothing of it is shipped. */
+export function catalogueConfig(outFolder: string): InlineConfig {
+  const root = join(widgetFolder, 'catalogue');
+  return {
+    ...common,
+    base: '/',
+    root,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      target: 'es2022',
+      outDir: outFolder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: { input: [join(root, 'index.html'), join(root, 'example.html')], output: names },
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { crashPoints } from '../../appservice/ports/steps.ts';
@@ -108,14 +108,6 @@ describe('documents', () => {
     );
     const listed = Object.entries(errorCodes).map(([code, { status, meaning }]) => [code, status, meaning]);
     expect(named).toEqual(listed);
-  });
-
-  test('give every component of the frame its examples', () => {
-    const components = join(checkout, 'widget/frame/components');
-    const without = readdirSync(components, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .filter((entry) => !existsSync(join(components, entry.name, 'examples.ts')));
-    expect(without.map((entry) => entry.name)).toEqual([]);
   });
 });
 

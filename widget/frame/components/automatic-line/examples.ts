@@ -1,18 +1,35 @@
-import type { Example } from '../example.ts';
+import { exampleOfEach } from '../example.ts';
 import type { AutomaticLineProps } from './automatic-line.tsx';
 
-/** The states of an automatic line. */
-export const examples: readonly Example<AutomaticLineProps>[] = [
-  { name: 'somebody is looked for', props: { line: 'searching' } },
-  { name: 'it takes long', props: { line: 'takes-long' } },
-  { name: 'somebody is there', props: { line: 'joined-caw' } },
-  { name: 'somebody else is looked for', props: { line: 'returned' } },
-  { name: 'a colleague is announced', props: { line: 'colleague-announced' } },
-  { name: 'a colleague will take over', props: { line: 'take-over-announced' } },
-  { name: 'a colleague was refused', props: { line: 'reader-refused' } },
-  { name: 'a colleague reads along', props: { line: 'colleague-joined' } },
-  { name: 'somebody has taken over', props: { line: 'taken-over-vk' } },
-  { name: 'the counsellor is away', props: { line: 'counsellor-away' } },
-  { name: 'rounding off', props: { line: 'round-off' } },
-  { name: 'the connection is gone', props: { line: 'connection-lost' } },
-];
+/** Every automatic line. */
+export const examples = exampleOfEach<AutomaticLineProps['line'], AutomaticLineProps>(
+  {
+    preparing: 'the encryption is on its way',
+    searching: 'somebody is looked for',
+    'intake-goes-along': 'the answers go along',
+    'takes-long': 'it takes long',
+    taken: 'somebody is on the way',
+    'joined-caw': 'somebody of a CAW is there',
+    'joined-vk': 'somebody of a VK is there',
+    secured: 'it is secure',
+    returned: 'somebody else is looked for',
+    'connection-lost': 'the connection is gone',
+    'connection-back': 'the connection is back',
+    resumed: 'after a reload',
+    'not-kept': 'a reload would lose it',
+    'colleague-announced': 'a colleague is announced',
+    'take-over-announced': 'a colleague will take over',
+    'reader-refused': 'a colleague was refused',
+    'colleague-stays-away': 'a colleague stays away',
+    'colleague-joined': 'a colleague reads along',
+    'colleague-left': 'a colleague reads along no more',
+    'taken-over-caw': 'somebody of a CAW has taken over',
+    'taken-over-vk': 'somebody of a VK has taken over',
+    'former-stays': 'who was there before stays',
+    'secured-with-readers': 'it is secure, for those who read along too',
+    'counsellor-away': 'the counsellor is away',
+    'counsellor-back': 'the counsellor is back',
+    'round-off': 'rounding off',
+  },
+  (line) => ({ line }),
+);

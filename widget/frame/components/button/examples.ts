@@ -1,12 +1,23 @@
-import type { Example } from '../example.ts';
+import type { WordedExample } from '../example.ts';
 import type { ButtonProps } from './button.tsx';
 
 const onPress = (): void => undefined;
 
 /** The states of a button. */
-export const examples: readonly Example<ButtonProps>[] = [
-  { name: 'the one thing to do', props: { look: 'primary', children: 'Start de chat', onPress } },
-  { name: 'its equal', props: { look: 'plain', children: 'Overslaan', onPress } },
-  { name: 'always there', props: { look: 'quiet', children: 'Stop gesprek', onPress } },
-  { name: 'refused for now', props: { look: 'primary', children: 'Verstuur', onPress, isRefused: true } },
+export const examples: readonly WordedExample<ButtonProps>[] = [
+  {
+    name: 'the one thing to do',
+    propsIn: (texts) => ({ look: 'primary', children: texts['start.button'], onPress }),
+  },
+  { name: 'its equal', propsIn: (texts) => ({ look: 'plain', children: texts['intake.skip'], onPress }) },
+  { name: 'always there', propsIn: (texts) => ({ look: 'quiet', children: texts['end.button'], onPress }) },
+  {
+    name: 'refused for now',
+    propsIn: (texts) => ({
+      look: 'primary',
+      children: texts['composer.send'],
+      onPress,
+      isRefused: true,
+    }),
+  },
 ];

@@ -1,11 +1,25 @@
-import type { Example } from '../example.ts';
+import { exampleOfEach } from '../example.ts';
 import type { IconProps } from './icon.tsx';
 
-/** The states of the icon. */
-export const examples: readonly Example<IconProps>[] = [
-  { name: 'leave', props: { name: 'leave' } },
-  { name: 'online', props: { name: 'online' } },
-  { name: 'busy', props: { name: 'busy' } },
-  { name: 'offline', props: { name: 'offline' } },
-  { name: 'read', props: { name: 'read' } },
-];
+/** Every icon. */
+export const examples = exampleOfEach<IconProps['name'], IconProps>(
+  {
+    leave: 'leave',
+    hide: 'hide',
+    info: 'information',
+    online: 'online',
+    busy: 'busy',
+    offline: 'offline',
+    unknown: 'not known yet',
+    send: 'send',
+    phone: 'phone',
+    mail: 'mail',
+    lock: 'lock',
+    warning: 'warning',
+    held: 'held',
+    sent: 'sent',
+    delivered: 'delivered',
+    read: 'read',
+  },
+  (name) => ({ name }),
+);

@@ -1,4 +1,5 @@
-import { emptyIntakeFields } from '../../state/intake.ts';
+import { emptyIntakeFields, shortAnswerLimit } from '../../state/intake.ts';
+import { nicknameLimit } from '../../state/nickname.ts';
 import type { Example } from '../example.ts';
 import type { IntakeScreenProps } from './intake-screen.tsx';
 
@@ -35,6 +36,32 @@ export const examples: readonly Example<IntakeScreenProps>[] = [
     name: 'an age that is none',
     props: {
       screen: { ...screen, fields: { ...emptyIntakeFields, age: 'abc' }, stoppedAt: { field: 'age' } },
+    },
+  },
+  {
+    name: 'a nickname and postcodes as long as they may be',
+    props: {
+      screen: {
+        ...screen,
+        fields: {
+          ...emptyIntakeFields,
+          nickname: 'M'.repeat(nicknameLimit),
+          postcode: '9'.repeat(shortAnswerLimit),
+        },
+      },
+    },
+  },
+  {
+    name: 'a postcode elsewhere',
+    props: { screen: { ...screen, fields: { ...emptyIntakeFields, postcode: '4000' } } },
+  },
+  {
+    name: 'all withheld',
+    props: {
+      screen: {
+        ...screen,
+        fields: { ...emptyIntakeFields, isAgeWithheld: true, region: 'withheld', sex: 'withheld' },
+      },
     },
   },
 ];

@@ -14,17 +14,10 @@ export const examples: readonly Example<StartScreenProps>[] = [
     name: 'the start failed',
     props: { screen: { ...screen, problem: 'unreachable', draft: 'Hallo' }, status: online, nowMs },
   },
+  { name: 'somebody was first', props: { screen: { ...screen, problem: 'busy' }, status: online, nowMs } },
+  {
+    name: 'it was closed just then',
+    props: { screen: { ...screen, problem: 'offline' }, status: online, nowMs },
+  },
   { name: 'too many starts', props: { screen: { ...screen, problem: 'limited' }, status: online, nowMs } },
-  {
-    name: 'busy',
-    props: { screen, status: { state: 'busy', reason: null, nextOpening: null }, nowMs },
-  },
-  {
-    name: 'closed until tomorrow',
-    props: {
-      screen,
-      status: { state: 'offline', reason: 'closed', nextOpening: '2026-11-24T16:00:00Z' },
-      nowMs,
-    },
-  },
 ];

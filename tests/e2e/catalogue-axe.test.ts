@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { checkout } from '../../scripts/stack/checkout.ts';
+import { languages } from '../../widget/frame/state/language.ts';
+import { auditPage, bringAxe } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import {
+  colourModes,
+  show,
+  showColours,
+  startCatalogue,
+  type Catalogue,
+  type ColourMode,
+} from '../support/catalogue.ts';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let catalogue: Catalogue;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  catalogue = await startCatalogue(browser);
+  page = await catalogue.openPage();
+  await bringAxe(page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await catalogue.stop();
+});
+
+it('the catalogue has every folder of components, and each state by itself', () => {
+  const folders = readdirSync(join(checkout, 'widget/frame/components'), { withFileTypes: true });
+  const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  expect(catalogue.list.components.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+});
+
+describe('every component in every state can be used by everybody (WCAG 2.2 AA, axe)', () => {
+  const looks = languages.flatMap((language) => colourModes.map((mode) => [language, mode] as const));
+
+  it.each(looks)('in %s with %s colours', async (language, mode) => {
+    await expect(violations(language, mode)).resolves.toEqual([]);
+  });
+});
+
+/** What axe finds wrong in the whole catalogue. */
+async function violations(language: string, mode: ColourMode): Promise<readonly string[]> {
+  await showColours(page, mode);
+  const found: string[] = [];
+  for (const { name, examples } of catalogue.list.components) {
+    for (const example of examples) {
+      await show(page, { component: name, example, language });
+      const wrong = await auditPage(page);
+      found.push(...wrong.map((each) => `${name}, ${example}: ${each}`));
+    }
+  }
+  return found;
+}

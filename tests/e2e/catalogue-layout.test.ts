@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { languages } from '../../widget/frame/state/language.ts';
+import { startBrowser } from '../support/browser.ts';
+import { show, showColours, startCatalogue, wholeScreens, type Catalogue } from '../support/catalogue.ts';
+import * as look from '../support/layout.ts';
+
+jest.setTimeout(120_000);
+
+/** A small phone, one with its keyboard open, and a desktop's 1280 by 1024 and by 720 at 400 %. */
+const smallSizes = [
+  [320, 480],
+  [320, 260],
+  [320, 256],
+  [320, 180],
+] as const;
+
+let browser: Browser;
+let catalogue: Catalogue;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  catalogue = await startCatalogue(browser);
+  page = await catalogue.openPage();
+});
+
+beforeEach(async () => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await showColours(page, 'light');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await catalogue.stop();
+});
+
+describe.each(smallSizes)('at %d by %d', (width, height) => {
+  beforeEach(() => page.setViewportSize({ width, height }));
+
+  it('nothing has to be scrolled sideways (1.4.10)', async () => {
+    await expect(eachState(look.isTooWide)).resolves.toEqual([]);
+  });
+
+  it('the exit is seen and hit on every screen (S1)', async () => {
+    await expect(eachScreen(look.isExitMissed)).resolves.toEqual([]);
+  });
+});
+
+it('everything that is pressed is 24 by 24 at least, and exit and buttons 44 (2.5.8)', async () => {
+  await expect(eachState(look.smallTargets)).resolves.toEqual([]);
+});
+
+it('both emergency numbers are within two presses of the tab key from the exit on every screen (R17)', async () => {
+  const found: string[] = [];
+  for (const request of screens()) {
+    await show(page, request);
+    await page.locator('.exit-this-page').focus();
+    const reached = [await nextStop(), await nextStop()];
+    if (reached.join() !== 'tel:101,tel:112') found.push(nameOf(request));
+  }
+  expect(found).toEqual([]);
+});
+
+it('nothing moves for somebody who asked for stillness (2.3.3)', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(eachState(look.isMoving)).resolves.toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await show(page, { component: 'dots', example: null, language: 'nl' });
+  await expect(page.evaluate(look.isMoving)).resolves.not.toEqual([]);
+});
+
+it('nothing moves for five seconds or longer (2.2.2)', async () => {
+  await expect(eachState(look.isMovingLong)).resolves.toEqual([]);
+});
+
+it('forced colours leave everything that is pressed an edge or a line, and what has the focus a ring', async () => {
+  await showColours(page, 'forced');
+  await expect(eachState(look.edgelessTargets)).resolves.toEqual([]);
+});
+
+it('paper gets no word that was said or typed (R34)', async () => {
+  await page.emulateMedia({ media: 'print' });
+  await expect(eachState(look.printedWords)).resolves.toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+});
+
+type Request = { readonly component: string; readonly example: string; readonly language: string };
+
+/** Every whole screen but the one that is empty after an exit. */
+function screens(): readonly Request[] {
+  return languages.flatMap((language) =>
+    wholeScreens(catalogue.list)
+      .filter((example) => example !== 'left')
+      .map((example) => ({ component: 'app', example, language })),
+  );
+}
+
+function states(): readonly Request[] {
+  return languages.flatMap((language) =>
+    catalogue.list.components.flatMap(({ name, examples }) =>
+      examples.map((example) => ({ component: name, example, language })),
+    ),
+  );
+}
+
+type Look = () => readonly string[];
+
+function eachState(wrongIn: Look): Promise<readonly string[]> {
+  return each(states(), wrongIn);
+}
+
+function eachScreen(wrongIn: Look): Promise<readonly string[]> {
+  return each(screens(), wrongIn);
+}
+
+/** Looks at each state for what is wrong there; one line for each thing, with the state that it was in. */
+async function each(requests: readonly Request[], wrongIn: Look): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const request of requests) {
+    await show(page, request);
+    const wrong = await page.evaluate(wrongIn);
+    found.push(...wrong.map((line) => `${nameOf(request)}: ${line}`));
+  }
+  return found;
+}
+
+function nameOf({ component, example, language }: Request): string {
+  return `${component}, ${example}, ${language}`;
+}
+
+async function nextStop(): Promise<string | null> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => document.activeElement?.getAttribute('href') ?? null);
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+/** What the audit needs of axe in the page. */
+type AxeInPage = {
+  readonly run: (options: object) => Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+    }[];
+  }>;
+};
+
+declare global {
+  interface Window {
+    axe: AxeInPage;
+  }
+}
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The axe of `@axe-core/playwright`, to be put into a page once instead of with each audit: a hundred of them are a minute then. */
+const wrapper = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const source = readFileSync(wrapper.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Puts axe into a page, past its policy. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.evaluate(source);
+}
+
+/** What axe finds wrong with a page by WCAG 2.2 AA and, where a whole screen is shown, by good practice; one line each. */
+export async function auditPage(page: Page): Promise<readonly string[]> {
+  const isWhole = (await page.locator('main').count()) > 0;
+  const tags = isWhole ? [...wcag, 'best-practice'] : wcag;
+  return page.evaluate(async (values) => {
+    const { violations } = await window.axe.run({
+      runOnly: { type: 'tag', values },
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  }, tags);
+}

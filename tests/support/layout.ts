@@ -1,0 +1,86 @@
+/**
+ * What can be wrong with how a page looks. Each function runs in the page, knows nothing outside itself, and tells what it finds,
+ * one line each.
+ */
+
+/** Whether something is wider than the screen, so that it is scrolled sideways or cut off (1.4.10). */
+export function isTooWide(): readonly string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const inner = [...document.querySelectorAll('main, .app, .message-log')]
+    .filter((each) => each.scrollWidth > each.clientWidth)
+    .map((each) => `${each.className} has ${each.scrollWidth} in ${each.clientWidth}`);
+  return scrollWidth > clientWidth ? [`the page has ${scrollWidth} in ${clientWidth}`, ...inner] : inner;
+}
+
+/** Whether the middle of the exit is on the screen and meets the exit, wherever the screen is scrolled (S1). */
+export function isExitMissed(): readonly string[] {
+  const exit = document.querySelector('.exit-this-page');
+  if (exit === null) return ['there is no exit'];
+  const scrollers = [
+    document.documentElement,
+    ...document.querySelectorAll('.app, .app__main, .message-log'),
+  ];
+  return ['top', 'end'].filter((place) => {
+    for (const each of scrollers) each.scrollTop = place === 'top' ? 0 : each.scrollHeight;
+    const { left, top, width, height } = exit.getBoundingClientRect();
+    return !exit.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+}
+
+/** What is pressed and is smaller than it has to be (2.5.8, S1). Links within a sentence are excepted there. */
+export function smallTargets(): readonly string[] {
+  const large = '.exit-this-page, .button, .text-field input, select, textarea';
+  const label = 'label:has(input)';
+  return [...document.querySelectorAll<HTMLElement>(`a, button, input, select, textarea, ${label}`)]
+    .filter((each) => !(each instanceof HTMLInputElement && each.closest(label) !== null))
+    .flatMap((each) => {
+      const least = each.matches(`${large}, ${label}`) ? 44 : 24;
+      const { width, height } = each.getBoundingClientRect();
+      const isSmall = width < least || height < least;
+      return isSmall
+        ? [`${each.tagName} ${each.className} ${Math.round(width)} by ${Math.round(height)}`]
+        : [];
+    });
+}
+
+/** Whether anything moves. */
+export function isMoving(): readonly string[] {
+  return document.getAnimations().map(({ id, effect }) => `${id} ${String(effect?.getTiming().duration)}`);
+}
+
+/** Whether anything moves for five seconds or longer, milliseconds. */
+export function isMovingLong(): readonly string[] {
+  return document
+    .getAnimations()
+    .map(({ effect }) => Number(effect?.getComputedTiming().endTime))
+    .filter((endMs) => !(endMs < 5_000))
+    .map((endMs) => `${endMs} ms`);
+}
+
+/** What is pressed, drawn by us, and has in forced colours neither an edge nor a line below its words; what has the focus, no ring. */
+export function edgelessTargets(): readonly string[] {
+  const hasEdge = (element: Element): boolean => {
+    const { borderTopWidth, borderTopColor, backgroundColor, textDecorationLine } = getComputedStyle(element);
+    const isSeen = borderTopWidth !== '0px' && borderTopColor !== backgroundColor;
+    return isSeen || textDecorationLine === 'underline';
+  };
+  const targets = document.querySelectorAll<HTMLElement>(
+    'a, button, input:not([type=radio], [type=checkbox]), select, textarea',
+  );
+  return [...targets].flatMap((each) => {
+    const name = `${each.tagName} ${each.className}`;
+    each.focus();
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    const isRinged = !each.matches(':focus-visible') || (outlineStyle !== 'none' && outlineWidth !== '0px');
+    return [...(hasEdge(each) ? [] : [`${name} has no edge`]), ...(isRinged ? [] : [`${name} has no ring`])];
+  });
+}
+
+/** Words of a conversation, or typed for one, that would be printed (R34). */
+export function printedWords(): readonly string[] {
+  return [
+    ...document.querySelectorAll<HTMLElement>('.message, .message-log, .automatic-line, input, textarea'),
+  ]
+    .filter((each) => each.checkVisibility())
+    .map((each) => each.className);
+}
