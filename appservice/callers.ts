@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { CallerApi, OpenedConversation } from './adapters/http/caller-api.ts';
 import { toConversationView, toStartedConversation } from './adapters/http/to-wire.ts';
 import type { OrganisationSettings, WidgetSettings } from './contract/widget-settings.ts';
+import { accentTones } from './domain/accent.ts';
 import type { UserId } from './domain/ids.ts';
 import { shippedNoticeVersion } from './domain/notice-version.ts';
 import { success } from './domain/result.ts';
@@ -84,6 +85,7 @@ export function widgetSettings({ contact, listeners, helpline, roster, texts }: 
     hostOrigins: listeners.hostOrigins,
     isDemo: helpline.isDemo,
     texts,
+    accent: helpline.accentColour === null ? null : accentTones(helpline.accentColour),
   };
 }
 

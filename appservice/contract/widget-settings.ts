@@ -24,8 +24,18 @@ export type WidgetSettings = {
   readonly otherLines: readonly OtherLine[];
   /** Sentences of the operator's own; they hold from the first paint. */
   readonly texts: TextOverrides;
+  /** The helpline's own accent; null for the chat's green. */
+  readonly accent: AccentSettings | null;
   /** Who stands behind the chat, and where to write about what. */
   readonly organisation: OrganisationSettings;
+};
+
+/** One accent colour as `#rrggbb`, in tones that can be read on light screens and on dark ones (S15). */
+export type AccentSettings = {
+  readonly light: string;
+  readonly lightQuiet: string;
+  readonly dark: string;
+  readonly darkQuiet: string;
 };
 
 /** Who stands behind the chat: the imprint, and where to write about what (R40, R41, R80, R82, R86). */

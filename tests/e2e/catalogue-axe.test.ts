@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { checkout } from '../../scripts/stack/checkout.ts';
+import { accentTones } from '../../appservice/domain/accent.ts';
+import { accentProperties } from '../../widget/frame/adapters/paint-accent.ts';
 import { languages } from '../../widget/frame/state/language.ts';
 import { auditPage, bringAxe } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
@@ -11,11 +13,15 @@ import {
   show,
   showColours,
   startCatalogue,
+  wholeScreens,
   type Catalogue,
   type ColourMode,
 } from '../support/catalogue.ts';
 
 jest.setTimeout(120_000);
+
+/** So tall that nothing lies behind the buttons that stay at the lower edge, which axe takes for out of reach. */
+const tallPhone = { width: 360, height: 1_800 };
 
 let browser: Browser;
 let catalogue: Catalogue;
@@ -24,7 +30,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await startBrowser();
   catalogue = await startCatalogue(browser);
-  page = await catalogue.openPage();
+  page = await catalogue.openPage({ viewport: tallPhone });
   await bringAxe(page);
 });
 
@@ -44,6 +50,36 @@ describe('every component in every state can be used by everybody (WCAG 2.2 AA, 
 
   it.each(looks)('in %s with %s colours', async (language, mode) => {
     await expect(violations(language, mode)).resolves.toEqual([]);
+  });
+});
+
+describe('with an accent of the helpline itself, every whole screen can be read', () => {
+  afterAll(() =>
+    page.evaluate(() => {
+      document.documentElement.removeAttribute('style');
+    }),
+  );
+
+  it.each([
+    ['purple', 'light', '#7a1fa2'],
+    ['purple', 'dark', '#7a1fa2'],
+    ['nearly black', 'dark', '#101010'],
+    ['as light as it may be', 'light', '#777676'],
+  ] as const)('%s with %s colours', async (_name, mode, accent) => {
+    await showColours(page, mode);
+    await page.evaluate(
+      (tones) => {
+        const { style } = document.documentElement;
+        for (const [name, tone] of Object.entries(tones)) style.setProperty(name, tone);
+      },
+      accentProperties(accentTones(accent)),
+    );
+    const found: string[] = [];
+    for (const example of wholeScreens(catalogue.list)) {
+      await show(page, { component: 'app', example, language: 'nl' });
+      found.push(...(await auditPage(page, ['color-contrast'])));
+    }
+    expect(found).toEqual([]);
   });
 });
 

@@ -163,6 +163,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       organisation,
       hostOrigins: ['http://localhost'],
       isDemo: true,
+      accent: null,
       brusselsProvince: null,
       otherLines: [],
       texts: {},

@@ -29,17 +29,20 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(source);
 }
 
-/** What axe finds wrong with a page by WCAG 2.2 AA and, where a whole screen is shown, by good practice; one line each. */
-export async function auditPage(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds wrong with a page by WCAG 2.2 AA and, where a whole screen is shown, by good practice; one line each. With rules
+ * named, by these only.
+ */
+export async function auditPage(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   const isWhole = (await page.locator('main').count()) > 0;
-  const tags = isWhole ? [...wcag, 'best-practice'] : wcag;
-  return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run({
-      runOnly: { type: 'tag', values },
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-    );
-  }, tags);
+  const tags = { type: 'tag', values: isWhole ? [...wcag, 'best-practice'] : wcag };
+  return page.evaluate(
+    async (runOnly) => {
+      const { violations } = await window.axe.run({ runOnly, resultTypes: ['violations'] });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+      );
+    },
+    rules.length === 0 ? tags : { type: 'rule', values: rules },
+  );
 }

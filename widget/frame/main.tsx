@@ -20,6 +20,7 @@ import { createOneTab } from './adapters/one-tab.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
 import { createRequestSecret } from './adapters/random.ts';
+import { paintAccent } from './adapters/paint-accent.ts';
 import { readSettings } from './adapters/read-settings.ts';
 import { followOfferedFiles } from './adapters/offered-files.ts';
 import { createServiceClock, type ServiceClock } from './adapters/service-clock.ts';
@@ -242,4 +243,7 @@ async function begin(settings: WidgetSettings, root: HTMLElement): Promise<void>
 
 const root = document.getElementById('frame');
 const settings = readSettings(document);
-if (root !== null && settings !== undefined) void begin(settings, root);
+if (root !== null && settings !== undefined) {
+  paintAccent(document.documentElement, settings.accent);
+  void begin(settings, root);
+}

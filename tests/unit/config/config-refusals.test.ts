@@ -30,6 +30,16 @@ describe('a configuration that is wrong', () => {
       (all) => Object.assign(all, { limits: { startsPerHour: 3 } }),
     ],
     [
+      'an accent that is no colour',
+      'helpline.accentColour must be a colour such as "#0f6460", in quotes',
+      (all) => Object.assign(all, { helpline: { accentColour: 'green' } }),
+    ],
+    [
+      'an accent on which white words cannot be read',
+      'helpline.accentColour must be darker, because white words stand on it: their contrast is 2.1, and 4.5 is the least (WCAG 1.4.3); "#a36200" has it',
+      (all) => Object.assign(all, { helpline: { accentColour: '#ff9900' } }),
+    ],
+    [
       'a number that is a text',
       'limits.startsPerMinutePerAddress must be a whole number',
       (all) => Object.assign(all, { limits: { startsPerMinutePerAddress: 'many' } }),

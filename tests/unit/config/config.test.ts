@@ -17,7 +17,7 @@ afterAll(() => {
 describe('the configuration file', () => {
   test('gives what is left out its default', () => {
     const { config, warnings } = load(minimal);
-    expect(config.helpline).toEqual({ isDemo: false });
+    expect(config.helpline).toEqual({ isDemo: false, accentColour: null });
     expect(config.listeners.public).toEqual({ host: '127.0.0.1', port: 8080 });
     expect(config.limits.startsPerMinutePerAddress).toBe(60);
     expect(config.development).toBeNull();

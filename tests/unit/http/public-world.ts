@@ -61,6 +61,7 @@ export const settings: WidgetSettings = {
   organisation,
   hostOrigins: [hostOrigin],
   isDemo: false,
+  accent: null,
   brusselsProvince: null,
   otherLines: [{ name: 'Tele-Onthaal', purpose: 'Praten', phone: '106' }],
   texts: {},

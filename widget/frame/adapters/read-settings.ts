@@ -1,5 +1,6 @@
 import { parseTextOverrides } from '../../../appservice/contract/text-overrides.ts';
 import type { OtherLine, WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
+import { parseAccent } from './paint-accent.ts';
 import { parseOrganisation } from './parse-organisation.ts';
 
 /** Reads what the appservice wrote into the page; undefined when it is not there or not whole, and the plain page stays. */
@@ -27,6 +28,7 @@ function parseSettings(json: string): WidgetSettings | undefined {
     privacyUrl,
     noticeVersion,
     organisation,
+    accent: parseAccent(settings['accent']),
     hostOrigins: Array.isArray(hostOrigins) ? hostOrigins.filter((each) => typeof each === 'string') : [],
     isDemo: isDemo === true,
     otherLines: Array.isArray(otherLines) ? otherLines.flatMap(readOtherLine) : [],

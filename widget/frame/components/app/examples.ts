@@ -56,8 +56,12 @@ const byScreen: Readonly<Record<Screen['name'], readonly Example<AppProps>[]>> =
 };
 
 /** Each page of information, as it lies over a conversation. */
-const overScreen = pages.map(({ name, props: { page } }) => {
-  const standing = { screen: 'conversation', isAttended: true, messages: 2 };
+const overScreen = pages.map(({ name, props: { page, news } }) => {
+  const standing = {
+    screen: news === 'screen' ? 'start' : 'conversation',
+    isAttended: news !== 'counsellor',
+    messages: news === 'message' ? 1 : 2,
+  };
   const talking = byScreen.conversation.find((each) => each.name === 'conversation: talking');
   return example(`page: ${name}`, { ...talking?.props.state, page: { ...page, standing } });
 });

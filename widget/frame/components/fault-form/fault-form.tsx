@@ -43,7 +43,7 @@ export function FaultForm({ form }: FaultFormProps): JSX.Element {
         </form>
       )}
       <p>{texts['fault.noAnswer']}</p>
-      <p>
+      <p class="fault-form__mail">
         <a href={`mailto:${address}`}>{fill(texts['fault.mail'], { address })}</a>
       </p>
     </>
