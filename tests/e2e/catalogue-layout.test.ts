@@ -55,6 +55,7 @@ it('both emergency numbers are within two presses of the tab key from the exit o
   const found: string[] = [];
   for (const request of screens()) {
     await show(page, request);
+    await page.evaluate(afterEffects);
     await page.locator('.exit-this-page').focus();
     const reached = [await nextStop(), await nextStop()];
     if (reached.join() !== 'tel:101,tel:112') found.push(nameOf(request));
@@ -132,4 +133,12 @@ function nameOf({ component, example, language }: Request): string {
 async function nextStop(): Promise<string | null> {
   await page.keyboard.press('Tab');
   return page.evaluate(() => document.activeElement?.getAttribute('href') ?? null);
+}
+
+/** What a screen does once it has been painted, such as taking the focus, is done two frames later. */
+async function afterEffects(): Promise<void> {
+  for (let frames = 0; frames < 2; frames += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  await new Promise((resolve) => setTimeout(resolve));
 }

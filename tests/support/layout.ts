@@ -27,11 +27,12 @@ export function isExitMissed(): readonly string[] {
   });
 }
 
-/** What is pressed and is smaller than it has to be (2.5.8, S1). Links within a sentence are excepted there. */
+/** What is pressed and is smaller than it has to be (2.5.8, S1). Links in what people wrote are excepted there. */
 export function smallTargets(): readonly string[] {
   const large = '.exit-this-page, .button, .text-field input, select, textarea';
   const label = 'label:has(input)';
   return [...document.querySelectorAll<HTMLElement>(`a, button, input, select, textarea, ${label}`)]
+    .filter((each) => each.closest('.message__bubble') === null)
     .filter((each) => !(each instanceof HTMLInputElement && each.closest(label) !== null))
     .flatMap((each) => {
       const least = each.matches(`${large}, ${label}`) ? 44 : 24;

@@ -36,7 +36,7 @@ describe('a configuration that is wrong', () => {
     ],
     [
       'an accent on which white words cannot be read',
-      'helpline.accentColour must be darker, because white words stand on it: their contrast is 2.1, and 4.5 is the least (WCAG 1.4.3); "#a36200" has it',
+      'helpline.accentColour must be darker, because white words stand on it: their contrast is 2.1, and 4.5 is the least (WCAG 1.4.3); "#a86500" has it',
       (all) => Object.assign(all, { helpline: { accentColour: '#ff9900' } }),
     ],
     [

@@ -14,7 +14,7 @@ describe('the accent colour', () => {
   it.each([
     ['#000000', '#ffffff', 21],
     ['#777777', '#ffffff', 4.48],
-    ['#0f6460', '#ffffff', 7.06],
+    ['#0f6460', '#ffffff', 6.97],
   ])('has the contrast that WCAG defines: %s on %s', (one, other, expected) => {
     expect(contrast(one, other)).toBeCloseTo(expected, 1);
   });
