@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../widget/frame/state/language.ts';
+import type { ShowRequest } from '../../widget/catalogue/catalogue-list.ts';
+import { audiences } from '../../widget/frame/state/wording.ts';
 import { startBrowser } from '../support/browser.ts';
 import { show, showColours, startCatalogue, wholeScreens, type Catalogue } from '../support/catalogue.ts';
 import * as look from '../support/layout.ts';
@@ -67,7 +69,7 @@ it('nothing moves for somebody who asked for stillness (2.3.3)', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(eachState(look.isMoving)).resolves.toEqual([]);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await show(page, { component: 'dots', example: null, language: 'nl' });
+  await show(page, { component: 'dots', example: null, language: 'nl', audience: 'everybody' });
   await expect(page.evaluate(look.isMoving)).resolves.not.toEqual([]);
 });
 
@@ -86,21 +88,21 @@ it('paper gets no word that was said or typed (R34)', async () => {
   await page.emulateMedia({ media: 'screen' });
 });
 
-type Request = { readonly component: string; readonly example: string; readonly language: string };
+type Request = ShowRequest & { readonly example: string };
 
-/** Every whole screen but the one that is empty after an exit. */
+/** Every whole screen, for everybody and for children, but the one that is empty after an exit. */
 function screens(): readonly Request[] {
   return languages.flatMap((language) =>
     wholeScreens(catalogue.list)
       .filter((example) => example !== 'left')
-      .map((example) => ({ component: 'app', example, language })),
+      .flatMap((example) => audiences.map((audience) => ({ component: 'app', example, language, audience }))),
   );
 }
 
 function states(): readonly Request[] {
   return languages.flatMap((language) =>
     catalogue.list.components.flatMap(({ name, examples }) =>
-      examples.map((example) => ({ component: name, example, language })),
+      examples.map((example) => ({ component: name, example, language, audience: 'everybody' })),
     ),
   );
 }
@@ -126,8 +128,8 @@ async function each(requests: readonly Request[], wrongIn: Look): Promise<readon
   return found;
 }
 
-function nameOf({ component, example, language }: Request): string {
-  return `${component}, ${example}, ${language}`;
+function nameOf({ component, example, language, audience }: Request): string {
+  return `${component}, ${example}, ${language}, ${audience}`;
 }
 
 async function nextStop(): Promise<string | null> {

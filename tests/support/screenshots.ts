@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots [-- --out DIR] [--only TEXT] [--size 360x740]`: a picture of every component in every state, in each language,
+ * `npm run screenshots [-- --out DIR] [--only TEXT] [--size 360x740]`: a picture of every component in every state, in each language, for everybody and for children,
  * light, dark and with forced colours; by default in `.data/screenshots`, which is no part of the repository. `--only` takes
  * those whose name holds the text.
  */
@@ -41,13 +41,21 @@ async function takeAll(catalogue: Catalogue): Promise<void> {
     .filter(({ name }) => name !== 'app')
     .map(({ name }) => ({ component: name, example: null }));
   const shown = list.languages.flatMap((language) =>
-    [...screens, ...sheets].map((each) => ({ ...each, language })),
+    list.audiences.flatMap((audience) =>
+      [...screens, ...sheets].map((each) => ({ ...each, language, audience })),
+    ),
   );
   let taken = 0;
   for (const mode of colourModes) {
     await showColours(page, mode);
     for (const request of shown) {
-      const name = nameOf([request.component, request.example ?? 'all', request.language, mode]);
+      const name = nameOf([
+        request.component,
+        request.example ?? 'all',
+        request.language,
+        request.audience,
+        mode,
+      ]);
       if (!name.includes(values.only)) continue;
       await show(page, request);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: request.example === null });

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Example, WordedExample } from '../frame/components/example.ts';
 import { languages } from '../frame/state/language.ts';
+import { audiences } from '../frame/state/wording.ts';
 import type { Texts } from '../frame/texts/keys.ts';
 import type { CatalogueList } from './catalogue-list.ts';
 
@@ -34,6 +35,7 @@ export const catalogue: ReadonlyMap<string, Entry> = new Map(
 /** What can be shown, for whoever wants to go through all of it. */
 export const list: CatalogueList = {
   languages,
+  audiences,
   components: [...catalogue].map(([name, { examples }]) => ({
     name,
     examples: examples.map((each) => each.name),

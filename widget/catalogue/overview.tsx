@@ -5,7 +5,7 @@ import { modes, type Mode } from './imitate-mode.ts';
 import './overview.css';
 
 /** In which language and colours everything is shown. */
-type Look = { readonly language: string; readonly mode: Mode };
+type Look = { readonly language: string; readonly audience: string; readonly mode: Mode };
 
 type Part = (typeof list.components)[number];
 
@@ -14,7 +14,11 @@ const wholeFrame = 'app';
 
 /** Everything there is to see of the frame, on one page. */
 function Overview(): JSX.Element {
-  const [look, setLook] = useState<Look>({ language: list.languages[0] ?? 'nl', mode: 'light' });
+  const [look, setLook] = useState<Look>({
+    language: list.languages[0] ?? 'nl',
+    audience: list.audiences[0] ?? 'everybody',
+    mode: 'light',
+  });
   const whole = list.components.filter(({ name }) => name === wholeFrame);
   const parts = list.components.filter(({ name }) => name !== wholeFrame);
   return (
@@ -27,6 +31,14 @@ function Overview(): JSX.Element {
           chosen={look.language}
           onChoose={(language) => {
             setLook({ ...look, language });
+          }}
+        />
+        <Choice
+          name="audience"
+          values={list.audiences}
+          chosen={look.audience}
+          onChoose={(audience) => {
+            setLook({ ...look, audience });
           }}
         />
         <Choice
@@ -123,8 +135,8 @@ function Sheet({ part, look }: PartProps): JSX.Element {
   );
 }
 
-function addressOf({ name }: Part, { language, mode }: Look, example: string | null): string {
-  const asked = { component: name, language, mode, ...(example === null ? {} : { example }) };
+function addressOf({ name }: Part, { language, audience, mode }: Look, example: string | null): string {
+  const asked = { component: name, language, audience, mode, ...(example === null ? {} : { example }) };
   return `example.html?${new URLSearchParams(asked).toString()}`;
 }
 

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
 
-/** For whom the words are: `child` for who is younger than thirteen, and on a page for children (R3, S11). */
-export type Audience = 'everybody' | 'child';
+/** For whom the words can be: `child` for who is younger than thirteen, and on a page for children (R3, S11). */
+export const audiences = ['everybody', 'child'] as const;
+
+/** For whom words are. */
+export type Audience = (typeof audiences)[number];
 
 /** Which words the caller reads. Each is loaded when it is wanted and not before (S17). */
 export type Wording = { readonly language: Language; readonly audience: Audience };
