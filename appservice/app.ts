@@ -11,6 +11,7 @@ import { openBridge, type BridgeOptions, type MatrixBridge } from './adapters/ma
 import { homeserverPorts } from './adapters/matrix/homeserver-ports.ts';
 import { routeConsole, type ReportLibraryMessage } from './adapters/matrix/library-logs.ts';
 import { createPostgres } from './adapters/postgres/postgres.ts';
+import { createBlindSigner } from './adapters/system/blind-signer.ts';
 import { createSteps } from './adapters/system/crash-steps.ts';
 import { createDataKeys } from './adapters/system/data-keys.ts';
 import { guardedStop, type ExitCode } from './adapters/system/guarded-stop.ts';
@@ -25,7 +26,7 @@ import { createSystemClock } from './adapters/system/system-clock.ts';
 import { createVault } from './adapters/system/vault.ts';
 import { unknownStatus, type PublicStatus } from './contract/status.ts';
 import { secondMs } from './domain/time.ts';
-import { callerApi, widgetSettings } from './callers.ts';
+import { callerApi, feedbackApi, widgetSettings } from './callers.ts';
 import { runDesk } from './desk.ts';
 import { failureCode } from './ports/failure-code.ts';
 import { countConversations } from './usecases/count-conversations.ts';
@@ -144,6 +145,7 @@ async function createSystem({ config, secrets }: LoadedConfig) {
     vault: createVault(dataKeys),
     resumeKeys: createResumeKeys(secrets.resumeKeyFolder, clock),
     ids: createRandomIds(),
+    blindSigner: createBlindSigner(),
     readiness: createReadiness(),
     steps: createSteps(development?.crashAt ?? null),
     stopping: new AbortController(),
@@ -204,6 +206,7 @@ function publicDependencies(core: Core, status: Board<PublicStatus>): PublicAppD
   const { listeners, limits } = config;
   return {
     api: callerApi(core),
+    feedback: feedbackApi(core),
     sessions: postgres.callerSessions,
     vault,
     status,

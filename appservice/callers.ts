@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import type { CallerApi, OpenedConversation } from './adapters/http/caller-api.ts';
+import type { FeedbackApi } from './adapters/http/feedback-api.ts';
 import { toConversationView, toStartedConversation } from './adapters/http/to-wire.ts';
 import type { OrganisationSettings, WidgetSettings } from './contract/widget-settings.ts';
 import { accentTones } from './domain/accent.ts';
@@ -11,9 +12,12 @@ import { endConversation, type EndConversationDependencies } from './usecases/en
 import { enterPool, type EnterPoolDependencies } from './usecases/enter-pool.ts';
 import { keepResume } from './usecases/keep-resume.ts';
 import { leaveConversation } from './usecases/leave-conversation.ts';
+import { readFeedbackKey } from './usecases/read-feedback-key.ts';
+import { recordFeedback } from './usecases/record-feedback.ts';
 import { reportFault, type ReportFaultDependencies } from './usecases/report-fault.ts';
 import { reportSecurity } from './usecases/report-security.ts';
 import { resumeConversation, type ResumeConversationDependencies } from './usecases/resume-conversation.ts';
+import { signFeedbackToken, type SignFeedbackTokenDependencies } from './usecases/sign-feedback-token.ts';
 import {
   startConversation,
   type StartConversationDependencies,
@@ -102,5 +106,20 @@ function organisationOf(contact: Config['contact']): Omit<OrganisationSettings, 
     flemishAuthority,
     belgianAuthority,
     processors,
+  };
+}
+
+/** What callers can ask after a conversation. */
+export function feedbackApi(core: SignFeedbackTokenDependencies): FeedbackApi {
+  return {
+    key: async () => {
+      const { week, publicKey } = await readFeedbackKey(core);
+      return { week, publicKey: Buffer.from(publicKey).toString('base64url') };
+    },
+    sign: async (conversationId, draw) => {
+      const signed = await signFeedbackToken(core, { ...draw, conversationId });
+      return signed.ok ? signed.value : undefined;
+    },
+    record: async (signed) => (await recordFeedback(core, signed)).ok,
   };
 }

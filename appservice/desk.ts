@@ -32,6 +32,7 @@ import {
 } from './usecases/process-transactions.ts';
 import { provisionDesk, type ProvisionDeskDependencies } from './usecases/provision-desk.ts';
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
+import { shuffleFeedback } from './usecases/shuffle-feedback.ts';
 
 /** What the process has built before it leads: what the jobs need, but for the desk's own device. */
 export type DeskParts = GiveUpStartDependencies &
@@ -129,5 +130,6 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     checkIdentities: () => checkIdentities(parts),
     forgetLeftRequests: () => forgetLeftRequests(parts),
     turnResumeKeys: () => turnResumeKeys(parts),
+    shuffleFeedback: () => shuffleFeedback(parts),
   };
 }

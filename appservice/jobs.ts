@@ -22,6 +22,7 @@ export type TimedVerbs = {
   readonly checkIdentities: () => Promise<unknown>;
   readonly forgetLeftRequests: () => Promise<unknown>;
   readonly turnResumeKeys: () => Promise<unknown>;
+  readonly shuffleFeedback: () => Promise<unknown>;
 };
 
 /** The timetable. Each job is a sweep over rows ("what is due now?"), so a restart forgets nothing. */
@@ -39,5 +40,6 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('checkIdentities', minuteMs),
     row('forgetLeftRequests', 10 * minuteMs),
     row('turnResumeKeys', 5 * secondMs),
+    row('shuffleFeedback', 10 * minuteMs),
   ];
 }

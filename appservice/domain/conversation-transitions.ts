@@ -125,7 +125,14 @@ export function returnToPool(conversation: Conversation, counsellor: UserId): Tr
 /** Over, from any phase but one: what has ended stays as it ended. */
 export function end(conversation: Conversation, by: EndedBy, now: Instant): Transition {
   if (conversation.phase.name === 'ended') return invalid(conversation);
-  return success({ ...conversation, phase: { name: 'ended', by, at: now } });
+  return success({
+    ...conversation,
+    phase: { name: 'ended', by, at: now, wasAttended: isAttended(conversation.phase) },
+  });
+}
+
+function isAttended({ name }: Phase): boolean {
+  return name === 'joined' || name === 'talking';
 }
 
 /** A sign of life of the caller's browser. An older one that comes late changes nothing. */

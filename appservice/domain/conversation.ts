@@ -76,7 +76,13 @@ export type Talking = Take & {
 };
 
 /** Over; what stays is erased by its due date (R61). */
-export type Ended = { readonly name: 'ended'; readonly by: EndedBy; readonly at: Instant };
+export type Ended = {
+  readonly name: 'ended';
+  readonly by: EndedBy;
+  readonly at: Instant;
+  /** A counsellor was in the room: only then is there something to ask about (R37). */
+  readonly wasAttended: boolean;
+};
 
 /**
  * A slot is reserved. The room is being made, then the caller's browser sets up its keys (design 5.3, 4): words of a counsellor

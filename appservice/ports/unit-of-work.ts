@@ -5,6 +5,8 @@ import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
 import type { FaultReports } from './fault-reports.ts';
+import type { FeedbackBox } from './feedback-box.ts';
+import type { FeedbackTokens } from './feedback-tokens.ts';
 import type { LeftRequests } from './left-requests.ts';
 import type { Resumes } from './resumes.ts';
 
@@ -30,6 +32,8 @@ export interface Registers {
   readonly leftRequests: LeftRequests;
   readonly resumes: Resumes;
   readonly faultReports: FaultReports;
+  readonly feedbackTokens: FeedbackTokens;
+  readonly feedbackBox: FeedbackBox;
 }
 
 /**

@@ -9,6 +9,7 @@ import { filesBelow, sourceFiles } from '../support/source-files.ts';
 const contracts: Readonly<Record<string, string>> = {
   ActionQueue: 'ports/actions-contract.ts',
   Actions: 'ports/actions-contract.ts',
+  BlindSigner: 'ports/blind-signer.test.ts',
   CallerRegistrar: 'ports/caller-registrar-contract.ts',
   CallerSessions: 'ports/caller-sessions-contract.ts',
   Clock: 'ports/system.test.ts',
@@ -22,6 +23,8 @@ const contracts: Readonly<Record<string, string>> = {
   Duties: 'ports/unit-of-work-contract.ts',
   EventLog: 'ports/event-log.test.ts',
   FaultReports: 'ports/fault-reports-contract.ts',
+  FeedbackBox: 'ports/feedback-contract.ts',
+  FeedbackTokens: 'ports/feedback-contract.ts',
   HandledEvents: 'ports/unit-of-work-contract.ts',
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',

@@ -130,6 +130,11 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       current: () => ({ state: 'online', reason: null, nextOpening: null }),
       subscribe: () => () => undefined,
     },
+    feedback: {
+      key: () => Promise.resolve({ week: '2026-W48', publicKey: '' }),
+      sign: () => Promise.resolve(undefined),
+      record: () => Promise.resolve(false),
+    },
     api: {
       start: () => Promise.resolve({ ok: false, problem: { code: 'offline' } }),
       resume: () => Promise.resolve(undefined),

@@ -24,7 +24,7 @@ export function callerSessionsContract(world: OpenWorld): void {
     });
 
     test('are worth nothing when unknown, before there is a room, and once the conversation has ended', async () => {
-      await insert(world(), 1, { phase: { name: 'ended', by: 'caller', at: 1 } });
+      await insert(world(), 1, { phase: { name: 'ended', by: 'caller', at: 1, wasAttended: true } });
       await insert(world(), 2, { roomId: null });
       expect(await world().callerSessions.find('unknown')).toBeUndefined();
       expect(await world().callerSessions.find(bearerHash(1))).toBeUndefined();

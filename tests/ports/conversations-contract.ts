@@ -26,7 +26,7 @@ const phases: readonly Phase[] = [
   { name: 'taken', counsellor: an, takenAt: 6, since: 7, asked: [] },
   { name: 'joined', counsellor: an, takenAt: 6, since: 8, nudgedAt: 9, asked: [bo] },
   { name: 'talking', counsellor: an, takenAt: 6, since: 9, asked: [] },
-  { name: 'ended', by: 'exit', at: 10 },
+  { name: 'ended', by: 'exit', at: 10, wasAttended: true },
 ];
 
 /** The register of conversations. */
@@ -84,7 +84,7 @@ export function conversationsContract(world: OpenWorld): void {
     test('lists those that have not ended, oldest first', async () => {
       await insert(world(), 2);
       await insert(world(), 1);
-      await insert(world(), 3, { phase: { name: 'ended', by: 'caller', at: 1 } });
+      await insert(world(), 3, { phase: { name: 'ended', by: 'caller', at: 1, wasAttended: false } });
       const open = await world().unitOfWork.run(({ conversations }) => conversations.open());
       expect(open.map((each) => each.conversationId)).toEqual([conversationId(1), conversationId(2)]);
     });

@@ -16,7 +16,8 @@ export type PostgresWorld = {
   readonly stop: () => Promise<void>;
 };
 
-const masterKey = new Uint8Array(32).fill(7);
+/** Wraps the data keys of the tests. */
+export const masterKey = new Uint8Array(32).fill(7);
 
 /** Starts it. */
 export async function postgresWorld(): Promise<PostgresWorld> {
@@ -39,7 +40,8 @@ export async function postgresWorld(): Promise<PostgresWorld> {
     another,
     empty: async () => {
       await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, left_requests,
-        resumes, transactions, crypto_stores, crypto_records, fault_reports`);
+        resumes, transactions, crypto_stores, crypto_records, fault_reports, feedback, feedback_shuffles,
+        feedback_keys, feedback_draws, spent_feedback_tokens`);
     },
     stop: async () => {
       await Promise.all(opened.map((each) => each.close()));

@@ -1,6 +1,9 @@
 import type { Conversation, EventPlace } from '../../appservice/domain/conversation.ts';
 import type { CounsellorDuty } from '../../appservice/domain/duty.ts';
 import type { FaultReport } from '../../appservice/domain/fault-report.ts';
+import type { CalendarDay } from '../../appservice/domain/calendar-day.ts';
+import type { Feedback, FeedbackKey } from '../../appservice/domain/feedback.ts';
+import type { IsoWeek } from '../../appservice/domain/iso-week.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
@@ -48,6 +51,16 @@ export type FaultReportRow = {
   readonly readers: readonly UserId[];
 };
 
+/** Feedback and its tokens. */
+export type FeedbackTables = {
+  readonly box: readonly Feedback[];
+  readonly shuffledOn: CalendarDay | undefined;
+  readonly keys: ReadonlyMap<IsoWeek, FeedbackKey>;
+  readonly draws: ReadonlyMap<ConversationId, string>;
+  /** The week of each token's key. */
+  readonly spent: ReadonlyMap<string, IsoWeek>;
+};
+
 /** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
 export type MemoryTables = {
   readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
@@ -60,6 +73,7 @@ export type MemoryTables = {
   readonly leftRequests: ReadonlyMap<string, Instant>;
   readonly resumes: ReadonlyMap<ConversationId, ResumeRow>;
   readonly faultReports: readonly FaultReportRow[];
+  readonly feedback: FeedbackTables;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -92,6 +106,7 @@ export function memoryDatabase(): MemoryDatabase {
       leftRequests: new Map(),
       resumes: new Map(),
       faultReports: [],
+      feedback: { box: [], shuffledOn: undefined, keys: new Map(), draws: new Map(), spent: new Map() },
       transactions: [],
     },
     line: Promise.resolve(),

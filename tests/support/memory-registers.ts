@@ -11,6 +11,7 @@ import { memoryFaultReports } from './memory-fault-reports.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
 import { memoryResumes } from './memory-resumes.ts';
 import { answer, answerAlone, memoryDatabase, write } from './memory-database.ts';
+import { memoryFeedbackBox, memoryFeedbackTokens } from './memory-feedback.ts';
 import type { ActionRow, MemoryDatabase } from './memory-database.ts';
 
 export { memoryDatabase };
@@ -132,6 +133,8 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     leftRequests: memoryLeftRequests(database),
     resumes: memoryResumes(database),
     faultReports: memoryFaultReports(database),
+    feedbackTokens: memoryFeedbackTokens(database),
+    feedbackBox: memoryFeedbackBox(database),
   };
 }
 

@@ -76,7 +76,11 @@ export function conversationRoutes(given: ConversationRoutesDependencies): Route
 }
 
 /** Before everything else: same origin, and a limit for each address, generous because a whole school may share one. */
-function guard({ publicOrigin, limiters, addressOf }: ConversationRoutesDependencies): RequestHandler {
+export function guard({
+  publicOrigin,
+  limiters,
+  addressOf,
+}: Pick<ConversationRoutesDependencies, 'publicOrigin' | 'limiters' | 'addressOf'>): RequestHandler {
   return async (request, _response, next) => {
     refuseForeignOrigin(request, publicOrigin);
     await limiters.address(addressOf(request).limitKey);
@@ -206,8 +210,8 @@ function leave(dependencies: Parts): RequestHandler {
 }
 
 /** Whose request this is, by its bearer; counted against the limits of that conversation. */
-async function identify(
-  { api, vault, limiters }: ConversationRoutesDependencies,
+export async function identify(
+  { api, vault, limiters }: Pick<ConversationRoutesDependencies, 'api' | 'vault' | 'limiters'>,
   request: Request,
 ): Promise<ConversationId> {
   const bearerHash = vault.hash(bearerOf(request));
@@ -218,13 +222,14 @@ async function identify(
 }
 
 /** A JSON body that says it is one: a form of another site cannot send this type without asking first (Fetch, CORS). */
-async function jsonOf(request: Request): Promise<unknown> {
+export async function jsonOf(request: Request): Promise<unknown> {
   const isJson = /^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '');
   if (!isJson) throw new HttpError('M_NOT_JSON', { isUnread: true });
   return readJson(request, bodyLimitBytes);
 }
 
-function sendJson(
+/** Answers with JSON. */
+export function sendJson(
   response: Response,
   answer: { readonly status: number; readonly headers: AnswerHeaders; readonly value: object },
 ): void {

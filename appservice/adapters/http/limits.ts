@@ -23,6 +23,9 @@ const faultReportsPerMinutePerAddress = 5;
 /** Key claims and to-device messages of one conversation per minute; a start takes three, each trial after an outage two. */
 const keyRequestsPerMinute = 60;
 
+/** Each conversation ends with the key, its feedback, and perhaps one of the two again. */
+const feedbackRequestsPerStart = 3;
+
 /** Long polls that one browser may hold at a time; it needs two (sync and view), and two more while it reconnects. */
 const longPollsPerConversation = 4;
 
@@ -40,6 +43,8 @@ export type Limiters = {
   /** Fault reports, of which each writes a row and speaks to people. */
   readonly faultReport: Counter;
   readonly status: Counter;
+  /** Requests about feedback without a bearer; each checks a signature. */
+  readonly feedback: Counter;
   readonly address: Counter;
   readonly conversation: Counter;
   readonly message: Counter;
@@ -57,6 +62,7 @@ export function createLimiters(limits: HttpLimits): Limiters {
     leave: perMinute(limits.startsPerMinutePerAddress),
     faultReport: perMinute(faultReportsPerMinutePerAddress),
     status: perMinute(limits.statusPerMinutePerAddress),
+    feedback: perMinute(feedbackRequestsPerStart * limits.startsPerMinutePerAddress),
     address: perMinute(requestsPerMinutePerAddress),
     conversation: perMinute(limits.requestsPerMinutePerConversation),
     message: messageCounter(limits),

@@ -12,6 +12,8 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { createConversationWakes } from './conversation-wakes.ts';
 import { errorHandler } from './error-handler.ts';
 import { faultReportRoutes } from './fault-report-routes.ts';
+import type { FeedbackApi } from './feedback-api.ts';
+import { feedbackRoutes, feedbackTokenRoute } from './feedback-routes.ts';
 import { gateway } from './gateway/gateway.ts';
 import { createHomeserverLink } from './gateway/homeserver-link.ts';
 import { HttpError } from './http-error.ts';
@@ -25,6 +27,7 @@ import { widgetRoutes } from './widget-routes.ts';
 /** Everything the public listener stands on; `app.ts` gives it. */
 export type PublicAppDependencies = {
   readonly api: CallerApi;
+  readonly feedback: FeedbackApi;
   readonly sessions: CallerSessions;
   readonly vault: Pick<Vault, 'hash'>;
   readonly status: StatusSnapshot;
@@ -60,7 +63,7 @@ const longPoll = { longestMs: 25_000, lookAgainMs: 5_000 };
  * because they are asked most; each route knows its own headers, so nothing is paid for that a route does not need.
  */
 export function createPublicApp(dependencies: PublicAppDependencies): PublicApp {
-  const { publicOrigin, settings, log, api, vault } = dependencies;
+  const { publicOrigin, settings, log, api, feedback, vault } = dependencies;
   const headers = dataHeaders(publicOrigin);
   const limiters = createLimiters(dependencies.limits);
   const addressOf = createAddressReader(dependencies.trustedProxies);
@@ -86,6 +89,8 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   app.use('/api/conversations', dated, conversationRoutes({ ...common, api, longPoll }));
   app.use('/api/fault-reports', faultReportRoutes({ ...common, api }));
   app.use('/widget', widgetRoutes(dependencies));
+  app.use('/api/conversations', feedbackTokenRoute({ ...common, api, longPoll, feedback }));
+  app.use('/api/feedback', feedbackRoutes({ ...common, feedback }));
   app.use(() => {
     throw new HttpError('M_UNRECOGNIZED');
   });

@@ -30,6 +30,7 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
     name: z.literal('ended'),
     by: z.enum(['caller', 'counsellor', 'exit', 'gone', 'failure']),
     at: instant,
+    wasAttended: z.boolean(),
   }),
 ]);
 

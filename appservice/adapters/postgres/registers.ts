@@ -7,6 +7,8 @@ import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
 import { faultReportsIn } from './fault-reports.ts';
+import { feedbackBoxIn } from './feedback-box.ts';
+import { feedbackTokensIn } from './feedback-tokens.ts';
 import { handledEventsIn } from './handled-events.ts';
 import { leftRequestsIn } from './left-requests.ts';
 import { resumesIn } from './resumes.ts';
@@ -27,5 +29,7 @@ export function registersIn(
     leftRequests: leftRequestsIn(transaction),
     resumes: resumesIn(transaction),
     faultReports: faultReportsIn(transaction, parts.dataKeys),
+    feedbackTokens: feedbackTokensIn(transaction, parts.dataKeys),
+    feedbackBox: feedbackBoxIn(transaction, parts.dataKeys),
   };
 }

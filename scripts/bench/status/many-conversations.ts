@@ -22,7 +22,7 @@ export async function withManyConversations<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   const now = Date.now();
-  const ended: Phase = { name: 'ended', by: 'caller', at: now };
+  const ended: Phase = { name: 'ended', by: 'caller', at: now, wasAttended: true };
   await withDatabase(databaseUrl, (client) =>
     client.query(insertion, [now, ended, talkingPhase(counsellor, now)]),
   );

@@ -17,6 +17,7 @@ import { drivenClock } from '../driven-clock.ts';
 import { memoryDatabase } from '../memory-database.ts';
 import { memoryDesk } from '../memory-desk.ts';
 import { memoryHomeserver } from '../memory-homeserver.ts';
+import { memoryBlindSigner } from '../memory-feedback.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
 import { memoryEventLog, memoryIds, memorySteps, memoryVault } from '../memory-system.ts';
 import { memoryResumeKeys } from '../memory-resumes.ts';
@@ -55,6 +56,7 @@ function helplineParts(settings: HelplineSettings) {
     ids: memoryIds(settings.caseNumbers),
     vault: memoryVault(),
     resumeKeys: memoryResumeKeys(clock),
+    blindSigner: memoryBlindSigner(),
     eventLog: memoryEventLog(),
     stopping: new AbortController(),
     roster: settings.roster ?? sampleRoster,

@@ -73,7 +73,12 @@ describe('a conversation', () => {
     });
     const back = after(returnToPool(talking, rosa));
     expect(back.phase).toEqual(waiting({ asked: [bram, rosa] }));
-    expect(after(end(back, 'gone', later + 3)).phase).toEqual({ name: 'ended', by: 'gone', at: later + 3 });
+    expect(after(end(back, 'gone', later + 3)).phase).toEqual({
+      name: 'ended',
+      by: 'gone',
+      at: later + 3,
+      wasAttended: false,
+    });
   });
 
   test('counts somebody who missed a ring as asked, and not somebody from whom it was withdrawn', () => {
@@ -98,7 +103,7 @@ describe('a conversation', () => {
     expect(after(recordContact(pool, start - 1)).lastContactAt).toBe(start);
   });
 
-  const ended = conversation({ name: 'ended', by: 'exit', at: start });
+  const ended = conversation({ name: 'ended', by: 'exit', at: start, wasAttended: false });
   const told = waiting({ teamCardSince: start, callerToldAt: start });
   const nudgedPhase: Phase = {
     name: 'joined',

@@ -226,6 +226,8 @@ describe('the end', () => {
 
   test('is followed by nothing', () => {
     const conversation = { lastContactAt: start };
-    expect(decide({ name: 'ended', by: 'caller', at: start }, { seconds: 9999, conversation })).toEqual([]);
+    expect(
+      decide({ name: 'ended', by: 'caller', at: start, wasAttended: true }, { seconds: 9999, conversation }),
+    ).toEqual([]);
   });
 });

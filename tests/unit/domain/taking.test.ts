@@ -97,7 +97,7 @@ describe('taking', () => {
     {
       who: 'after the end',
       name: 'ann',
-      phase: { name: 'ended', by: 'exit', at: start } as const,
+      phase: { name: 'ended', by: 'exit', at: start, wasAttended: false } as const,
       code: 'nothing-to-take',
     },
   ])('is refused to $who', ({ name, phase, code }) => {

@@ -29,6 +29,7 @@ export function usePublicApp() {
     world.session.now = atFirst.session;
     world.view.now = atFirst.view;
     world.startProblem.now = null;
+    world.feedbackIsTaken.now = true;
     for (const list of Object.values(world.seen)) list.length = 0;
     world.setStatus({ state: 'online', reason: null, nextOpening: null });
   });

@@ -9,6 +9,8 @@ import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import type { OpeningHours } from '../../../appservice/domain/opening-hours.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
 import type { CallerApi, StandingView, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
+import type { CallerApi, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
+import type { SignedFeedback } from '../../../appservice/usecases/record-feedback.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
 import { listen, type Patience } from '../../../appservice/adapters/http/listen.ts';
 import { createPublicApp } from '../../../appservice/adapters/http/public-app.ts';
@@ -190,6 +192,7 @@ function createScene() {
   };
   const status: { now: PublicStatus } = { now: { state: 'online', reason: null, nextOpening: null } };
   const startProblem: { now: StartProblem['code'] | null } = { now: null };
+  const feedbackIsTaken = { now: true };
   const seen = {
     resumes: [] as { token: string; requestSecret: string }[],
     starts: [] as { request: StartRequest; address: string }[],
@@ -197,6 +200,8 @@ function createScene() {
     reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
     faults: [] as FaultReportRequest[],
+    draws: [] as { readonly week: string; readonly blinded: Uint8Array }[],
+    feedback: [] as SignedFeedback[],
     logs: [] as LogEvent[],
   };
   const changeListeners = new Set<(change: Change) => void>();
@@ -232,6 +237,17 @@ function createScene() {
       },
     },
     log: { log: (logged: LogEvent) => void seen.logs.push(logged) },
+    feedback: {
+      key: () => Promise.resolve({ week: '2026-W48', publicKey: 'spki' }),
+      sign: (_: ConversationId, draw: { readonly week: string; readonly blinded: Uint8Array }) => {
+        seen.draws.push(draw);
+        return Promise.resolve(feedbackIsTaken.now ? new Uint8Array(256).fill(9) : undefined);
+      },
+      record: (signed: SignedFeedback) => {
+        seen.feedback.push(signed);
+        return Promise.resolve(feedbackIsTaken.now);
+      },
+    },
     api: {
       start: (request: StartRequest, address: string): ReturnType<CallerApi['start']> => {
         seen.starts.push({ request, address });
@@ -278,6 +294,7 @@ function createScene() {
     session,
     view,
     startProblem,
+    feedbackIsTaken,
     seen,
     views: () => views,
     /** One more bearer of the same conversation, with limits of its own. */
