@@ -92,6 +92,7 @@ export default {
       'widget/(worker-messages|host-messages|kept-databases)\\.ts$',
       'widget/page/',
       'appservice/contract/',
+      'node_modules/@cloudflare/blindrsa-ts/',
       // The address of the worker's own file, for the build; no code of it.
       'widget/crypto/main\\.ts$',
     ]),

@@ -6,6 +6,7 @@ import { createAppserviceClient, type AppserviceClient } from './adapters/appser
 import { browserClock } from './adapters/browser-clock.ts';
 import { createCryptoClient, type CryptoClient } from './adapters/crypto-client.ts';
 import { firstWording } from './adapters/first-wording.ts';
+import { createFeedbackClient } from './adapters/feedback-client.ts';
 import { focusFirst } from './adapters/focus-first.ts';
 import { followLine } from './adapters/line.ts';
 import {
@@ -65,6 +66,7 @@ function compose({ settings, root, shelf, wording }: FrameParts): Frame {
   const host = findHostPage(settings.hostOrigins);
   const tellConversation = createConversationTeller(host?.tell);
   const client = createAppserviceClient(clock);
+  const feedback = createFeedbackClient(clock);
   const store = createStore(firstState(settings, wording), {
     paint: (state) => {
       paint(frame, state);
@@ -89,7 +91,7 @@ function compose({ settings, root, shelf, wording }: FrameParts): Frame {
     store.tell({ kind: 'conversation-elsewhere' });
   });
   const network = networkOf(crypto);
-  const doing = { client, crypto, clock, oneTab, network, shelf, noticeVersion };
+  const doing = { client, crypto, feedback, clock, oneTab, network, shelf, noticeVersion };
   const perform = createPerformer({ ...doing, tell: store.tell });
   const stopCrypto = (): void => {
     crypto.tell({ kind: 'stop' });

@@ -9,6 +9,7 @@ import type { OneTab } from './adapters/one-tab.ts';
 import { createPageId, createRequestSecret } from './adapters/random.ts';
 import { rememberLanguage } from './adapters/language-cookie.ts';
 import type { CryptoClient } from './adapters/crypto-client.ts';
+import type { FeedbackClient } from './adapters/feedback-client.ts';
 import type { Effect } from './state/effect.ts';
 import type { FrameEvent } from './state/frame-event.ts';
 import type { TextShelf } from './text-shelf.ts';
@@ -18,6 +19,7 @@ import { intakeForCounsellor, unopenedNotices } from './texts/for-counsellor.ts'
 export type PerformDependencies = {
   readonly client: AppserviceClient;
   readonly crypto: CryptoClient;
+  readonly feedback: FeedbackClient;
   readonly clock: ServiceClock;
   readonly oneTab: OneTab;
   /** Tells `offline` and `online`. */
@@ -78,6 +80,10 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
       case 'rest-typing-later':
         restTypingLater();
         return;
+      case 'draw-feedback':
+      case 'send-feedback':
+        void performFeedback(dependencies, effect);
+        return;
       case 'report-ready':
       case 'report-security':
       case 'refuse-reader':
@@ -90,6 +96,19 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         void changeWords(dependencies, effect);
     }
   };
+}
+
+type FeedbackEffect = Extract<Effect, { kind: 'draw-feedback' | 'send-feedback' }>;
+
+async function performFeedback(
+  { feedback, tell }: PerformDependencies,
+  effect: FeedbackEffect,
+): Promise<void> {
+  if (effect.kind === 'draw-feedback') {
+    tell({ kind: 'feedback-drawn', pass: (await feedback.draw(effect.bearer)) ?? null });
+  } else {
+    tell({ kind: 'feedback-settled', isTaken: await feedback.send(effect.report) });
+  }
 }
 
 type Telling = Extract<

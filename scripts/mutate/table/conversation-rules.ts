@@ -42,8 +42,8 @@ export const conversationRules: readonly Mutation[] = [
   {
     file: 'conversation-transitions.ts',
     rule: 'what has ended stays as it ended',
-    find: "  if (conversation.phase.name === 'ended') return invalid(conversation);\n  return success({ ...conversation, phase: { name: 'ended'",
-    replace: "  return success({ ...conversation, phase: { name: 'ended'",
+    find: "  if (conversation.phase.name === 'ended') return invalid(conversation);\n  return success({\n    ...conversation,\n    phase: { name: 'ended'",
+    replace: "  return success({\n    ...conversation,\n    phase: { name: 'ended'",
   },
   {
     file: 'conversation-transitions.ts',

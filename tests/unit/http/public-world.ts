@@ -9,8 +9,6 @@ import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import type { OpeningHours } from '../../../appservice/domain/opening-hours.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
 import type { CallerApi, StandingView, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
-import type { CallerApi, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
-import type { SignedFeedback } from '../../../appservice/usecases/record-feedback.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
 import { listen, type Patience } from '../../../appservice/adapters/http/listen.ts';
 import { createPublicApp } from '../../../appservice/adapters/http/public-app.ts';
@@ -20,6 +18,7 @@ import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { drivenClock } from '../../support/driven-clock.ts';
 import { writeWidget } from './widget-folder.ts';
 import { organisation } from '../../support/organisation.ts';
+import { feedbackStub, type SeenFeedback } from './feedback-stub.ts';
 import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
 
@@ -200,8 +199,8 @@ function createScene() {
     reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
     faults: [] as FaultReportRequest[],
-    draws: [] as { readonly week: string; readonly blinded: Uint8Array }[],
-    feedback: [] as SignedFeedback[],
+    draws: [] as SeenFeedback['draws'],
+    feedback: [] as SeenFeedback['feedback'],
     logs: [] as LogEvent[],
   };
   const changeListeners = new Set<(change: Change) => void>();
@@ -237,17 +236,7 @@ function createScene() {
       },
     },
     log: { log: (logged: LogEvent) => void seen.logs.push(logged) },
-    feedback: {
-      key: () => Promise.resolve({ week: '2026-W48', publicKey: 'spki' }),
-      sign: (_: ConversationId, draw: { readonly week: string; readonly blinded: Uint8Array }) => {
-        seen.draws.push(draw);
-        return Promise.resolve(feedbackIsTaken.now ? new Uint8Array(256).fill(9) : undefined);
-      },
-      record: (signed: SignedFeedback) => {
-        seen.feedback.push(signed);
-        return Promise.resolve(feedbackIsTaken.now);
-      },
-    },
+    feedback: feedbackStub(seen, feedbackIsTaken),
     api: {
       start: (request: StartRequest, address: string): ReturnType<CallerApi['start']> => {
         seen.starts.push({ request, address });

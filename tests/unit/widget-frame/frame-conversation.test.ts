@@ -226,6 +226,7 @@ describe('the end', () => {
       { kind: 'unfollow-conversation' },
       { kind: 'crypto', order: { kind: 'stop' } },
       { kind: 'end-conversation', bearer: 'bearer', by: 'caller' },
+      { kind: 'draw-feedback', bearer: 'bearer' },
     ]);
     expect(frame.screen()).toMatchObject({ name: 'ended', by: 'caller' });
   });

@@ -1,7 +1,11 @@
+import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { FromWorker } from '../../worker-messages.ts';
+import { isFeedbackEvent, type FeedbackEvent } from './feedback.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { Announcement, FrameState } from './frame-state.ts';
 import { pageNews } from './reduce-page.ts';
+
+type ShiftEvent = Extract<FrameEvent, { kind: 'shift-counted' | 'shift-timed-out' }>;
 
 /**
  * What people who hear the screen are told when this happens, null for nothing. The log announces itself (S13); here is
@@ -15,25 +19,26 @@ export function announcementOf(
 ): Announcement | null {
   const news = pageNews(after);
   if (news !== null && news !== pageNews(before)) return `page-${news}`;
-  return ofEvent(before, event, after);
+  return isFeedbackEvent(event) ? ofFeedback(before, event, after) : ofEvent(before, event, after);
 }
 
-function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Announcement | null {
+function ofEvent(
+  before: FrameState,
+  event: Exclude<FrameEvent, FeedbackEvent>,
+  after: FrameState,
+): Announcement | null {
   switch (event.kind) {
-    case 'status-told': {
-      const isShown = before.screen.name === 'start' || before.screen.name === 'intake';
-      const hasChanged = before.status !== null && before.status.state !== event.status.state;
-      return isShown && hasChanged ? `status-${event.status.state}` : before.announcement;
-    }
+    case 'status-told':
+      return ofStatus(before, event.status.state);
     case 'shift-counted':
-      return event.presses === 1 ? 'exit-two-more' : 'exit-one-more';
     case 'shift-timed-out':
-      return 'exit-timed-out';
+      return ofShift(event);
     case 'left':
     case 'start-pressed':
     case 'frame-broke':
     case 'page-opened':
     case 'page-closed':
+    case 'conversation-wiped':
       return null;
     case 'intake-finished':
       return ofBeginning(after);
@@ -63,7 +68,6 @@ function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Anno
     case 'end-pressed':
     case 'end-withdrawn':
     case 'end-confirmed':
-    case 'conversation-wiped':
     case 'conversation-started':
     case 'start-refused':
     case 'preparing-took-long':
@@ -77,6 +81,24 @@ function ofEvent(before: FrameState, event: FrameEvent, after: FrameState): Anno
     case 'conversation-gone':
       return before.announcement;
   }
+}
+
+function ofShift(event: ShiftEvent): Announcement {
+  if (event.kind === 'shift-timed-out') return 'exit-timed-out';
+  return event.presses === 1 ? 'exit-two-more' : 'exit-one-more';
+}
+
+function ofStatus(before: FrameState, state: PublicStatus['state']): Announcement | null {
+  const isShown = before.screen.name === 'start' || before.screen.name === 'intake';
+  const hasChanged = before.status !== null && before.status.state !== state;
+  return isShown && hasChanged ? `status-${state}` : before.announcement;
+}
+
+/** The questions come a moment after the end screen, below where the focus is; what they say themselves is said there. */
+function ofFeedback(before: FrameState, event: FeedbackEvent, after: FrameState): Announcement | null {
+  if (event.kind === 'feedback-given' || event.kind === 'feedback-skipped') return null;
+  const isAsked = after.screen.name === 'ended' && after.screen.feedback.name === 'asking';
+  return event.kind === 'feedback-drawn' && isAsked ? 'feedback-asked' : before.announcement;
 }
 
 /** A press that was stopped leads to no conversation, and moves the focus instead. */

@@ -4,7 +4,7 @@ import { countCharacters } from '../../count-characters.ts';
 /** The longest message in characters, as the contract has it. */
 export const messageLimit = messageLimitCharacters;
 
-/** How near the limit a draft must be before the count is shown; a count from the start would hurry people. */
+/** How near the limit a draft must be, at most, before the count is shown; a count from the start would hurry people. */
 const nearLimitCharacters = 400;
 
 /** What the composer shows of a draft. */
@@ -15,9 +15,9 @@ export type DraftMeasure =
   | { readonly kind: 'too-long'; readonly over: number };
 
 /** Measures a draft against the longest message (S27). Nothing is ever cut off: what is too long stays, and cannot be sent. */
-export function measureDraft(draft: string): DraftMeasure {
+export function measureDraft(draft: string, limitCharacters = messageLimitCharacters): DraftMeasure {
   if (draft.trim() === '') return { kind: 'empty' };
-  const left = messageLimitCharacters - countCharacters(draft.trim());
+  const left = limitCharacters - countCharacters(draft.trim());
   if (left < 0) return { kind: 'too-long', over: -left };
   return left <= nearLimitCharacters ? { kind: 'near-limit', left } : { kind: 'fits' };
 }

@@ -5,6 +5,7 @@ import type {
 } from '../../../appservice/contract/conversation.ts';
 import type { ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { ToWorker, UnopenedKind } from '../../worker-messages.ts';
+import type { FeedbackReport } from '../../../appservice/contract/feedback.ts';
 import type { FaultWishes } from './fault-form.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
@@ -41,5 +42,8 @@ export type Effect =
   | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
   /** Tell of a fault, until the service has it or the page goes (R32). */
   | { readonly kind: 'report-fault'; readonly report: FaultWishes }
+  /** Draw the token that lets feedback in (R37). */
+  | { readonly kind: 'draw-feedback'; readonly bearer: string }
+  | { readonly kind: 'send-feedback'; readonly report: FeedbackReport }
   /** Tell, after a pause without a key, that the caller is not typing any more. */
   | { readonly kind: 'rest-typing-later' };

@@ -5,6 +5,7 @@ import type { FrameEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
 import { faultWishes } from './new-fault-form.ts';
 import { provinceOfArea } from './postcode.ts';
+import { feedbackEffects } from './reduce-feedback.ts';
 
 /** Everything that follows from one event, in order. Quick exit is not among it: it is done at once, before any state (S3). */
 export function effectsOf(before: FrameState, event: FrameEvent, after: FrameState): readonly Effect[] {
@@ -16,6 +17,7 @@ export function effectsOf(before: FrameState, event: FrameEvent, after: FrameSta
     ...cryptoOrdersOf(before, after),
     ...eventEffects(before, event, after),
     ...faultEffects(before, after),
+    ...feedbackEffects(before, after),
   ];
 }
 

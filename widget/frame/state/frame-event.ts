@@ -1,6 +1,7 @@
 import type { ConversationView, StartedConversation } from '../../../appservice/contract/conversation.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { FromWorker } from '../../worker-messages.ts';
+import type { FeedbackEvent } from './feedback.ts';
 import type { StartProblem } from './frame-state.ts';
 import type { IntakeFields } from './intake.ts';
 import type { FaultForm } from './fault-form.ts';
@@ -81,6 +82,7 @@ export type FrameEvent =
   | ConversationEvent
   | ResumeEvent
   | PageEvent
+  | FeedbackEvent
   | { readonly kind: 'crypto-told'; readonly news: FromWorker }
   /** What is left of an ended, refused or failed conversation is to go. */
   | { readonly kind: 'conversation-wiped' }

@@ -8,6 +8,7 @@ import type {
 import type { Circumstances } from '../../../appservice/contract/readers.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { WorkerFailure } from '../../worker-messages.ts';
+import type { Feedback } from './feedback.ts';
 import type { Intake, IntakeFields } from './intake.ts';
 import type { Log } from './log.ts';
 import type { OpenPage, PageNews } from './open-page.ts';
@@ -98,6 +99,8 @@ export type EndedScreen = {
   readonly log: Log;
   /** Words that were never sent. */
   readonly draft: string;
+  /** The questions on how it was (R37). */
+  readonly feedback: Feedback;
 };
 
 /**
@@ -153,6 +156,7 @@ export type Announcement =
   | 'not-secure'
   | 'file-refused'
   | 'language-missing'
+  | 'feedback-asked'
   | 'exit-two-more'
   | 'exit-one-more'
   | 'exit-timed-out'

@@ -12,6 +12,7 @@ import {
   type Screen,
 } from './frame-state.ts';
 import { markUnsent, sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
+import { beginFeedback } from './reduce-feedback.ts';
 
 /** Waiting and talking. */
 export function reduceConversation(screen: ConversationScreen, event: ConversationEvent): Screen {
@@ -58,7 +59,8 @@ export function reduceConversation(screen: ConversationScreen, event: Conversati
 
 /** The conversation is over; what was said stays to be read until it is wiped. */
 export function endScreen(screen: ConversationScreen, by: EndedScreen['by']): EndedScreen {
-  return { name: 'ended', by, log: markUnsent(screen.log), draft: screen.draft };
+  const { log, draft } = screen;
+  return { name: 'ended', by, log: markUnsent(log), draft, feedback: beginFeedback(screen, by) };
 }
 
 function endedByService(screen: ConversationScreen, by: ConversationView['endedBy']): Screen {

@@ -1,22 +1,32 @@
 import { announcementOf } from './announcement.ts';
 import { failScreen } from './fail-screen.ts';
+import { isFeedbackEvent, type FeedbackEvent } from './feedback.ts';
 import type { FrameEvent, IntakeEvent, PageEvent } from './frame-event.ts';
-import { initialState, type FrameState, type Screen, type StartScreen } from './frame-state.ts';
+import {
+  initialState,
+  type EndedScreen,
+  type FrameState,
+  type Screen,
+  type StartScreen,
+} from './frame-state.ts';
 import { emptyIntakeFields } from './intake.ts';
 import { reduceConversation } from './reduce-conversation.ts';
 import { reduceCrypto } from './reduce-crypto.ts';
 import { reduceResume } from './resume.ts';
+import { reduceFeedback } from './reduce-feedback.ts';
 import { reduceIntake } from './reduce-intake.ts';
 import { editFault, openPage } from './reduce-page.ts';
 import { followAge, reduceWording } from './reduce-wording.ts';
 
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
 export function reduce(before: FrameState, event: FrameEvent): FrameState {
-  const after = followAge(before, step(before, event));
+  const after = isFeedbackEvent(event)
+    ? onScreen(before, 'ended', (screen) => withFeedback(screen, event))
+    : followAge(before, step(before, event));
   return { ...after, announcement: announcementOf(before, event, after) };
 }
 
-function step(state: FrameState, event: FrameEvent): FrameState {
+function step(state: FrameState, event: Exclude<FrameEvent, FeedbackEvent>): FrameState {
   switch (event.kind) {
     case 'opened':
       return opened(state);
@@ -80,6 +90,10 @@ function step(state: FrameState, event: FrameEvent): FrameState {
 function onIntake(state: FrameState, event: IntakeEvent): FrameState {
   const canEncrypt = state.crypto.name === 'loaded';
   return onScreen(state, 'intake', (screen) => reduceIntake(screen, event, canEncrypt));
+}
+
+function withFeedback(screen: EndedScreen, event: FeedbackEvent): EndedScreen {
+  return { ...screen, feedback: reduceFeedback(screen.feedback, event) };
 }
 
 /** The page that lies over the screen. */

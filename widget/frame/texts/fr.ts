@@ -251,6 +251,32 @@ export const fr: Texts = {
     'La conversation est encore ci-dessous. Elle disparaît de cet écran si vous l’effacez ou fermez cette page.',
   'ended.wipe': 'Effacer la conversation',
 
+  'feedback.asked':
+    'Sous le bouton se trouvent quelques questions sur cette conversation. Vous pouvez les passer.',
+  'feedback.heading': 'Comment avez-vous vécu cette conversation\u202f?',
+  'feedback.lead': 'Rien n’est obligatoire. Remplissez ce que vous voulez.',
+  'feedback.heard': 'Vous êtes-vous senti écouté\u202f?',
+  'feedback.helped': 'La conversation vous a-t-elle aidé\u202f?',
+  'feedback.nextStep': 'Savez-vous maintenant ce que vous pouvez faire\u202f?',
+  'feedback.easy': 'Ce chat était-il facile à utiliser\u202f?',
+  'feedback.yes': 'Oui',
+  'feedback.somewhat': 'Un peu',
+  'feedback.no': 'Non',
+  'feedback.withheld': 'Pas de réponse',
+  'feedback.remark': 'Voulez-vous encore nous dire quelque chose\u202f?',
+  'feedback.remarkHint': 'N’écrivez pas de noms. Personne ne répond à ceci.',
+  'feedback.over': 'C’est {count} caractères de trop. Faites un peu plus court.',
+  'feedback.anonymous':
+    'Vos réponses sont anonymes. Nous gardons seulement la langue et la semaine, pas de quelle conversation elles viennent.',
+  'feedback.notEncrypted':
+    'Ce formulaire n’est pas chiffré comme le chat. Le 1712 peut le lire, mais la personne qui vous a parlé ne le voit pas.',
+  'feedback.send': 'Envoyer mes réponses',
+  'feedback.skip': 'Passer',
+  'feedback.sending': 'Vos réponses sont en train de partir.',
+  'feedback.notSent': 'L’envoi n’a pas marché. Réessayez, ou passez les questions.',
+  'feedback.thanksHeading': 'Merci pour vos réponses',
+  'feedback.thanks': 'Ainsi, nous rendons le chat meilleur pour tout le monde.',
+
   'failed.heading': 'Chatter en sécurité n’est pas possible ici',
   'failed.nothingSent': 'Aucun message n’a été envoyé.',
   'failed.nothingMore': 'Plus rien de ce que vous écrivez n’est envoyé.',

@@ -77,6 +77,8 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
   'privacy.kept.address': 'your IP address, encrypted: that is the address of your internet',
   'privacy.kept.province': 'your province, if you gave it, and the language of your screen',
   'privacy.kept.times': 'when the conversation began and ended, and which counsellor was there',
+  'privacy.kept.feedback':
+    'what you answer to our questions after the conversation: without a name, only with the language and the week',
   'privacy.kept.version': 'which version of this text you could read',
   'privacy.nameless': 'You need not say who you are.',
   'privacy.termHeading': 'How long do we keep that?',

@@ -80,6 +80,8 @@ export const pagesFr: Readonly<Record<keyof typeof pagesNl, string>> = {
   'privacy.kept.address': 'votre adresse IP, chiffrée\u202f: c’est l’adresse de votre internet',
   'privacy.kept.province': 'votre province, si vous l’avez donnée, et la langue de votre écran',
   'privacy.kept.times': 'quand la conversation a commencé et fini, et qui du 1712 était là',
+  'privacy.kept.feedback':
+    'ce que vous répondez à nos questions après la conversation\u202f: sans nom, avec seulement la langue et la semaine',
   'privacy.kept.version': 'quelle version de ce texte vous pouviez lire',
   'privacy.nameless': 'Pas besoin de dire qui vous êtes.',
   'privacy.termHeading': 'Combien de temps gardons-nous cela\u202f?',

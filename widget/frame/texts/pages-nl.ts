@@ -72,6 +72,8 @@ export const pagesNl = {
   'privacy.kept.address': 'je IP-adres, versleuteld: dat is het adres van je internet',
   'privacy.kept.province': 'je provincie, als je die gaf, en de taal van je scherm',
   'privacy.kept.times': 'wanneer het gesprek begon en stopte, en welke medewerker er was',
+  'privacy.kept.feedback':
+    'wat je na het gesprek antwoordt op onze vragen: zonder naam, met alleen de taal en de week',
   'privacy.kept.version': 'welke versie van deze tekst je kon lezen',
   'privacy.nameless': 'Je hoeft niet te zeggen wie je bent.',
   'privacy.termHeading': 'Hoe lang bewaren we dat?',

@@ -13,6 +13,7 @@ const keys: Readonly<Record<Announcement, TextKey>> = {
   'not-secure': 'conversation.notSecure',
   'file-refused': 'composer.fileRefused',
   'language-missing': 'frame.languageMissing',
+  'feedback-asked': 'feedback.asked',
   'exit-two-more': 'exit.twoMore',
   'exit-one-more': 'exit.oneMore',
   'exit-timed-out': 'exit.timedOut',

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
 import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
 import { useBorrowedFocus } from '../use-borrowed-focus.ts';
+import { useEscape } from '../use-escape.ts';
 import './end-confirmation.css';
 
 /** What is asked before the end. */
@@ -44,16 +44,4 @@ export function EndConfirmation({ isAttended, hasHeldWords }: EndConfirmationPro
       </div>
     </section>
   );
-}
-
-function useEscape(pressed: () => void): void {
-  useLayoutEffect(() => {
-    const follow = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.isComposing) pressed();
-    };
-    document.addEventListener('keydown', follow);
-    return () => {
-      document.removeEventListener('keydown', follow);
-    };
-  });
 }

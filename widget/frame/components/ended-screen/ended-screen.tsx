@@ -1,7 +1,10 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
+import type { AskedFeedback, SentFeedback } from '../../state/feedback.ts';
 import type { EndedScreen as EndedScreenState } from '../../state/frame-state.ts';
 import type { TextKey } from '../../texts/keys.ts';
 import { Button } from '../button/button.tsx';
+import { FeedbackForm } from '../feedback-form/feedback-form.tsx';
+import { FeedbackThanks } from '../feedback-thanks/feedback-thanks.tsx';
 import { useFrame } from '../frame-context.ts';
 import { KeptWords } from '../kept-words/kept-words.tsx';
 import { MessageLog } from '../message-log/message-log.tsx';
@@ -9,6 +12,7 @@ import { OtherDoors } from '../other-doors/other-doors.tsx';
 import { PageLink } from '../page-link/page-link.tsx';
 import { PageLinks } from '../page-links/page-links.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
+import { useFocusHeir } from '../use-focus-heir.ts';
 import './ended-screen.css';
 
 /** Who ended it, and what was said. */
@@ -43,6 +47,7 @@ export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
       >
         {texts[hasWords ? 'ended.wipe' : 'failed.back']}
       </Button>
+      <Questions feedback={screen.feedback} heir={heading} />
       {hasWords && <MessageLog log={screen.log} isCounsellorTyping={false} isFollowed={false} />}
       <KeptWords words={screen.draft} />
       <h2>{texts['doors.heading']}</h2>
@@ -53,6 +58,40 @@ export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
         </p>
       )}
       <PageLinks current={null} />
+    </div>
+  );
+}
+
+type QuestionsProps = {
+  readonly feedback: EndedScreenState['feedback'];
+  readonly heir: RefObject<HTMLHeadingElement | null>;
+};
+
+/**
+ * How it was (R37). The questions come when their token is there, a moment after the screen, so they stand below its button: nothing
+ * that somebody is about to press moves.
+ */
+function Questions({ feedback, heir }: QuestionsProps): JSX.Element | null {
+  switch (feedback.name) {
+    case 'none':
+    case 'drawing':
+      return null;
+    case 'asking':
+    case 'sending':
+      return <Asked feedback={feedback} heir={heir} />;
+    case 'thanked':
+      return <FeedbackThanks />;
+  }
+}
+
+type AskedProps = QuestionsProps & { readonly feedback: AskedFeedback | SentFeedback };
+
+/** Whoever closes the questions is at the heading again (S14). */
+function Asked({ feedback, heir }: AskedProps): JSX.Element {
+  const place = useFocusHeir<HTMLDivElement>(heir);
+  return (
+    <div ref={place}>
+      <FeedbackForm feedback={feedback} />
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function privacyContent({ texts, settings }: PageSource): PageContent {
 }
 
 function keptSection(texts: Texts): Section {
-  const kept = ['conversation', 'nickname', 'address', 'province', 'times', 'version'] as const;
+  const kept = ['conversation', 'nickname', 'address', 'province', 'times', 'feedback', 'version'] as const;
   return {
     heading: texts['privacy.keptHeading'],
     blocks: [

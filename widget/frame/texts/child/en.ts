@@ -83,6 +83,14 @@ export const enChild: ChildTexts = {
   'failed.homeserver-refused':
     'The chat could not be made safe. That is because of us. Please try again later.',
   'failed.frame-broke': 'Something went wrong. It is not because of you. Please try again.',
+  'feedback.heading': 'How was chatting for you?',
+  'feedback.heard': 'Did that person listen to you well?',
+  'feedback.helped': 'Did it help you?',
+  'feedback.nextStep': 'Do you know now what you can do?',
+  'feedback.remarkHint': 'Do not write names. You get no answer to this.',
+  'feedback.anonymous': 'Nobody knows that this was you. We keep only your language and the week with it.',
+  'feedback.notEncrypted':
+    'This does not go in secret code. 1712 can read it. Whoever talked with you does not see it.',
 
   ...pagesEnChild,
 };

@@ -35,6 +35,12 @@ export const frTu: Partial<Texts> = {
   'end.explainedAlone': 'Nous ne cherchons alors plus personne pour toi.',
   'ended.caller': 'Tu as arrêté la conversation.',
   'ended.again': 'Tu peux toujours commencer un nouveau chat plus tard.',
+  'feedback.asked': 'Sous le bouton, il y a quelques questions sur ce chat. Tu peux les passer.',
+  'feedback.lead': 'Tu ne dois rien remplir. Tu choisis toi-même.',
+  'feedback.remark': 'Tu veux encore nous dire quelque chose\u202f?',
+  'feedback.over': 'C’est {count} lettres de trop. Fais un peu plus court.',
+  'feedback.notSent': 'L’envoi n’a pas marché. Essaie encore, ou passe les questions.',
+  'feedback.thanksHeading': 'Merci pour tes réponses',
   'failed.heading': 'Ici, le chat ne peut pas être sûr',
   'failed.nothingMore': 'Plus rien de ce que tu écris n’est envoyé.',
 };

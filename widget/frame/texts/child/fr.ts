@@ -94,6 +94,14 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'failed.crypto-failed': 'Le chat ne devient pas sûr sur cet appareil. Tu peux en utiliser un autre\u202f?',
   'failed.homeserver-refused': 'Le chat n’est pas devenu sûr. C’est à cause de nous. Essaie plus tard.',
   'failed.frame-broke': 'Quelque chose n’a pas marché. Ce n’est pas à cause de toi. Essaie encore une fois.',
+  'feedback.heading': 'C’était comment de chatter pour toi\u202f?',
+  'feedback.heard': 'Cette personne t’a-t-elle bien écouté\u202f?',
+  'feedback.helped': 'Est-ce que ça t’a aidé\u202f?',
+  'feedback.nextStep': 'Sais-tu maintenant ce que tu peux faire\u202f?',
+  'feedback.remarkHint': 'N’écris pas de noms. Tu ne reçois pas de réponse à ceci.',
+  'feedback.anonymous': 'Personne ne sait que c’était toi. Nous gardons seulement ta langue et la semaine.',
+  'feedback.notEncrypted':
+    'Ceci ne part pas en code secret. Le 1712 peut le lire. La personne qui t’a parlé ne le voit pas.',
 
   ...pagesFrChild,
 };

@@ -83,6 +83,14 @@ export const nlChild = {
   'failed.crypto-failed': 'De chat wordt niet veilig op dit toestel. Kan je een ander gebruiken?',
   'failed.homeserver-refused': 'De chat werd niet veilig. Dat ligt aan ons. Probeer het straks nog eens.',
   'failed.frame-broke': 'Er ging iets mis. Het ligt niet aan jou. Probeer het nog eens.',
+  'feedback.heading': 'Hoe was het chatten voor jou?',
+  'feedback.heard': 'Luisterde die persoon goed naar je?',
+  'feedback.helped': 'Heeft het je geholpen?',
+  'feedback.nextStep': 'Weet je nu wat je kan doen?',
+  'feedback.remarkHint': 'Schrijf geen namen. Je krijgt hier geen antwoord op.',
+  'feedback.anonymous': 'Niemand weet dat jij dit was. We bewaren alleen je taal en de week erbij.',
+  'feedback.notEncrypted':
+    'Dit gaat niet in geheime code. 1712 kan het lezen. Wie met je praatte, ziet het niet.',
 
   ...pagesNlChild,
 } as const satisfies Partial<Record<keyof typeof nl, string>>;

@@ -28,6 +28,7 @@ export const pagesEnChild: Readonly<Record<keyof typeof pagesNlChild, string>> =
   'privacy.kept.nickname': 'the name you chose, in secret code',
   'privacy.kept.address': 'the number of your internet, in secret code',
   'privacy.kept.times': 'when the conversation began and stopped, and who was there for you',
+  'privacy.kept.feedback': 'what you answer to our questions afterwards, without your name',
   'privacy.term': 'That is in the long text. You can ask somebody to read it with you.',
   'privacy.termLink': 'Open the long text',
   'privacy.controllerHeading': 'Who takes care of it?',

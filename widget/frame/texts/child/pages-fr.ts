@@ -62,6 +62,7 @@ const pagesFrPlain: Readonly<Record<keyof typeof pagesNlChild, string>> = {
   'privacy.kept.nickname': 'le nom que tu as choisi, en code secret',
   'privacy.kept.address': 'le numéro de ton internet, en code secret',
   'privacy.kept.times': 'quand la conversation a commencé et fini, et qui était là pour toi',
+  'privacy.kept.feedback': 'ce que tu réponds à nos questions après, sans ton nom',
   'privacy.term': 'C’est dans le long texte. Tu peux demander à quelqu’un de lire avec toi.',
   'privacy.termLink': 'Ouvrir le long texte',
   'privacy.controllerHeading': 'Qui y fait attention\u202f?',

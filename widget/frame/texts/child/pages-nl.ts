@@ -26,6 +26,7 @@ export const pagesNlChild = {
   'privacy.kept.nickname': 'de naam die je koos, in geheime code',
   'privacy.kept.address': 'het nummer van je internet, in geheime code',
   'privacy.kept.times': 'wanneer het gesprek begon en stopte, en wie er voor je was',
+  'privacy.kept.feedback': 'wat je na het gesprek antwoordt op onze vragen, zonder je naam',
   'privacy.term': 'Dat staat in de lange tekst. Je mag vragen of iemand mee leest.',
   'privacy.termLink': 'Open de lange tekst',
   'privacy.controllerHeading': 'Wie let erop?',
