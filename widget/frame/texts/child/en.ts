@@ -86,7 +86,6 @@ export const enChild: ChildTexts = {
   'feedback.heading': 'How was chatting for you?',
   'feedback.heard': 'Did that person listen to you well?',
   'feedback.helped': 'Did it help you?',
-  'feedback.nextStep': 'Do you know now what you can do?',
   'feedback.remarkHint': 'Do not write names. You get no answer to this.',
   'feedback.anonymous': 'Nobody knows that this was you. We keep only your language and the week with it.',
   'feedback.notEncrypted':

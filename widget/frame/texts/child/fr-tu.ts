@@ -38,6 +38,8 @@ export const frTu: Partial<Texts> = {
   'feedback.asked': 'Sous le bouton, il y a quelques questions sur ce chat. Tu peux les passer.',
   'feedback.lead': 'Tu ne dois rien remplir. Tu choisis toi-même.',
   'feedback.remark': 'Tu veux encore nous dire quelque chose\u202f?',
+  'feedback.nextStep': 'Sais-tu maintenant ce que tu peux faire\u202f?',
+  'feedback.sending': 'Tes réponses sont en train de partir.',
   'feedback.over': 'C’est {count} lettres de trop. Fais un peu plus court.',
   'feedback.notSent': 'L’envoi n’a pas marché. Essaie encore, ou passe les questions.',
   'feedback.thanksHeading': 'Merci pour tes réponses',

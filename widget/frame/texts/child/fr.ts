@@ -97,7 +97,6 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'feedback.heading': 'C’était comment de chatter pour toi\u202f?',
   'feedback.heard': 'Cette personne t’a-t-elle bien écouté\u202f?',
   'feedback.helped': 'Est-ce que ça t’a aidé\u202f?',
-  'feedback.nextStep': 'Sais-tu maintenant ce que tu peux faire\u202f?',
   'feedback.remarkHint': 'N’écris pas de noms. Tu ne reçois pas de réponse à ceci.',
   'feedback.anonymous': 'Personne ne sait que c’était toi. Nous gardons seulement ta langue et la semaine.',
   'feedback.notEncrypted':

@@ -86,7 +86,6 @@ export const nlChild = {
   'feedback.heading': 'Hoe was het chatten voor jou?',
   'feedback.heard': 'Luisterde die persoon goed naar je?',
   'feedback.helped': 'Heeft het je geholpen?',
-  'feedback.nextStep': 'Weet je nu wat je kan doen?',
   'feedback.remarkHint': 'Schrijf geen namen. Je krijgt hier geen antwoord op.',
   'feedback.anonymous': 'Niemand weet dat jij dit was. We bewaren alleen je taal en de week erbij.',
   'feedback.notEncrypted':
