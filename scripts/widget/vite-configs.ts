@@ -8,6 +8,9 @@ const base = '/widget/';
 
 const widgetFolder = join(checkout, 'widget');
 
+/** Nothing: what a library asks of Node where there is one, and does not need in a browser. */
+const withoutNode = 'data:text/javascript,export default null';
+
 const names = {
   entryFileNames: 'a/[name]-[hash].js',
   chunkFileNames: 'a/[name]-[hash].js',
@@ -16,6 +19,9 @@ const names = {
       ? `a/[name]-${stripVersion}-[hash][extname]`
       : 'a/[name]-[hash][extname]',
 };
+
+/** How long each step of the build takes is nobody's concern but its maker's. */
+const checks = { pluginTimings: false };
 
 /** Nothing from the environment or a config file: the same sources give the same bytes everywhere. */
 const common: InlineConfig = {
@@ -33,9 +39,10 @@ export function frameConfig(outFolder: string): InlineConfig {
   return {
     ...common,
     root,
+    resolve: { alias: { crypto: withoutNode } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     plugins: [stripWasm()],
-    worker: { format: 'es', plugins: () => [stripWasm()], rolldownOptions: { output: names } },
+    worker: { format: 'es', plugins: () => [stripWasm()], rolldownOptions: { output: names, checks } },
     build: {
       target: 'es2022',
       outDir: outFolder,
@@ -44,7 +51,7 @@ export function frameConfig(outFolder: string): InlineConfig {
       modulePreload: false,
       reportCompressedSize: false,
       manifest: 'manifest.json',
-      rolldownOptions: { input: join(root, 'frame.html'), output: names },
+      rolldownOptions: { input: join(root, 'frame.html'), output: names, checks },
     },
   };
 }
@@ -63,6 +70,7 @@ export function loaderConfig(outFolder: string): InlineConfig {
       reportCompressedSize: false,
       minify: 'terser', // every page of the host site loads it: a hundred bytes less than by the minifier that Vite brings
       rolldownOptions: {
+        checks,
         input: join(root, 'main.ts'),
         output: { format: 'iife', entryFileNames: 'loader.js' },
       },

@@ -61,7 +61,7 @@ async function say(desk: DeskDevice, roomId: RoomId, { key, message, content }: 
   requireReady(desk);
   const room = await desk.room(roomId);
   const transactionId = transactionIdOf(key);
-  const isReadable = await canBeRead(desk, room); // also brings the person's devices up to date
+  const isReadable = await canBeRead({ desk, room }); // also brings the person's devices up to date
   if (isAboutDevices(message) && !isReadable) {
     return put(desk, roomId, { type: 'm.room.message', content, transactionId });
   }
