@@ -6,7 +6,7 @@ export const wireFeedbackQuestions = ['heard', 'helped', 'nextStep', 'easy'] as 
 /** One of those questions. */
 export type WireFeedbackQuestion = (typeof wireFeedbackQuestions)[number];
 
-/** An answer to one of them. */
+/** The answers to choose from, the same for each of them. */
 export const wireFeedbackScale = ['yes', 'somewhat', 'no'] as const;
 
 /** An answer to one of them. */

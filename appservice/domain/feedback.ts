@@ -8,7 +8,7 @@ export const feedbackQuestions = ['heard', 'helped', 'nextStep', 'easy'] as cons
 /** One of those questions. */
 export type FeedbackQuestion = (typeof feedbackQuestions)[number];
 
-/** An answer to one of them. */
+/** The answers to choose from, the same for each of them. */
 export const feedbackScale = ['yes', 'somewhat', 'no'] as const;
 
 /** An answer to one of them. */

@@ -5,7 +5,7 @@ import { wallClockAt } from './wall-clock.ts';
 /** A week `YYYY-Www` (ISO 8601) on the helpline's wall clock; a later week is the greater text. */
 export type IsoWeek = string;
 
-/** Parses a week as ISO 8601 spells it; undefined when it is none. */
+/** Parses a week as ISO 8601 spells it, else undefined. A week 53 of a year that has none passes: no key is ever of it. */
 export function parseIsoWeek(text: string): IsoWeek | undefined {
   return /^[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])$/.test(text) ? text : undefined;
 }

@@ -38,7 +38,8 @@ export type DrawRefusal = { readonly code: 'not-now' | 'drawn' | 'unknown-week' 
  * **What it does not hold against.** Whoever watches the running service sees that feedback comes from an address a minute after
  * a conversation from there ended; we store and log neither. Whoever *replaces* the service could give one caller a key of their
  * own: the browser asks for it without bearer or cookie, and anybody may compare the published key, but a service that watches
- * addresses live can do it. And in a week with one conversation there is nobody to hide among: reports merge such weeks (R38).
+ * addresses live can do it. And in a week with one conversation there is nobody to hide among: whoever counts has to put such
+ * weeks together (R38).
  */
 export async function signFeedbackToken(
   { unitOfWork, clock, blindSigner, vault }: SignFeedbackTokenDependencies,
@@ -70,6 +71,6 @@ async function signOnce(
   const { blindSigner, key, requestHash } = given;
   const signature = blindSigner.sign(key.privateKey, blinded);
   if (signature === undefined) return refusal({ code: 'unfit' });
-  const isFirst = await registers.feedbackTokens.claimDraw(conversationId, requestHash);
-  return isFirst ? success(signature) : refusal({ code: 'drawn' });
+  const isGranted = await registers.feedbackTokens.claimDraw(conversationId, requestHash);
+  return isGranted ? success(signature) : refusal({ code: 'drawn' });
 }

@@ -22,7 +22,7 @@ export type OpenedConversation = {
 /** How a conversation stands, but for what only its route can see. */
 export type StandingView = Omit<ConversationView, 'canResume'>;
 
-/** What callers can ask of the service; `app.ts` fills it in with the use cases. */
+/** What callers can ask of the service; `callers.ts` fills it in with the use cases. */
 export interface CallerApi {
   /** The same request secret gives the same conversation (design 5.3). `address` may be `unknown`. */
   start(request: StartRequest, address: string): Promise<Result<OpenedConversation, StartProblem>>;

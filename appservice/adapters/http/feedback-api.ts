@@ -3,7 +3,7 @@ import type { ConversationId } from '../../domain/ids.ts';
 import type { SignedFeedback } from '../../usecases/record-feedback.ts';
 import type { TokenDraw } from '../../usecases/sign-feedback-token.ts';
 
-/** What callers can ask after a conversation; `app.ts` fills it in with the use cases. */
+/** What callers can ask after a conversation; `callers.ts` fills it in with the use cases. */
 export interface FeedbackApi {
   /** The published key of this week. */
   key(): Promise<FeedbackKeyAnswer>;

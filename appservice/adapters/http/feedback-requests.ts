@@ -5,7 +5,7 @@ import {
   type FeedbackReport,
   type FeedbackTokenRequest,
 } from '../../contract/feedback.ts';
-import { languages } from '../../domain/conversation.ts';
+import { callerLanguages } from '../../contract/language.ts';
 import { parseIsoWeek } from '../../domain/iso-week.ts';
 import type { SignedFeedback } from '../../usecases/record-feedback.ts';
 import type { TokenDraw } from '../../usecases/sign-feedback-token.ts';
@@ -28,7 +28,7 @@ const answer = z.enum(wireFeedbackScale).nullable();
 const report: z.ZodType<FeedbackReport> = z
   .strictObject({
     pass: z.strictObject({ week, token: bytes(32), signature: bytes(256) }),
-    language: z.enum(languages),
+    language: z.enum(callerLanguages),
     answers: z.strictObject({ heard: answer, helped: answer, nextStep: answer, easy: answer }),
     remark: z
       .string()

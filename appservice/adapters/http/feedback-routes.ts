@@ -26,7 +26,7 @@ export type FeedbackRoutesDependencies = {
 
 /** `POST /api/conversations/current/feedback-token`: the only request about feedback that says whose it is (contract/feedback.ts). */
 export function feedbackTokenRoute(
-  dependencies: ConversationRoutesDependencies & FeedbackRoutesDependencies,
+  dependencies: FeedbackRoutesDependencies & Pick<ConversationRoutesDependencies, 'api' | 'vault'>,
 ): Router {
   const { feedback, headers } = dependencies;
   const router = express.Router({ caseSensitive: true, strict: true });

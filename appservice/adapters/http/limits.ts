@@ -43,7 +43,7 @@ export type Limiters = {
   /** Fault reports, of which each writes a row and speaks to people. */
   readonly faultReport: Counter;
   readonly status: Counter;
-  /** Requests about feedback without a bearer; each checks a signature. */
+  /** Requests about feedback without a bearer: one may have a pair of keys made, the other checks a signature. */
   readonly feedback: Counter;
   readonly address: Counter;
   readonly conversation: Counter;

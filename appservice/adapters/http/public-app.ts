@@ -89,7 +89,7 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   app.use('/api/conversations', dated, conversationRoutes({ ...common, api, longPoll }));
   app.use('/api/fault-reports', faultReportRoutes({ ...common, api }));
   app.use('/widget', widgetRoutes(dependencies));
-  app.use('/api/conversations', feedbackTokenRoute({ ...common, api, longPoll, feedback }));
+  app.use('/api/conversations', feedbackTokenRoute({ ...common, api, feedback }));
   app.use('/api/feedback', feedbackRoutes({ ...common, feedback }));
   app.use(() => {
     throw new HttpError('M_UNRECOGNIZED');
