@@ -20,10 +20,10 @@ function start({ dataset, src }: HTMLScriptElement): void {
     warn('loaded twice: remove one script tag.');
     return;
   }
-  const { language, exitUrl } = readTagAttributes(dataset, warn);
+  const { language, audience, exitUrl } = readTagAttributes(dataset, warn);
   const texts = loaderTexts(language ?? navigator.language);
   const address = language === null ? 'frame.html' : `frame.html?language=${language}`;
-  const frameUrl = new URL(address + (dataset['audience'] === 'child' ? '#child' : ''), src).href;
+  const frameUrl = new URL(address + (audience === null ? '' : '#child'), src).href;
   const elements = addElements(texts, frameUrl);
   const { host, cover, launch } = elements;
   const { exit } = elements.wait;

@@ -4,6 +4,8 @@ import { webPage } from '../host-messages.ts';
 export type TagAttributes = {
   /** Language tag; null leaves it to the caller's browser. */
   readonly language: string | null;
+  /** For whom the chat's words are (R3); null is everybody. */
+  readonly audience: string | null;
   /** Where every way out leads as long as the frame has not named the operator's page. */
   readonly exitUrl: string;
 };
@@ -14,7 +16,7 @@ export type TagAttributes = {
  */
 export const defaultExitUrl = 'https://www.wikipedia.org/';
 
-/** Reads `data-language` and `data-exit`. What is not understood counts as not said, and whoever builds the page is told so. */
+/** Reads `data-language`, `data-audience` and `data-exit`. What is not understood counts as not said, and whoever builds the page is told so. */
 export function readTagAttributes(tag: DOMStringMap, warn: (sentence: string) => void): TagAttributes {
   const read = (name: string, pattern: RegExp): string | null => {
     const value = tag[name] ?? null;
@@ -24,6 +26,7 @@ export function readTagAttributes(tag: DOMStringMap, warn: (sentence: string) =>
   };
   return {
     language: read('language', /^(nl|en|fr)\b/i),
+    audience: read('audience', /^child$/),
     exitUrl: read('exit', webPage) ?? defaultExitUrl,
   };
 }

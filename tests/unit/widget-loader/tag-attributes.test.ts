@@ -12,7 +12,7 @@ describe('the script tag', () => {
   test('may say nothing: the browser chooses the language, and the way out is the one of the configuration', () => {
     const exitUrl = contactSection.shape.exitUrl.parse(undefined);
     expect(defaultExitUrl).toBe(exitUrl);
-    expect(read({})).toEqual({ language: null, exitUrl, said: [] });
+    expect(read({})).toEqual({ language: null, audience: null, exitUrl, said: [] });
   });
 
   test.each(['nl', 'en', 'EN-gb', 'fr-BE'])('may name the language %s', (language) => {
@@ -28,6 +28,17 @@ describe('the script tag', () => {
       });
     },
   );
+
+  test('may say that the chat is for children (R3)', () => {
+    expect(read({ audience: 'child' })).toMatchObject({ audience: 'child', said: [] });
+  });
+
+  test.each(['children', 'kind', ''])('is told that nobody is called %p', (audience) => {
+    expect(read({ audience })).toMatchObject({
+      audience: null,
+      said: [`data-audience="${audience}" must match /^child$/`],
+    });
+  });
 
   test('may name the page that the ways out lead to', () => {
     const exit = 'https://www.example.org/weer';
