@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
+import { feedbackRules } from './table/feedback-rules.ts';
 import { hoursRules } from './table/hours-rules.ts';
 import { ringingRules } from './table/ringing-rules.ts';
 
@@ -10,4 +11,5 @@ export const mutations: readonly Mutation[] = [
   ...conversationRules,
   ...ringingRules,
   ...deskRules,
+  ...feedbackRules,
 ];

@@ -4,6 +4,7 @@ import { acceptedWeeks, firstRemarkWeek, mayDrawFeedback } from '../../../appser
 import { isoWeekAt, parseIsoWeek } from '../../../appservice/domain/iso-week.ts';
 import { dayMs, minuteMs } from '../../../appservice/domain/time.ts';
 import { userId } from '../../support/parsed.ts';
+import { waiting } from './helpline-world.ts';
 
 const at = Date.UTC(2026, 10, 24, 16);
 const take = { counsellor: userId('@rosa:localhost'), takenAt: at, since: at, asked: [] };
@@ -45,6 +46,7 @@ describe('a token', () => {
 
   test.each<[string, Phase]>([
     ['while the room is made', { name: 'starting', since: at }],
+    ['while the caller waits', waiting()],
     ['before the counsellor is there', { name: 'taken', ...take }],
     ['after an end without a counsellor', ended('caller', false)],
     ['after a quick exit', ended('exit')],

@@ -1,0 +1,71 @@
+import type { Mutation } from '../mutation.ts';
+
+/** The rules of feedback and of its weeks (R37, R38), of a reload (R27), of the notice (R8), and of an accent for all eyes (S15). */
+export const feedbackRules: readonly Mutation[] = [
+  {
+    file: 'feedback.ts',
+    rule: 'nobody is asked about a conversation without a counsellor',
+    find: 'phase.wasAttended && isEndedByEitherSide(phase)',
+    replace: 'isEndedByEitherSide(phase)',
+  },
+  {
+    file: 'feedback.ts',
+    rule: 'nobody is asked after a quick exit, a lost connection or a failure',
+    find: 'phase.wasAttended && isEndedByEitherSide(phase)',
+    replace: 'phase.wasAttended',
+  },
+  {
+    file: 'feedback.ts',
+    rule: 'a token is drawn within an hour of the end',
+    find: ' && now - phase.at <= drawnWithinMs',
+    replace: '',
+  },
+  {
+    file: 'feedback.ts',
+    rule: 'a token is taken in the week after its own, too',
+    find: '[isoWeekAt(now), isoWeekAt(now, 1)]',
+    replace: '[isoWeekAt(now), isoWeekAt(now)]',
+  },
+  {
+    file: 'feedback.ts',
+    rule: 'remarks are kept for less than six months',
+    find: 'const remarkWeeks = 24;',
+    replace: 'const remarkWeeks = 27;',
+  },
+  {
+    file: 'iso-week.ts',
+    rule: 'a week belongs to the year of its Thursday',
+    find: '4 - weekdayOf(day)',
+    replace: '1 - weekdayOf(day)',
+  },
+  {
+    file: 'iso-week.ts',
+    rule: 'a week is that of the helpline’s wall clock',
+    find: 'addDays(wallClockAt(instant).day, -7 * weeksBack)',
+    replace: 'addDays(new Date(instant).toISOString().slice(0, 10), -7 * weeksBack)',
+  },
+  {
+    file: 'resuming.ts',
+    rule: 'nobody comes back five minutes after the last sign of life',
+    find: 'return isWithinWindow && ',
+    replace: 'return ',
+  },
+  {
+    file: 'notice-version.ts',
+    rule: 'the words of the privacy notice and their version go together',
+    find: "shippedNoticeVersion = '",
+    replace: "shippedNoticeVersion = 'x",
+  },
+  {
+    file: 'accent.ts',
+    rule: 'words can be read on the accent of a dark screen',
+    find: 'const leastOnDark = 6;',
+    replace: 'const leastOnDark = 4;',
+  },
+  {
+    file: 'accent.ts',
+    rule: 'an accent is made no darker than white words need',
+    find: "contrast(tone, '#ffffff') >= leastContrast",
+    replace: "contrast(tone, '#ffffff') >= 2 * leastContrast",
+  },
+];
