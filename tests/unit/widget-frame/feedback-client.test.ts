@@ -114,7 +114,7 @@ describe('giving feedback', () => {
     ['a no', false, [refuses]],
     ['a pause and then a no', false, [() => [429, {}], refuses]],
     ['no network at all', false, [() => undefined, () => undefined, () => undefined]],
-  ])('after %s has arrived: %p', async (_what, isTaken, given) => {
+  ])('has arrived after %s: %p', async (_what, isTaken, given) => {
     replies = given;
     expect(await client.send(report)).toBe(isTaken);
   });

@@ -33,17 +33,17 @@ describe('the questions after the end', () => {
   });
 
   test.each<[string, readonly FrameEvent[], FrameEvent]>([
-    ['a wait', waiting, { kind: 'end-confirmed' }],
+    ['nobody had come yet', waiting, { kind: 'end-confirmed' }],
     [
       'a counsellor was only on the way',
       [...waiting, view({ phase: 'taken', counsellor: anna })],
       { kind: 'end-confirmed' },
     ],
     ['the connection was gone', talking, view({ phase: 'ended', endedBy: 'gone' })],
-    ['a failure', talking, view({ phase: 'ended', endedBy: 'failure' })],
-    ['a quick exit in another tab', talking, view({ phase: 'ended', endedBy: 'exit' })],
+    ['the service failed', talking, view({ phase: 'ended', endedBy: 'failure' })],
+    ['somebody left quickly in another tab', talking, view({ phase: 'ended', endedBy: 'exit' })],
     ['the encryption failed', talking, crypto({ kind: 'failed', failure: 'crypto-failed' })],
-  ])('do not come after %s', (_what, before, end) => {
+  ])('do not come when %s', (_what, before, end) => {
     const frame = createFrame(before);
     expect(draws(frame.tell(end))).toEqual([]);
     frame.tell(drawn);

@@ -163,7 +163,7 @@ describe('the shelf of words', () => {
     return { asked, shelf: createTextShelf({}, load) };
   };
 
-  test('loads each words once, and those that did not come again', async () => {
+  test('loads the same words once, and asks again for those that did not come', async () => {
     const { asked, shelf } = failing(['fr everybody']);
     expect(await shelf.fetch(french)).toBe(false);
     expect(await shelf.fetch(french)).toBe(false);
