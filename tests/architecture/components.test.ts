@@ -31,6 +31,12 @@ describe('a component of the frame', () => {
     expect(file?.text).toMatch(new RegExp(`^export function ${inCapitals}\\b`, 'm'));
   });
 
+  it.each(names)('%s is shown in the words of the language that is chosen, not always in one', (name) => {
+    const sources = sourceFiles(`widget/frame/components/${name}`);
+    const inOne = sources.filter(({ text }) => /from '.*\/texts\/(child\/)?(nl|en|fr)\.ts'/.test(text));
+    expect(inOne.map(({ path }) => path)).toEqual([]);
+  });
+
   it.each(names)('%s has examples, each with a name of its own', async (name) => {
     const { examples = [] } = (await import(join(components, name, 'examples.ts'))) as ExamplesModule;
     const exampleNames = examples.map((each) => each.name);
