@@ -55,7 +55,8 @@ export type StartRefusal = { readonly code: 'offline' | 'busy' | 'already-used' 
 
 /**
  * Starts a conversation (design 5.3): one unit of work reserves the slot (R11), then the caller is registered and the room
- * made. It goes into the pool when the caller's browser says that it can read (`enter-pool`). A repeat with the same secret goes on where the first one stopped, with a new bearer.
+ * made. It goes into the pool when the caller's browser says that it can read (`enter-pool`). A repeat with the same secret goes
+ * on where the first one stopped, with a new bearer.
  * When the homeserver fails half-way the reservation stays: a repeat continues it, and the dispatcher gives it up after
  * `ringLimits.startMs` and closes whatever room exists. So nothing is lost, and no room is left behind.
  */

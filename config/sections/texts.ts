@@ -32,7 +32,7 @@ function problemOf(text: string, ours: string | undefined): string | undefined {
       : `must have these places and no others: ${places.join(' ')}`;
   }
   const limit = Math.max(shortWordsLimit, 2 * ours.length);
-  return text.length > limit ? `must be ${limit} or less characters long` : undefined;
+  return text.length > limit ? `must be at most ${limit} characters long` : undefined;
 }
 
 function placesOf(text: string): readonly string[] {

@@ -20,8 +20,8 @@ export type LoaderElements = {
 
 /**
  * Puts button, panel, announcements and cover into a shadow tree of the host page, beside its body: the body as a whole can be made
- * inert, nothing that the page does to it moves or hides them, and they are there before it has come over a slow line. Nothing is written as markup and no
- * element has a style attribute, so that a strict policy of the host page (CSP, Trusted Types) is content.
+ * inert, nothing that the page does to it moves or hides them, and they are there before it has come over a slow line. Nothing is
+ * written as markup and no element has a style attribute, so that a strict policy of the host page (CSP, Trusted Types) is content.
  */
 export function addElements(texts: LoaderTexts, frameUrl: string): LoaderElements {
   const host = document.createElement('helpline-chat');

@@ -12,8 +12,8 @@ import { loaderTexts } from './texts.ts';
  * The one script tag of the host page: a button that follows the status, and a panel with the frame (design 5.1, 5.2). The
  * tag may carry three attributes. `data-language` (`nl`, `en` or `fr`) is the language of button and chat; without it, the
  * caller's browser chooses, and what the caller chose in the chat goes before both there. `data-audience` (`child`) gives the
- * chat its words for children (R3). `data-exit` is the page that a quick exit leads to while the chat is still loading; after that it is the
- * one that the frame names, which is the operator's.
+ * chat its words for children (R3). `data-exit` is the page that a quick exit leads to while the chat is still loading; after
+ * that it is the one that the frame names, which is the operator's.
  */
 function start({ dataset, src }: HTMLScriptElement): void {
   if (document.querySelector('helpline-chat') !== null) {

@@ -88,7 +88,10 @@ export function guard({
   };
 }
 
-/** A repeat that comes while the first one is still being answered is asked to come back: one start makes one room (in another process of ours: `recordRoom`). */
+/**
+ * A repeat that comes while the first one is still being answered is asked to come back: one start makes one room (in another
+ * process of ours: `recordRoom`).
+ */
 function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHandler {
   const running = new Set<string>();
   return async (request, response) => {

@@ -81,7 +81,7 @@ describe('a configuration that is wrong', () => {
     ],
     [
       'a sentence that is too long for its place',
-      'texts.nl.everybody.start.button must be 40 or less characters long',
+      'texts.nl.everybody.start.button must be at most 40 characters long',
       (all) => Object.assign(all, { texts: { nl: { everybody: { 'start.button': 'Start '.repeat(7) } } } }),
     ],
     [
