@@ -14,7 +14,10 @@ export type DraftMeasure =
   | { readonly kind: 'near-limit'; readonly left: number }
   | { readonly kind: 'too-long'; readonly over: number };
 
-/** Measures a draft against the longest message (S27). Nothing is ever cut off: what is too long stays, and cannot be sent. */
+/**
+ * Measures a draft against the longest message (S27), or against another limit. Nothing is ever cut off: what is too long stays,
+ * and cannot be sent.
+ */
 export function measureDraft(draft: string, limitCharacters = messageLimitCharacters): DraftMeasure {
   if (draft.trim() === '') return { kind: 'empty' };
   const left = limitCharacters - countCharacters(draft.trim());
