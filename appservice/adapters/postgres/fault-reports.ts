@@ -3,11 +3,12 @@ import type { FaultReport } from '../../domain/fault-report.ts';
 import type { FaultReports } from '../../ports/fault-reports.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
 import { columns, jsonText, parseRows } from './parse-rows.ts';
+import { PostgresError } from './postgres-error.ts';
 import type { Transaction } from './transaction.ts';
 
 const place = 'fault-report';
 
-const numberRow = z.object({ report_number: columns.instant }).transform((row) => row.report_number);
+const numberRow = z.object({ report_number: z.int() }).transform((row) => row.report_number);
 
 const sealedRow = z.object({
   wrapped_data_key: z.instanceof(Uint8Array),
@@ -34,7 +35,8 @@ export function faultReportsIn({ query }: Transaction, dataKeys: DataKeys): Faul
         [report.receivedAt, readers, wrappedDataKey, sealed],
       );
       const [reportNumber] = parseRows(numberRow, rows);
-      return reportNumber ?? 0;
+      if (reportNumber === undefined) throw new PostgresError('missing');
+      return reportNumber;
     },
     find: async (reportNumber, reader) => {
       const rows = await query(
