@@ -17,14 +17,18 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-const post = (url: string, address: string, body: unknown, more: Record<string, string> = {}) =>
+/** Who asks, by what a proxy says of them. */
+type From = { readonly 'x-forwarded-for': string; readonly authorization?: string };
+const at = (address: string): From => ({ 'x-forwarded-for': address });
+
+const post = (url: string, from: From, body: unknown) =>
   world.ask({
     method: 'POST',
     url,
-    headers: { ...json, ...more, 'x-forwarded-for': address },
+    headers: { ...json, ...from },
     body: JSON.stringify(body),
   });
-const startFrom = (address: string) => post('/api/conversations', address, start);
+const startFrom = (address: string) => post('/api/conversations', at(address), start);
 
 const repeat = async (count: number, act: (index: number) => Promise<Answer>): Promise<readonly Answer[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => act(index)));
@@ -54,7 +58,7 @@ describe('a flood of a thousand starts (S27)', () => {
       headers: { authorization, 'x-forwarded-for': flooded },
     });
     expect(view.status).toBe(200);
-    await post('/api/conversations/leave', flooded, { requestSecret: bearer });
+    await post('/api/conversations/leave', at(flooded), { requestSecret: bearer });
     expect(world.seen.ends).toEqual(['exit']);
   });
 });
@@ -63,7 +67,7 @@ describe('what else costs more than an answer', () => {
   test('resumes of one address are held as its starts are', async () => {
     const body = { requestSecret: 's'.repeat(43) };
     const answers = await repeat(startsPerMinute + 5, () =>
-      post('/api/conversations/resume', '203.0.113.20', body),
+      post('/api/conversations/resume', at('203.0.113.20'), body),
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(startsPerMinute);
     expect(answers.filter(saysWhen)).toHaveLength(5);
@@ -72,7 +76,7 @@ describe('what else costs more than an answer', () => {
   test('quick exits of one address beyond its starts are answered alike, and do nothing', async () => {
     world.seen.ends.length = 0;
     const answers = await repeat(startsPerMinute + 5, () =>
-      post('/api/conversations/leave', '203.0.113.21', { requestSecret: bearer }),
+      post('/api/conversations/leave', at('203.0.113.21'), { requestSecret: bearer }),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
     expect(world.seen.ends).toHaveLength(startsPerMinute);
@@ -89,7 +93,7 @@ describe('what else costs more than an answer', () => {
   test('one-time keys of a counsellor are claimed sixty times a minute by one conversation', async () => {
     const body = { one_time_keys: { [counsellor]: { DEV: 'signed_curve25519' } }, timeout: 10_000 };
     const answers = await repeat(65, () =>
-      post(`${client}/keys/claim`, '203.0.113.23', body, { authorization }),
+      post(`${client}/keys/claim`, { ...at('203.0.113.23'), authorization }, body),
     );
     expect(answers.filter(saysWhen)).toHaveLength(5);
   });
