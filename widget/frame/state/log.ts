@@ -90,9 +90,10 @@ export function isInWords(form: CounsellorEntry['form']): form is 'text' | 'emot
 /** The longest quote above an answer, in characters. */
 const quoteLimitCharacters = 80;
 
-/** Adds a line of the widget itself. */
+/** Adds a line of the widget itself. Only such lines are never taken away again, so their count gives an id that was not there. */
 export function sayInLog(log: Log, line: AutomaticLine): Log {
-  return [...log, { kind: 'automatic', id: `line-${log.length}`, line }];
+  const count = log.filter(({ kind }) => kind === 'automatic').length;
+  return [...log, { kind: 'automatic', id: `line-${count}`, line }];
 }
 
 /** Adds a counsellor's message, or puts it in the place of the one that could not be read before (design 5.8). */
