@@ -35,7 +35,7 @@ export type BenchStack = {
 
 /** So many requests come from one address and in one conversation here that only the limits would be measured. */
 const many = 1_000_000;
-const limits = {
+const unlimited = {
   startsPerMinutePerAddress: many,
   statusPerMinutePerAddress: many,
   requestsPerMinutePerConversation: many,
@@ -48,9 +48,12 @@ const settleMs = 10_000;
 
 /**
  * Starts everything and waits until it is quiet; whatever becomes of this process, a guard ends it again. With as many
- * counsellors as there are conversations at a time, unless fewer will do.
+ * counsellors as there are conversations at a time, unless fewer will do; with no limits but those that are measured.
  */
-export async function startBenchStack(counsellorCount = conversationCount): Promise<BenchStack> {
+export async function startBenchStack(
+  counsellorCount = conversationCount,
+  measured: Partial<typeof unlimited> = {},
+): Promise<BenchStack> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'helpline-bench-'));
   const guard = startGuard(dataFolder);
   try {
@@ -62,7 +65,11 @@ export async function startBenchStack(counsellorCount = conversationCount): Prom
     await startHomeserver({ ...stack, isForTests: true });
     const homeserverUrl = `http://${loopback}:${stack.ports.homeserver}`;
     await seedHomeserver(homeserverUrl, stack.secrets, people);
-    const wishes = { hours: 'always', startAt: null, overrides: { limits } } as const;
+    const wishes = {
+      hours: 'always',
+      startAt: null,
+      overrides: { limits: { ...unlimited, ...measured } },
+    } as const;
     const appservice = await startAppservice(stack, people, wishes);
     const databaseUrl = ownerUrl(stack, 'helpline');
     await waitForRows(databaseUrl, 'desk rooms', people.length + seededTeams.length);

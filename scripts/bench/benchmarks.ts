@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { callerBenchmark } from './caller/caller-benchmark.ts';
 import { conversationsBenchmark } from './conversations/conversations-benchmark.ts';
+import { floodBenchmark } from './flood/flood-benchmark.ts';
 import { gatewayBenchmark } from './gateway/gateway-benchmark.ts';
 import { firstStartBenchmark } from './others/first-start.ts';
 import { idleMemoryBenchmark } from './others/idle-memory.ts';
@@ -14,6 +15,7 @@ export const benchmarks: readonly Benchmark[] = [
   idleMemoryBenchmark,
   statusBenchmark,
   gatewayBenchmark,
+  floodBenchmark,
   conversationsBenchmark,
   firstStartBenchmark,
 ];
