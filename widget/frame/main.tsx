@@ -1,6 +1,7 @@
 import { createCryptoWorker } from './adapters/worker-policy.ts';
 import { render } from 'preact';
 import type { WidgetSettings } from '../../appservice/contract/widget-settings.ts';
+import { followKeyboard } from '../page/follow-keyboard.ts';
 import { followShift } from '../page/follow-shift.ts';
 import { createAppserviceClient, type AppserviceClient } from './adapters/appservice-client.ts';
 import { browserClock } from './adapters/browser-clock.ts';
@@ -231,8 +232,12 @@ function open(frame: Frame): void {
   });
   frame.root.replaceChildren();
   paint(frame, store.state());
-  if (host === undefined) opened();
-  else host.tell(readyMessage(frame.settings.exitUrl));
+  if (host !== undefined) {
+    host.tell(readyMessage(frame.settings.exitUrl));
+    return;
+  }
+  followKeyboard(frame.root); // in a host page the loader does it
+  opened();
 }
 
 /** Nothing is painted before its words are there; without any, the page stays as it is without a script. */

@@ -1,7 +1,7 @@
 import { hostMessageType } from '../host-messages.ts';
+import { followKeyboard } from '../page/follow-keyboard.ts';
 import { createChatFrame } from './chat-frame.ts';
 import type { LoaderElements } from './elements.ts';
-import { followKeyboard } from './follow-keyboard.ts';
 import { createModality } from './modality.ts';
 import { createOpening } from './opening.ts';
 import type { LoaderTexts } from './texts.ts';
