@@ -16,6 +16,8 @@ const manyStops = 40;
 /** A desktop at 200 %: what sticks to the edges covers most of it. */
 const size = { width: 640, height: 400 };
 
+const neutralUrl = 'https://www.wikipedia.org/';
+
 let world: World;
 let browser: Browser;
 let lotte: DeskCounsellor;
@@ -203,6 +205,40 @@ describe('with the keyboard alone, a caller', () => {
     }
     expect(presses).toBeLessThan(manyStops);
   });
+});
+
+describe('with the keyboard alone, a caller who skips the questions', () => {
+  beforeAll(() => {
+    faults = [];
+  });
+
+  it.each([
+    ['three presses of Shift', () => press('Shift', 'Shift', 'Shift')],
+    ['the exit, which comes first', () => leaveByTheExit()],
+  ])('leaves by %s', async (_how, leave) => {
+    caller = await newCaller(browser, world, { size });
+    await openByKeys();
+    await press('Tab', 'Enter');
+    await caller.seeHeading(caller.texts['intake.heading']);
+    await tabTo('intake.skip');
+    const ringing = lotte.nextCard();
+    await press('Enter');
+    await ringing;
+    expect(await stop()).toEqual(well('textbox', 'composer.label'));
+    await caller.context.route(neutralUrl, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<p>neutraal</p>' }),
+    );
+    await leave();
+    await eventually(() => caller.page.url() === neutralUrl, 5_000);
+    expect(caller.page.url()).toBe(neutralUrl);
+    await caller.close();
+  });
+
+  async function leaveByTheExit(): Promise<void> {
+    await tabTo('exit.button', undefined, 'Shift+Tab');
+    expect(faults).toEqual([]);
+    await press('Enter');
+  }
 });
 
 async function openByKeys(): Promise<void> {

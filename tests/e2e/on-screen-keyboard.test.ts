@@ -11,10 +11,11 @@ jest.setTimeout(30_000);
 /** What is left to be seen of a page that a keyboard covers, in CSS pixels; Safari moves it down to the field. */
 type Sight = { readonly top: number; readonly height: number };
 
-/** A phone and a tablet, as their keyboards leave them. */
+/** A phone upright and on its side, and a tablet, as their keyboards leave them. */
 const screens: readonly (readonly [string, { width: number; height: number }, Sight])[] = [
   ['a phone', { width: 390, height: 664 }, { top: 0, height: 330 }],
   ['a phone that has moved down to the field', { width: 390, height: 664 }, { top: 210, height: 330 }],
+  ['a phone on its side', { width: 750, height: 342 }, { top: 120, height: 160 }],
   ['a tablet', { width: 1024, height: 700 }, { top: 300, height: 340 }],
 ];
 
