@@ -50,3 +50,10 @@ test.each([
       .join(''),
   ).toBe(text);
 });
+
+test('60 kB of full stops within an address hold nobody up', () => {
+  const text = `https://a.be/${'.'.repeat(60_000)}x`;
+  const begunAt = performance.now();
+  expect(linksIn(text)).toEqual([text]);
+  expect(performance.now() - begunAt).toBeLessThan(500); // seconds, when the row is walked from each of its signs
+});

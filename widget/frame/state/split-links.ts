@@ -5,7 +5,7 @@ export type Piece = { readonly kind: 'words' | 'link'; readonly text: string };
 const mayBeLink = /https:\/\/[^\s<>"'`\p{Cc}\p{Cf}]+/giu;
 
 /** What mostly belongs to the sentence around an address that ends with it. */
-const sentenceEnd = /[.,;:!?…)\]}’”»]+$/u;
+const sentenceEnd = '.,;:!?…)]}’”»';
 
 /**
  * Finds the pages that a counsellor names. Only `https:` can be opened from here: without it, whoever shares the line reads
@@ -26,9 +26,11 @@ export function splitLinks(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** A closing bracket stays when the address itself has opened it. */
+/** Walked from its end, once: a long row of full stops takes no time. A closing bracket stays when the address itself has opened it. */
 function withoutSentenceEnd(address: string): string {
-  const bare = address.replace(sentenceEnd, '');
+  let end = address.length;
+  while (end > 0 && sentenceEnd.includes(address.charAt(end - 1))) end -= 1;
+  const bare = address.slice(0, end);
   const isOpened = bare.includes('(') && !bare.includes(')') && address.charAt(bare.length) === ')';
   return isOpened ? `${bare})` : bare;
 }
