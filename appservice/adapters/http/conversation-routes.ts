@@ -194,10 +194,14 @@ function end(dependencies: Parts): RequestHandler {
   };
 }
 
-/** The beacon of the quick exit (S3). Whoever leaves cannot read an answer, so there is only one, whatever was wrong. */
+/**
+ * The beacon of the quick exit (S3). Whoever leaves cannot read an answer, so there is only one, whatever was wrong; but another
+ * website takes nothing away, because the conversation may go on.
+ */
 function leave(dependencies: Parts): RequestHandler {
   const { api, vault, publicOrigin, limiters, addressOf, headers, log, cookie } = dependencies;
   return async (request, response) => {
+    let forgotten: AnswerHeaders = { ...cookie.clear, ...clearSiteData };
     try {
       refuseForeignOrigin(request, publicOrigin);
       await limiters.leave(addressOf(request).limitKey);
@@ -205,10 +209,11 @@ function leave(dependencies: Parts): RequestHandler {
       if (secret !== undefined) await api.leave(vault.hash(secret));
     } catch (error) {
       const { code } = asHttpError(error);
+      if (code === 'M_FORBIDDEN') forgotten = {};
       if (code === 'M_UNKNOWN') log.log({ event: 'request.failed', code: 'leave', status: 204 });
       response.setHeader('connection', 'close');
     }
-    response.writeHead(204, { ...headers, ...cookie.clear, ...clearSiteData }).end();
+    response.writeHead(204, { ...headers, ...forgotten }).end();
   };
 }
 

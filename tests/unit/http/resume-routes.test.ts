@@ -78,6 +78,16 @@ describe('the cookie of a conversation', () => {
     ]);
     expect(headers['clear-site-data']).toBe('"cache"');
   });
+
+  test('stays when another website sends the beacon of a quick exit', async () => {
+    const { status, headers } = await post(
+      '/leave',
+      { requestSecret },
+      { ...cookieOf(resumeToken), origin: 'https://evil.example' },
+    );
+    expect(status).toBe(204);
+    expect([headers[setCookie], headers['clear-site-data']]).toEqual([undefined, undefined]);
+  });
 });
 
 describe('resuming', () => {
