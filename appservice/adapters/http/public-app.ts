@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { WidgetSettings } from '../../contract/widget-settings.ts';
 import type { OpeningHours } from '../../domain/opening-hours.ts';
 import type { CallerSessions } from '../../ports/caller-sessions.ts';
@@ -86,6 +86,7 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
   app.get('/api/status', dated, status.status);
   app.use(gateway({ ...common, sessions: dependencies.sessions, link }));
   app.get('/api/status/stream', status.stream);
+  app.use(answersNoOptions);
   app.use('/api/conversations', dated, conversationRoutes({ ...common, api, longPoll }));
   app.use('/api/fault-reports', faultReportRoutes({ ...common, api }));
   app.use('/widget', widgetRoutes(dependencies));
@@ -104,6 +105,12 @@ export function createPublicApp(dependencies: PublicAppDependencies): PublicApp 
     },
   };
 }
+
+/** Express would answer `OPTIONS` by itself, without our headers (S21). No other website may ask for anything that needs it. */
+const answersNoOptions: RequestHandler = ({ method }, _response, next) => {
+  if (method === 'OPTIONS') throw new HttpError('M_UNRECOGNIZED');
+  next();
+};
 
 /** Express without what it adds by itself: a name, tags, a parsed query, and any tolerance in paths. */
 function bareExpress(): Express {

@@ -169,6 +169,7 @@ const routes: readonly (readonly [
   ['the front door', { url: '/', status: 404 }, data],
   ['no file', { url: '/widget/nothing', status: 404 }, noFile],
   ['another method', { method: 'POST', url: '/api/status', status: 404 }, data],
+  ['a question of another website', { method: 'OPTIONS', url: '/api/conversations', status: 404 }, data],
   ['another method on a file', { method: 'DELETE', url: '/widget/loader.js', status: 404 }, data],
 ];
 
