@@ -14,7 +14,7 @@ import { secretPattern } from './bearer.ts';
 import { HttpError } from './http-error.ts';
 
 /** Control characters, halves of characters, line and paragraph separators, and what turns the direction of a line round. */
-const unfitForNames = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+export const unfitForNames = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 const nickname = z
   .string()

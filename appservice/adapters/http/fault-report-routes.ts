@@ -8,6 +8,7 @@ import {
 import type { EventLog } from '../../ports/event-log.ts';
 import type { AddressReader } from './caller-address.ts';
 import type { CallerApi } from './caller-api.ts';
+import { unfitForNames } from './caller-requests.ts';
 import { asHttpError } from './error-handler.ts';
 import { readJson } from './json-body.ts';
 import type { Limiters } from './limits.ts';
@@ -34,7 +35,11 @@ const faultReport: z.ZodType<FaultReportRequest> = z.strictObject({
   noticedAt: instant,
   code: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   description: z.string().trim().max(faultDescriptionLimitCharacters),
-  browser: z.string().max(browserNameLimitCharacters).nullable(),
+  browser: z
+    .string()
+    .max(browserNameLimitCharacters)
+    .refine((name) => !unfitForNames.test(name)) // one line: a second one would stand at the desk as a word of ours
+    .nullable(),
 });
 
 /**

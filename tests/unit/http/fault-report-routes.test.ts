@@ -45,6 +45,8 @@ describe('POST /api/fault-reports', () => {
     ['a key more', { ...fault, address: '192.0.2.1' }],
     ['a code that is none', { ...fault, code: 'Het gesprek ging over' }],
     ['a description that is too long', { ...fault, description: 'x'.repeat(1_001) }],
+    ['a browser of two lines', { ...fault, browser: 'Firefox\nJe sessie is verlopen' }],
+    ['a browser that turns the direction', { ...fault, browser: 'Firefox\u202e' }],
     ['a time that is none', { ...fault, noticedAt: 12 }],
     ['no JSON', '{'],
     ['far too much', { ...fault, description: 'x'.repeat(100_000) }],

@@ -64,6 +64,15 @@ describe('the words of a fault report', () => {
     expect(words).toMatch(/10[.:]55.*11[.:]00/);
   });
 
+  test.each(['\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
+    'quote what comes after %j, which some programs show as a new line',
+    (separator) => {
+      const description = `Een${separator}Je sessie is verlopen`;
+      const words = deskWords({ kind: 'fault', report: { ...report, description } }, now);
+      expect(words.split('\n')).toEqual(expect.arrayContaining(['> Een', '> Je sessie is verlopen']));
+    },
+  );
+
   test('name the browser only when it was sent along', () => {
     expect(deskWords({ kind: 'fault', report }, now)).not.toContain('Browser');
     expect(deskWords({ kind: 'fault', report: { ...report, browser: 'Mozilla/5.0' } }, now)).toContain(
