@@ -20,6 +20,9 @@ const requestsPerMinutePerAddress = 60_000;
 /** Fault reports per minute from one address; each is read by people (R32). */
 const faultReportsPerMinutePerAddress = 5;
 
+/** Fault reports per hour from everywhere: more nobody reads, and a flood of many addresses would bury the desk of every coordinator. */
+const faultReportsPerHour = 60;
+
 /** Key claims and to-device messages of one conversation per minute; a start takes three, each trial after an outage two. */
 const keyRequestsPerMinute = 60;
 
@@ -60,7 +63,7 @@ export function createLimiters(limits: HttpLimits): Limiters {
   return {
     start: perMinute(limits.startsPerMinutePerAddress),
     leave: perMinute(limits.startsPerMinutePerAddress),
-    faultReport: perMinute(faultReportsPerMinutePerAddress),
+    faultReport: faultReportCounter(perMinute(faultReportsPerMinutePerAddress)),
     status: perMinute(limits.statusPerMinutePerAddress),
     feedback: perMinute(feedbackRequestsPerStart * limits.startsPerMinutePerAddress),
     address: perMinute(requestsPerMinutePerAddress),
@@ -69,6 +72,15 @@ export function createLimiters(limits: HttpLimits): Limiters {
     keys: perMinute(keyRequestsPerMinute),
     statusStreams: places(limits.statusStreamsPerAddress),
     longPolls: places(longPollsPerConversation),
+  };
+}
+
+/** What one address has too many of counts for nobody else. */
+function faultReportCounter(ofAddress: Counter): Counter {
+  const ofAll = counter(new RateLimiterMemory({ points: faultReportsPerHour, duration: 3_600 }));
+  return async (key) => {
+    await ofAddress(key);
+    await ofAll('all');
   };
 }
 

@@ -67,4 +67,19 @@ describe('POST /api/fault-reports', () => {
     const { answer, faults } = await report(fault, from);
     expect([answer.status, faults.length]).toEqual([204, 5]);
   });
+
+  test('drops what is more than people can read in an hour, from however many addresses it comes', async () => {
+    const flooded = await startPublicWorld({ trustedProxies: ['127.0.0.1'] });
+    for (let count = 0; count < 70; count += 1) {
+      const headers = { ...own, 'x-forwarded-for': `2001:db8:0:${count.toString(16)}::1` };
+      await flooded.ask({
+        method: 'POST',
+        url: '/api/fault-reports',
+        headers,
+        body: JSON.stringify(fault),
+      });
+    }
+    await flooded.stop();
+    expect(flooded.seen.faults).toHaveLength(60);
+  });
 });
