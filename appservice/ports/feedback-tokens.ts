@@ -15,6 +15,9 @@ export interface FeedbackTokens {
   claimDraw(conversationId: ConversationId, requestHash: string): Promise<boolean>;
   /** True the first time. The hash of a token stands in no relation to the draw that it came from. */
   spend(week: IsoWeek, tokenHash: string): Promise<boolean>;
-  /** Forgets keys and spent tokens of earlier weeks, and the draws of conversations that ended before an instant. */
+  /**
+   * Forgets keys and spent tokens of earlier weeks, and the draws of conversations that ended before an instant. Of the tokens that
+   * stay spent nothing tells any more when that was.
+   */
   forgetBefore(limits: { readonly week: IsoWeek; readonly endedAt: Instant }): Promise<void>;
 }

@@ -103,6 +103,22 @@ describe('in PostgreSQL,', () => {
       expect(await writers()).toHaveLength(1);
     });
 
+    test('no longer tells by the transaction of a spent token who gave feedback, and the token stays spent', async () => {
+      const spend = (token: string) =>
+        world.postgres.unitOfWork.run(({ feedbackTokens }) => feedbackTokens.spend('2026-W48', token));
+      for (const token of ['c', 'a', 'b']) await spend(token);
+      await world.postgres.unitOfWork.run(({ feedbackTokens }) =>
+        feedbackTokens.forgetBefore({ week: '2026-W48', endedAt: 0 }),
+      );
+      expect(await column('SELECT DISTINCT xmin::text AS value FROM spent_feedback_tokens')).toHaveLength(1);
+      expect(await column('SELECT token_hash AS value FROM spent_feedback_tokens ORDER BY ctid')).toEqual([
+        'a',
+        'b',
+        'c',
+      ]);
+      await expect(spend('a')).resolves.toBe(false);
+    });
+
     test('has other names after each night', async () => {
       await add(1);
       const names = () => column('SELECT feedback_id::text AS value FROM feedback');

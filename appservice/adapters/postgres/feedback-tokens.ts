@@ -68,6 +68,20 @@ export function feedbackTokensIn({ query }: Transaction, dataKeys: DataKeys): Fe
            AND (phase ->> 'at')::bigint < $1`,
         [endedAt],
       );
+      await writeSpentAnew(query);
     },
   };
+}
+
+/**
+ * The transaction that wrote a spent token, and its place in the file, would tell when feedback was given, and so after which
+ * conversation (`feedback-box.ts`). By one transaction, in the order of hashes, they tell nothing.
+ */
+async function writeSpentAnew(query: Transaction['query']): Promise<void> {
+  await query('CREATE TEMPORARY TABLE spent_anew AS SELECT token_hash, week FROM spent_feedback_tokens');
+  await query('TRUNCATE spent_feedback_tokens');
+  await query(
+    'INSERT INTO spent_feedback_tokens (token_hash, week) SELECT token_hash, week FROM spent_anew ORDER BY token_hash',
+  );
+  await query('DROP TABLE spent_anew');
 }
