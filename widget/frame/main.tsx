@@ -163,8 +163,10 @@ function firstState(settings: WidgetSettings, wording: Wording): FrameState {
 }
 
 function paint(frame: Frame, state: FrameState): void {
-  document.documentElement.lang = state.language;
   const texts = frame.shelf.take(state);
+  const page = document.documentElement;
+  // Each writing of it, of the same language too, makes the browser work out the style of every line anew: at every key.
+  if (page.lang !== state.language) page.lang = state.language;
   document.title = texts['frame.title'];
   render(
     <FrameProvider value={frame.surroundings(texts)}>
