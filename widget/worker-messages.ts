@@ -9,6 +9,8 @@ import type {
  * are of one build, so that nothing of it is parsed.
  */
 export type ToWorker =
+  /** Begin to stream the WASM. Answered by nothing: whoever made the worker may not listen yet. */
+  | { readonly kind: 'prepare' }
   /** Stream the WASM while the caller reads (design 5.2). Answered by `loaded` or `failed`. */
   | { readonly kind: 'load' }
   /** Make the device, its keys and its cross-signing identity, then sync. Answered by `ready` or `failed`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { checkout } from '../stack/checkout.ts';
 import { stripVersion, stripWasm } from './strip-wasm.ts';
 
@@ -41,7 +41,7 @@ export function frameConfig(outFolder: string): InlineConfig {
     root,
     resolve: { alias: { crypto: withoutNode } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
-    plugins: [stripWasm()],
+    plugins: [stripWasm(), hurryWorker()],
     worker: { format: 'es', plugins: () => [stripWasm()], rolldownOptions: { output: names, checks } },
     build: {
       target: 'es2022',
@@ -52,6 +52,31 @@ export function frameConfig(outFolder: string): InlineConfig {
       reportCompressedSize: false,
       manifest: 'manifest.json',
       rolldownOptions: { input: join(root, 'frame.html'), output: names, checks },
+    },
+  };
+}
+
+/**
+ * Lets the browser fetch the worker's script beside the frame's own, at the lowest priority, so that it is there when it is
+ * asked for; and make a connection for the worker's requests, which go without cookies and so never over the page's own. A
+ * browser that does not know these hints does without.
+ */
+function hurryWorker(): Plugin {
+  const head = 'head' as const;
+  return {
+    name: 'hurry-worker',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => [
+        { tag: 'link', attrs: { rel: 'preconnect', href: '/', crossorigin: true }, injectTo: head },
+        ...Object.keys(bundle)
+          .filter((name) => /^a\/main-[^/]+\.js$/.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'prefetch', href: `${base}${name}` },
+            injectTo: head,
+          })),
+      ],
     },
   };
 }

@@ -35,11 +35,9 @@ type Run = {
 export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   const early: ForConversation[] = [];
   const line = createLine();
-  let loading: Promise<boolean> | undefined;
+  const { prepare, load } = createLoading(surroundings, tell);
   let run: Run | undefined;
   let conversation: Conversation | undefined;
-
-  const load = (): Promise<boolean> => (loading ??= loadCrypto(surroundings, tell));
 
   const begin = (started: StartedConversation, isResumed: boolean): void => {
     if (run !== undefined) return;
@@ -80,7 +78,8 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
 
   return {
     receive(message) {
-      if (message.kind === 'load') void load();
+      if (message.kind === 'prepare') void prepare();
+      else if (message.kind === 'load') void load();
       else if (message.kind === 'renew-line') line.renew();
       else if (message.kind === 'start') begin(message.conversation, false);
       else if (message.kind === 'resume') begin(message.conversation, true);
@@ -92,13 +91,26 @@ export function createEngine(surroundings: Surroundings, tell: Tell): Engine {
   };
 }
 
-/** Without WebAssembly and Web Crypto nothing is even tried (design 5, fail closed). */
-async function loadCrypto(surroundings: Surroundings, tell: Tell): Promise<boolean> {
-  const failure = await tryToLoad(surroundings);
+type Loading = {
+  readonly prepare: () => Promise<WorkerFailure | undefined>;
+  readonly load: () => Promise<boolean>;
+};
+
+/** The WASM is loaded once, and what became of it told once, however often either is asked. */
+function createLoading(surroundings: Surroundings, tell: Tell): Loading {
+  let preparing: Promise<WorkerFailure | undefined> | undefined;
+  let loading: Promise<boolean> | undefined;
+  const prepare: Loading['prepare'] = () => (preparing ??= tryToLoad(surroundings));
+  return { prepare, load: () => (loading ??= tellLoaded(prepare(), tell)) };
+}
+
+async function tellLoaded(loading: Promise<WorkerFailure | undefined>, tell: Tell): Promise<boolean> {
+  const failure = await loading;
   tell(failure === undefined ? { kind: 'loaded' } : { kind: 'failed', failure });
   return failure === undefined;
 }
 
+/** Without WebAssembly and Web Crypto nothing is even tried (design 5, fail closed). */
 async function tryToLoad(surroundings: Surroundings): Promise<WorkerFailure | undefined> {
   if (!surroundings.canEncrypt()) return 'no-webassembly';
   try {

@@ -17,6 +17,7 @@ import {
   readyMessage,
   type HostPage,
 } from './adapters/host-page.ts';
+import { createWorkerEarly } from './adapters/early-worker.ts';
 import { deleteLeftConversations } from './adapters/left-behind.ts';
 import { createOneTab } from './adapters/one-tab.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
@@ -59,10 +60,13 @@ type Frame = {
 };
 
 /** What the frame is made from. */
-type FrameParts = Pick<Frame, 'settings' | 'root' | 'shelf'> & { readonly wording: Wording };
+type FrameParts = Pick<Frame, 'settings' | 'root' | 'shelf'> & {
+  readonly wording: Wording;
+  readonly createWorker: () => Worker;
+};
 
 /** Composition root of the frame: the only place where state, screen, network and worker meet. */
-function compose({ settings, root, shelf, wording }: FrameParts): Frame {
+function compose({ settings, root, shelf, wording, createWorker }: FrameParts): Frame {
   const clock = createServiceClock(browserClock);
   const host = findHostPage(settings.hostOrigins);
   const tellConversation = createConversationTeller(host?.tell);
@@ -79,7 +83,7 @@ function compose({ settings, root, shelf, wording }: FrameParts): Frame {
   });
   const crypto = createCryptoClient({
     clock,
-    createWorker: createCryptoWorker,
+    createWorker,
     isGone: () => {
       void deleteLeftConversations();
     },
@@ -244,10 +248,11 @@ function open(frame: Frame): void {
 
 /** Nothing is painted before its words are there; without any, the page stays as it is without a script. */
 async function begin(settings: WidgetSettings, root: HTMLElement): Promise<void> {
+  const createWorker = createWorkerEarly(createCryptoWorker);
   const shelf = createTextShelf(settings.texts);
   const sources = { page: document, address: location, browserLanguages: navigator.languages };
   const wording = await fetchFirst(shelf, firstWording(sources));
-  if (wording !== undefined) open(compose({ settings, root, shelf, wording }));
+  if (wording !== undefined) open(compose({ settings, root, shelf, wording, createWorker }));
 }
 
 const root = document.getElementById('frame');
