@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type BuildFile, integrityOf } from '../../../scripts/widget/build-files.ts';
 import { describe as describeLine, isTooHeavy, measure } from '../../../scripts/widget/size-report.ts';
 import { withoutDebugSections } from '../../../scripts/widget/strip-wasm.ts';
+import { withUnusedStubbed } from '../../../scripts/widget/stub-unused.ts';
+import { isUnusedExport, unusedNames } from '../../../scripts/widget/unused-crypto.ts';
 
 const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const custom = (name: string, payload: readonly number[]): number[] => {
@@ -28,6 +30,63 @@ describe('a stripped module', () => {
     const module = await WebAssembly.compile(new Uint8Array(stripped));
     expect(WebAssembly.Module.exports(module).length).toBeGreaterThan(600);
     expect(WebAssembly.Module.customSections(module, 'name')).toHaveLength(0);
+  });
+});
+
+/**
+ * Exports `wanted`, which calls function 2, and `unwanted`, which calls function 3; function 4 is in a table, and calls 5.
+ * Each gives its own number, so that it shows which ones are left.
+ */
+const small = Uint8Array.from([
+  ...header,
+  ...[1, 5, 1, 0x60, 0, 1, 0x7f],
+  ...[3, 7, 6, 0, 0, 0, 0, 0, 0],
+  ...[4, 4, 1, 0x70, 0, 1],
+  ...[7, 29, 3, 6, ...Buffer.from('wanted'), 0, 0, 8, ...Buffer.from('unwanted'), 0, 1, 5],
+  ...[...Buffer.from('table'), 1, 0],
+  ...[9, 7, 1, 0, 0x41, 0, 0x0b, 1, 4],
+  ...[10, 31, 6, 4, 0, 0x10, 2, 0x0b, 4, 0, 0x10, 3, 0x0b, 4, 0, 0x41, 2, 0x0b, 4, 0, 0x41, 3, 0x0b],
+  ...[4, 0, 0x10, 5, 0x0b, 4, 0, 0x41, 5, 0x0b],
+]);
+
+describe('a module without what is not used', () => {
+  const run = async (bytes: Uint8Array) => {
+    const { instance } = await WebAssembly.instantiate(new Uint8Array(bytes));
+    return instance.exports as Record<'wanted' | 'unwanted', () => number> & {
+      readonly table: WebAssembly.Table;
+    };
+  };
+
+  test('does what it did wherever something still leads, and traps where nothing does', async () => {
+    const left = await run(withUnusedStubbed(small, (name) => name === 'unwanted'));
+    const inTable = left.table.get(0) as (() => number) | null;
+    expect(left.wanted()).toBe(2);
+    expect(inTable?.()).toBe(5);
+    expect(left.unwanted).toThrow(WebAssembly.RuntimeError);
+  });
+
+  test('is the same bytes when everything is used', () => {
+    expect([...withUnusedStubbed(small, () => false)]).toEqual([...small]);
+  });
+
+  test('is not made of a module with an instruction that is not known', () => {
+    const strange = Uint8Array.from(small);
+    strange[strange.length - 3] = 0xfd;
+    expect(() => withUnusedStubbed(strange, () => false)).toThrow('instruction 0xfd is not known');
+  });
+
+  test('of the crypto library keeps every name that the worker calls', () => {
+    const folder = new URL('../../../widget/crypto/', import.meta.url);
+    const source = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n');
+    const called = unusedNames.filter((name) => new RegExp(`\\b${name}\\b(?=\\()`, 'u').test(source));
+    expect(called).toEqual([]);
+    const machineCalls = [...source.matchAll(/machine\.(\w+)/gu)].map(
+      ([, name]) => `olmmachine_${String(name)}`,
+    );
+    expect(machineCalls.filter(isUnusedExport)).toEqual([]);
   });
 });
 
