@@ -69,8 +69,8 @@ export function createAbilities(parts: ConversationParts): Abilities {
   const outbox = createOutbox(parts.words);
   outbox.restore(parts.earlierWords);
   const security = createSecurityState(tell);
-  // The gateway answers about the counsellor who has the conversation, and refuses a question that names anybody else.
-  const mayAskFor = (each: string): boolean => pins.current()?.userId === each && members.isJoined(each);
+  // The gateway answers about the counsellor who has the conversation, from the moment they took it, and about nobody else.
+  const mayAskFor = (each: string): boolean => pins.current()?.userId === each;
   const directory = createKeyDirectory(requests, mayAskFor);
   const isPinned = (each: string): boolean => pins.isSigned(each);
   const recognise = async (each: string): Promise<boolean> => {

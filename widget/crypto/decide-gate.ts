@@ -14,7 +14,7 @@ export type CounsellorKeys = {
 export type GateDecision =
   /** Nobody to encrypt for yet. */
   | { readonly action: 'wait' }
-  /** The identity is the pinned one and the caller has not signed it yet. */
+  /** The identity is the pinned one and the caller has not signed it yet; a channel to its devices is made meanwhile. */
   | { readonly action: 'sign' }
   | { readonly action: 'refuse'; readonly code: UnsecuredCode }
   /** Share the key of the room; words may go only when one of these devices has really got it. */
@@ -29,10 +29,17 @@ export function decideGate(
   hasJoined: boolean,
   keys: CounsellorKeys,
 ): GateDecision {
-  if (pinned === undefined || !hasJoined) return { action: 'wait' };
+  if (pinned === undefined) return { action: 'wait' };
+  if (!hasJoined) return decideBeforeJoin(pinned, keys);
   if (keys.masterKey === undefined) return { action: 'refuse', code: 'no-signed-device' };
   if (keys.masterKey !== pinned.masterKey) return { action: 'refuse', code: 'identity-changed' };
   if (!keys.isSignedByCaller) return { action: 'sign' };
   if (keys.signedDevices.length === 0) return { action: 'refuse', code: 'no-signed-device' };
   return { action: 'share', userId: pinned.userId, signedDevices: keys.signedDevices };
+}
+
+/** Between taking and entering pass seconds: what needs nobody in the room is done in them, for the pinned identity only. */
+function decideBeforeJoin({ masterKey }: PinnedCounsellor, keys: CounsellorKeys): GateDecision {
+  const isToSign = keys.masterKey === masterKey && !keys.isSignedByCaller;
+  return { action: isToSign ? 'sign' : 'wait' };
 }

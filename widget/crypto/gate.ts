@@ -4,7 +4,7 @@ import type { DeviceAddress } from './key-ledger.ts';
 import type { Members } from './members.ts';
 import type { Pins } from './pins.ts';
 import { readCounsellorKeys } from './read-counsellor-keys.ts';
-import { type KeySharing, renewSession, shareRoomKey } from './share-room-key.ts';
+import { claimMissing, type KeySharing, renewSession, shareRoomKey } from './share-room-key.ts';
 import { signCounsellor } from './sign-counsellor.ts';
 
 /** Whether words may go out now. */
@@ -28,6 +28,10 @@ export interface Gate {
 /** Makes the gate of one room. */
 export function createGate(sharing: KeySharing, pins: Pins, members: Members): Gate {
   const { machine, ledger } = sharing;
+  const hasPinnedJoined = (): boolean => {
+    const pinned = pins.current();
+    return pinned !== undefined && members.isJoined(pinned.userId);
+  };
 
   const decide = async (): Promise<GateDecision> => {
     const pinned = pins.current();
@@ -39,7 +43,9 @@ export function createGate(sharing: KeySharing, pins: Pins, members: Members): G
 
   const signThenDecide = async (): Promise<GateDecision> => {
     const pinned = pins.current();
-    if (pinned !== undefined) await signCounsellor(sharing, pinned);
+    if (pinned !== undefined) {
+      await Promise.all([signCounsellor(sharing, pinned), claimMissing(sharing, pinned.userId)]);
+    }
     return decide();
   };
 
@@ -50,7 +56,9 @@ export function createGate(sharing: KeySharing, pins: Pins, members: Members): G
       if (decision.action === 'wait') return { state: 'waiting' };
       if (decision.action === 'refuse') return { state: 'refused', code: decision.code };
       // The homeserver took the signature and does not show it: no ground to stand on.
-      if (decision.action === 'sign') return { state: 'refused', code: 'no-key-delivered' };
+      if (decision.action === 'sign') {
+        return hasPinnedJoined() ? { state: 'refused', code: 'no-key-delivered' } : { state: 'waiting' };
+      }
       const { userId, signedDevices } = decision;
       const hasKey = await shareRoomKey(sharing, userId, signedDevices);
       if (!hasKey) return { state: 'refused', code: 'no-key-delivered' };

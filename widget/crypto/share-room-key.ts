@@ -57,8 +57,11 @@ export async function renewSession({ machine, ledger, roomId }: KeySharing): Pro
   ledger.forget();
 }
 
-/** Devices that were out of reach are asked for by ourselves: the library leaves them out for up to minutes. */
-async function claimMissing({ machine, requests, ledger }: KeySharing, userId: string): Promise<void> {
+/**
+ * Makes a secure channel to each device of a person that has none. Devices that were out of reach are asked for by ourselves:
+ * the library leaves them out for up to minutes. Throws `GatewayError`.
+ */
+export async function claimMissing({ machine, requests, ledger }: KeySharing, userId: string): Promise<void> {
   const claim = await machine.getMissingSessions([new UserId(userId)]);
   if (claim !== null) {
     await requests.send(claim);

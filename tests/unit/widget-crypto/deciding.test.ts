@@ -53,6 +53,21 @@ describe('the gate decision', () => {
   test.each<[string, Partial<typeof allIsWell> | { who: undefined }, object]>([
     ['nobody named', { who: undefined }, { action: 'wait' }],
     ['named but not in the room', { hasJoined: false }, { action: 'wait' }],
+    [
+      'not signed by the caller and not in the room',
+      { hasJoined: false, keys: { ...keys, isSignedByCaller: false } },
+      { action: 'sign' },
+    ],
+    [
+      'another identity that is not in the room',
+      { hasJoined: false, keys: { ...keys, masterKey: 'N' } },
+      { action: 'wait' },
+    ],
+    [
+      'no identity, and not in the room',
+      { hasJoined: false, keys: { ...keys, masterKey: undefined } },
+      { action: 'wait' },
+    ],
     ['no identity', { keys: { ...keys, masterKey: undefined } }, refuse('no-signed-device')],
     ['another identity', { keys: { ...keys, masterKey: 'N' } }, refuse('identity-changed')],
     ['a key that only begins alike', { keys: { ...keys, masterKey: 'M=' } }, refuse('identity-changed')],
