@@ -47,10 +47,6 @@ export async function openHostPage(context: BrowserContext, url: string): Promis
   await button.filter({ hasText: loaderTexts('nl').online }).waitFor();
   const frame = page.frameLocator('iframe');
   const composer = frame.getByLabel(words['composer.label'], { exact: true });
-  const isAccepted = new RegExp(
-    [words['mark.sent'], words['mark.delivered'], words['mark.read']].join('|'),
-    'u',
-  );
   return {
     context,
     page,
@@ -64,11 +60,31 @@ export async function openHostPage(context: BrowserContext, url: string): Promis
       await composer.fill(text);
       await composer.press('Enter');
     },
-    accepted: (text) =>
-      frame
-        .getByRole('listitem')
-        .filter({ hasText: text })
-        .getByText(isAccepted)
-        .waitFor({ state: 'attached' }),
+    accepted: (text) => untilMarked(frame, text),
   };
+}
+
+/** Looked for at every change of the page: Playwright itself looks every half second only, and that would be measured too. */
+function untilMarked(frame: FrameLocator, text: string): Promise<void> {
+  const marks = [words['mark.sent'], words['mark.delivered'], words['mark.read']];
+  return frame.locator('body').evaluate(
+    (body, sought) =>
+      new Promise<void>((resolve, reject) => {
+        setTimeout(reject, sought.patienceMs);
+        const isThere = (): boolean =>
+          [...body.querySelectorAll('li')].some(
+            ({ textContent }) =>
+              textContent.includes(sought.text) && sought.marks.some((mark) => textContent.includes(mark)),
+          );
+        const look = (): void => {
+          if (!isThere()) return;
+          observer.disconnect();
+          resolve();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(body, { subtree: true, childList: true, characterData: true });
+        look();
+      }),
+    { text, marks, patienceMs },
+  );
 }
