@@ -10,6 +10,11 @@ export const limitsSection = z
       .describe(
         'Conversations that one address (one /64 in IPv6) may start in a minute; a school is one address.',
       ),
+    unreadyStartsPerAddress: count
+      .default(10)
+      .describe(
+        'Conversations of one address that are being started at a time: each holds a slot until its browser can read.',
+      ),
     statusPerMinutePerAddress: count
       .default(600)
       .describe('Status streams that one address may open in a minute.'),

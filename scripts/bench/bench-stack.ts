@@ -37,6 +37,7 @@ export type BenchStack = {
 const many = 1_000_000;
 const unlimited = {
   startsPerMinutePerAddress: many,
+  unreadyStartsPerAddress: many,
   statusPerMinutePerAddress: many,
   requestsPerMinutePerConversation: many,
   messagesPerMinutePerConversation: many,

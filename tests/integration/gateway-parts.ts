@@ -151,6 +151,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
     log: { log: (event) => void logs.push(event) },
     limits: {
       startsPerMinutePerAddress: 60,
+      unreadyStartsPerAddress: 60,
       statusPerMinutePerAddress: 600,
       statusStreamsPerAddress: 10,
       requestsPerMinutePerConversation: 1_000_000,

@@ -114,6 +114,7 @@ async function openGateway(
       signsOfLife: { of: () => undefined },
       limiters: createLimiters({
         startsPerMinutePerAddress: plenty,
+        unreadyStartsPerAddress: plenty,
         statusPerMinutePerAddress: plenty,
         statusStreamsPerAddress: plenty,
         requestsPerMinutePerConversation: plenty,

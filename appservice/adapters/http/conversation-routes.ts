@@ -100,9 +100,15 @@ function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHan
     const wanted = parseStartRequest(await jsonOf(request));
     if (running.has(wanted.requestSecret)) throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: 1_000 });
     running.add(wanted.requestSecret);
+    const counted = { address: address.limitKey, requestSecret: wanted.requestSecret };
     try {
+      await limiters.unreadyStarts.count(counted);
       const started = await api.start(wanted, address.text);
-      if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
+      if (!started.ok) {
+        const { code } = started.problem;
+        if (code === 'busy' || code === 'offline') await limiters.unreadyStarts.takeBack(counted);
+        throw new HttpError(startProblems[code]);
+      }
       const { session, resumeToken } = started.value;
       sendJson(response, {
         status: 201,
@@ -160,12 +166,13 @@ function view(dependencies: Parts): RequestHandler {
 }
 
 function ready(dependencies: ConversationRoutesDependencies): RequestHandler {
-  const { api, signsOfLife, headers } = dependencies;
+  const { api, limiters, addressOf, signsOfLife, headers } = dependencies;
   return async (request, response) => {
     const conversationId = await identify(dependencies, request);
     signsOfLife.of(conversationId);
     parseReadyReport(await jsonOf(request));
     if (!(await api.enterPool(conversationId))) throw new HttpError('M_UNKNOWN_TOKEN');
+    await limiters.unreadyStarts.ready(addressOf(request).limitKey, conversationId);
     sendJson(response, { status: 200, headers, value: {} });
   };
 }

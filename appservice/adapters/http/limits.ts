@@ -1,9 +1,12 @@
-import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { HttpError } from './http-error.ts';
+import { BurstyRateLimiter, RateLimiterMemory } from 'rate-limiter-flexible';
+import { consumed, type Consumer } from './counted.ts';
+import { createUnreadyStarts, type UnreadyStarts } from './unready-starts.ts';
 
 /** How much one address or one conversation may ask (S27); the section `limits` of the configuration. */
 export type HttpLimits = {
   readonly startsPerMinutePerAddress: number;
+  /** Starts at a time whose browser has not said yet that it can read. */
+  readonly unreadyStartsPerAddress: number;
   /** Status streams opened; `GET /api/status` itself is answered from memory and costs less than counting. */
   readonly statusPerMinutePerAddress: number;
   /** Status streams open at the same time. */
@@ -41,6 +44,7 @@ type Places = (key: string) => (() => void) | undefined;
 /** The limits, in memory of this process. */
 export type Limiters = {
   readonly start: Counter;
+  readonly unreadyStarts: UnreadyStarts;
   /** Quick exits: each may write a row, and nobody has proved anything. */
   readonly leave: Counter;
   /** Fault reports, of which each writes a row and speaks to people. */
@@ -62,6 +66,7 @@ export function createLimiters(limits: HttpLimits): Limiters {
   const perMinute = (points: number) => counter(new RateLimiterMemory({ points, duration: 60 }));
   return {
     start: perMinute(limits.startsPerMinutePerAddress),
+    unreadyStarts: createUnreadyStarts(limits.unreadyStartsPerAddress),
     leave: perMinute(limits.startsPerMinutePerAddress),
     faultReport: faultReportCounter(perMinute(faultReportsPerMinutePerAddress)),
     status: perMinute(limits.statusPerMinutePerAddress),
@@ -102,20 +107,8 @@ function messageCounter(limits: HttpLimits): Counter {
   };
 }
 
-/** What this file needs of the library's limiters. */
-interface Consumer {
-  consume(key: string): Promise<unknown>;
-}
-
 function counter(limiter: Consumer): Counter {
-  return async (key) => {
-    try {
-      await limiter.consume(key);
-    } catch (reason) {
-      if (!(reason instanceof RateLimiterRes)) throw reason;
-      throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: Math.max(1, reason.msBeforeNext) });
-    }
-  };
+  return (key) => consumed(limiter, key);
 }
 
 function places(most: number): Places {

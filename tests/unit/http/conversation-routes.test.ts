@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { errcode, until } from './gateway-scene.ts';
 import { authorization, json, start, usePublicApp } from './public-scene.ts';
-import { bearer, hostOrigin } from './public-world.ts';
+import { hostOrigin } from './public-settings.ts';
+import { bearer } from './public-world.ts';
 
 const { world, startWith } = usePublicApp();
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { errcode } from './gateway-scene.ts';
 import { authorization, json, usePublicApp } from './public-scene.ts';
-import { hostOrigin, type Asked } from './public-world.ts';
+import { hostOrigin } from './public-settings.ts';
+import type { Asked } from './public-world.ts';
 
 const { world } = usePublicApp();
 

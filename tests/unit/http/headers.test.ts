@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { authorization, json, start } from './public-scene.ts';
-import {
-  bearer,
-  hostOrigin,
-  publicOrigin,
-  startPublicWorld,
-  type Asked,
-  type PublicWorld,
-} from './public-world.ts';
+import { hostOrigin } from './public-settings.ts';
+import { bearer, publicOrigin, startPublicWorld, type Asked, type PublicWorld } from './public-world.ts';
 
 let world: PublicWorld;
 let plainWorld: PublicWorld;

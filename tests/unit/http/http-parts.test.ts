@@ -12,7 +12,8 @@ import { errorCodes } from '../../../appservice/contract/error-codes.ts';
 import { HttpError } from '../../../appservice/adapters/http/http-error.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { runs } from '../../../scripts/test/campaign.ts';
-import { ask, settings } from './public-world.ts';
+import { settings } from './public-settings.ts';
+import { ask } from './public-world.ts';
 
 const from = (peer: string | undefined, forwarded?: string): IncomingMessage =>
   ({

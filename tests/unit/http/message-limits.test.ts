@@ -5,6 +5,7 @@ import { createLimiters, type Limiters } from '../../../appservice/adapters/http
 const limiters = (perMinute: number, burst = 5): Limiters =>
   createLimiters({
     startsPerMinutePerAddress: 1,
+    unreadyStartsPerAddress: 1,
     statusPerMinutePerAddress: 1,
     statusStreamsPerAddress: 1,
     requestsPerMinutePerConversation: 1,

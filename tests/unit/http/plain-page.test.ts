@@ -6,7 +6,7 @@ import {
 } from '../../../appservice/adapters/http/plain-page/page-language.ts';
 import { pageWordsOf } from '../../../appservice/adapters/http/plain-page/page-words-of.ts';
 import { plainPage, type PlainPage } from '../../../appservice/adapters/http/plain-page/plain-page.ts';
-import { openingHours, settings } from './public-world.ts';
+import { openingHours, settings } from './public-settings.ts';
 
 /** Monday the 23rd of November 2026, 17:05 in Brussels. */
 const now = Date.UTC(2026, 10, 23, 16, 5);

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { errcode, until } from './gateway-scene.ts';
 import { usePublicApp } from './public-scene.ts';
-import { hostOrigin, publicOrigin, settings } from './public-world.ts';
+import { hostOrigin, settings } from './public-settings.ts';
+import { publicOrigin } from './public-world.ts';
 
 const { world } = usePublicApp();
 

@@ -4,9 +4,7 @@ import { createHash } from 'node:crypto';
 import type { SecurityReport, StartRequest } from '../../../appservice/contract/conversation.ts';
 import type { FaultReportRequest } from '../../../appservice/contract/fault-report.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
-import type { WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
-import type { OpeningHours } from '../../../appservice/domain/opening-hours.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
 import type { CallerApi, StandingView, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
@@ -17,12 +15,11 @@ import type { Change } from '../../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { drivenClock } from '../../support/driven-clock.ts';
 import { writeWidget } from './widget-folder.ts';
-import { organisation } from '../../support/organisation.ts';
 import { feedbackStub, type SeenFeedback } from './feedback-stub.ts';
+import { openingHours, settings } from './public-settings.ts';
 import { startRecorder } from './recorder.ts';
 import { conversationId, deviceId, roomId, userId } from '../../support/parsed.ts';
 
-export const hostOrigin = 'https://www.example.org';
 export const publicOrigin = 'https://chat.example.org';
 export const bearer = 'b'.repeat(43);
 export const hostUserId = '@1712:localhost';
@@ -46,33 +43,12 @@ const startedSession = {
 
 const generous: HttpLimits = {
   startsPerMinutePerAddress: 1_000,
+  unreadyStartsPerAddress: 1_000,
   statusPerMinutePerAddress: 1_000,
   statusStreamsPerAddress: 3,
   requestsPerMinutePerConversation: 100_000,
   messagesPerMinutePerConversation: 600_000,
   messageBurstPerConversation: 10_000,
-};
-
-export const settings: WidgetSettings = {
-  mailAddress: 'chat@example.org',
-  phone: '1712',
-  exitUrl: 'https://www.example.org/"><script>alert(1)</script>&',
-  privacyUrl: 'https://www.example.org/privacy',
-  noticeVersion: '1',
-  organisation,
-  hostOrigins: [hostOrigin],
-  isDemo: false,
-  accent: null,
-  brusselsProvince: null,
-  otherLines: [{ name: 'Tele-Onthaal', purpose: 'Praten', phone: '106' }],
-  texts: {},
-};
-
-/** Open on Tuesdays from five to seven, by the clock in Brussels. */
-export const openingHours: OpeningHours = {
-  versions: [{ validFrom: '2020-01-01', week: { 2: [{ startMinute: 1_020, endMinute: 1_140 }] } }],
-  exceptions: [],
-  isClosedOnPublicHolidays: true,
 };
 
 /** What came back of a request. */
