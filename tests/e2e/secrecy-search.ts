@@ -4,44 +4,44 @@ import pg from 'pg';
 import { query } from '../support/engine-caller-looks.ts';
 import type { World } from '../support/world.ts';
 
-/** What is looked for, by what it is. */
-export type Needles = Readonly<Record<string, string>>;
+/** What is looked for, by what it is: words, or the bytes of a key. */
+export type Needles = Readonly<Record<string, string | Buffer>>;
 
 /** Where it was found, by what it is; nothing under a name means that it is nowhere. */
 export type Finds = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The forms in which a text may lie about: as it is (UTF-8 and UTF-16), as JSON, in a URL, as hexadecimal digits, and as
- * base64 at each of the three places it can begin at.
+ * The forms in which something may lie about: as it is (a text in UTF-8 and UTF-16), as JSON, in a URL, as hexadecimal digits, and
+ * as base64 of either alphabet at each of the three places it can begin at.
  */
-function formsOf(text: string): readonly Buffer[] {
-  const bytes = Buffer.from(text, 'utf8');
-  const base64 = [0, 1, 2].map((offset) => {
-    const shifted = Buffer.concat([Buffer.alloc(offset), bytes])
-      .toString('base64')
-      .replace(/=+$/, '');
-    return shifted.slice(offset === 0 ? 0 : offset + 1, -1);
+function formsOf(needle: string | Buffer): readonly Buffer[] {
+  const bytes = Buffer.from(needle);
+  const base64 = [0, 1, 2].flatMap((offset) => {
+    const shifted = Buffer.concat([Buffer.alloc(offset), bytes]);
+    return (['base64', 'base64url'] as const).map((alphabet) =>
+      shifted
+        .toString(alphabet)
+        .replace(/=+$/, '')
+        .slice(offset === 0 ? 0 : offset + 1, -1),
+    );
   });
-  const texts = [
-    JSON.stringify(text).slice(1, -1),
-    encodeURIComponent(text),
-    bytes.toString('hex'),
-    ...base64,
-  ];
-  const all = [bytes, Buffer.from(text, 'utf16le'), ...texts.map((each) => Buffer.from(each))];
+  const texts = [bytes.toString('hex'), ...base64];
+  if (typeof needle === 'string') texts.push(JSON.stringify(needle).slice(1, -1), encodeURIComponent(needle));
+  const wide = typeof needle === 'string' ? [Buffer.from(needle, 'utf16le')] : [];
+  const all = [bytes, ...wide, ...texts.map((each) => Buffer.from(each))];
   return all.filter((each) => each.length > 7);
 }
 
-/** Searches every byte of every file below a folder. */
-export function filesThatHold(folder: string, needles: Needles): Finds {
-  const wanted = Object.entries(needles).map(([name, text]) => ({ name, forms: formsOf(text) }));
+/** Searches every byte of every file below a folder, as the file is read. */
+export function filesThatHold(folder: string, needles: Needles, read = piecesOf): Finds {
+  const wanted = Object.entries(needles).map(([name, needle]) => ({ name, forms: formsOf(needle) }));
   const finds: Record<string, string[]> = {};
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) =>
     entry.isFile(),
   );
   for (const entry of files) {
     const path = join(entry.parentPath, entry.name);
-    const pieces = [...piecesOf(path)];
+    const pieces = [...read(path)];
     for (const { name, forms } of wanted) {
       const isHeld = pieces.some((piece) => forms.some((form) => piece.includes(form)));
       if (isHeld) (finds[name] ??= []).push(relative(folder, path));
@@ -95,8 +95,8 @@ export async function rowsThatHold(
   return finds;
 }
 
-/** The forms of a text that PostgreSQL can hold as text, as patterns. */
-function patternsOf(text: string): readonly string[] {
-  const texts = formsOf(text).map((form) => form.toString('utf8'));
+/** The forms of it that PostgreSQL can hold as text, as patterns. */
+function patternsOf(needle: string | Buffer): readonly string[] {
+  const texts = formsOf(needle).map((form) => form.toString('utf8'));
   return texts.filter((each) => !each.includes('\0')).map((each) => `%${each.replace(/[%_\\]/g, '\\$&')}%`);
 }

@@ -37,14 +37,19 @@ function findBrowser(): FoundBrowser {
 
 /** Starts the browser; whoever starts one closes it. Each caller gets a context of their own in it. */
 export function startBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** How the browser is started here. */
+export function launchOptions() {
   const { executablePath, env } = findBrowser();
-  return chromium.launch({
+  return {
     executablePath,
     args: switches,
     // Back after a quick exit is looked at as callers' browsers do it, with the page kept.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     env: { ...withoutUndefined(process.env), ...env },
-  });
+  };
 }
 
 const browserPackage = join(checkout, 'node_modules/@sparticuz/chromium');

@@ -78,6 +78,15 @@ export async function newCaller(
   });
   context.setDefaultTimeout(pageLimitMs);
   await options.prepare?.(context);
+  return callerIn(context, world, language);
+}
+
+/** Opens the demo page in a browser that may hold something already. */
+export async function callerIn(
+  context: BrowserContext,
+  world: World,
+  language: Language = 'nl',
+): Promise<Caller> {
   const page = await context.newPage();
   await page.goto(world.demoPageUrl, { waitUntil: 'load' });
   return callerOn(context, page, language);
