@@ -144,6 +144,42 @@ describe('a second tab', () => {
   });
 });
 
+describe('a quick exit that the service never hears of, for want of a network', () => {
+  it.each([
+    [
+      'in the chat',
+      ({ frame, texts }: Caller) =>
+        frame.getByRole('link', { name: texts['exit.button'] }).click({ noWaitAfter: true }),
+    ],
+    [
+      'in the host page',
+      async ({ page }: Caller) => {
+        await page.locator('h1').click();
+        for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+      },
+    ],
+  ])('leaves nothing to come back to, %s', async (_where, leave) => {
+    const { caller } = await talking();
+    const { context, page, texts } = caller;
+    await context.setOffline(true);
+    const isGone = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+    await leave(caller);
+    await isGone;
+    await context.setOffline(false);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(world.demoPageUrl, { waitUntil: 'load' });
+    await caller.open();
+    await caller.seeHeading(texts['busy.heading']); // Lotte is kept for who may only have lost the line
+    expect(await databases(page)).toEqual([]);
+    expect(asked).not.toContain('/api/conversations/resume');
+    const told = lotte.hear(/is afgelopen/u);
+    await moveClock(world, 301);
+    await told;
+    await caller.close();
+  });
+});
+
 /** Everything of the store is deleted once the worker has gone. */
 async function isEmpty(page: Page): Promise<boolean> {
   const deadline = Date.now() + 10_000;
