@@ -140,6 +140,10 @@ describe('a second tab', () => {
     await lotte.say(roomId, 'In het tweede venster');
     await seen(frame.getByText('In het tweede venster'));
     expect(await caller.shown()).not.toContain('In het tweede venster');
+    const isFree = lotte.hear(/is afgelopen/u);
+    await frame.getByRole('button', { name: caller.texts['end.button'], exact: true }).click();
+    await frame.getByRole('button', { name: caller.texts['end.confirm'], exact: true }).click();
+    await isFree;
     await caller.close();
   });
 });
