@@ -1,6 +1,17 @@
 /** What a command is called in the code. */
 export type CommandName =
-  'on' | 'off' | 'pause' | 'who' | 'help' | 'take' | 'pass' | 'end' | 'close' | 'open' | 'confirm';
+  | 'on'
+  | 'off'
+  | 'pause'
+  | 'who'
+  | 'help'
+  | 'take'
+  | 'pass'
+  | 'end'
+  | 'close'
+  | 'open'
+  | 'confirm'
+  | 'feedback';
 
 /** Every word that is understood after `!`, Dutch before English (design 7), and the command it means. */
 export const commandWords: ReadonlyMap<string, CommandName> = new Map([
@@ -24,6 +35,7 @@ export const commandWords: ReadonlyMap<string, CommandName> = new Map([
   ['open', 'open'],
   ['bevestig', 'confirm'],
   ['confirm', 'confirm'],
+  ['feedback', 'feedback'],
 ]);
 
 /** How many slips of the finger a near miss may have; never more than half the longer word. */

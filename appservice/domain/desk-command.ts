@@ -13,7 +13,9 @@ export type DeskCommand =
   | { readonly name: 'close'; readonly until: WallTime | null; readonly reason: string }
   | { readonly name: 'open' }
   /** WHO as it was written: a name, a localpart or a user id. */
-  | { readonly name: 'confirm'; readonly who: string };
+  | { readonly name: 'confirm'; readonly who: string }
+  /** How many callers answered what after the end, or what they wrote in their own words (R38). */
+  | { readonly name: 'feedback'; readonly of: 'figures' | 'remarks' };
 
 /** A time on the helpline's wall clock. */
 export type WallTime = { readonly hour: number; readonly minute: number };
@@ -27,6 +29,7 @@ export type CommandProblem =
   | { readonly code: 'unexpected-argument'; readonly word: string }
   | { readonly code: 'missing-reason'; readonly word: string }
   | { readonly code: 'missing-who'; readonly word: string }
+  | { readonly code: 'only-remarks'; readonly word: string }
   | { readonly code: 'bad-time'; readonly word: string }
   | { readonly code: 'bad-number'; readonly word: string };
 
@@ -75,7 +78,15 @@ function readArgument(
       const who = withoutEndMark(argument);
       return who === '' ? refusal({ code: 'missing-who', word }) : success({ name, who });
     }
+    case 'feedback':
+      return readReport(word, withoutEndMark(argument).toLowerCase());
   }
+}
+
+function readReport(word: string, argument: string): Result<DeskCommand, CommandProblem> {
+  if (argument === '') return success({ name: 'feedback', of: 'figures' });
+  const isRemarks = argument === 'opmerkingen' || argument === 'remarks';
+  return isRemarks ? success({ name: 'feedback', of: 'remarks' }) : refusal({ code: 'only-remarks', word });
 }
 
 function readNumber(

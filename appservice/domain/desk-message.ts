@@ -2,6 +2,7 @@ import type { EndedBy, ReturnReason } from './conversation.ts';
 import type { CommandProblem } from './desk-command.ts';
 import type { DutyEndReason, DutyState } from './duty.ts';
 import type { FaultReport } from './fault-report.ts';
+import type { FeedbackGroup, FeedbackRemarks } from './feedback-report.ts';
 import type { CaseNumber } from './ids.ts';
 import type { Province } from './roster.ts';
 import type { Instant } from './time.ts';
@@ -92,4 +93,8 @@ export type DeskMessage =
   | { readonly kind: 'helpline-opened'; readonly who: string }
   | { readonly kind: 'identity-to-confirm'; readonly who: string }
   | { readonly kind: 'identity-confirmed'; readonly who: string }
-  | { readonly kind: 'fault'; readonly report: FaultReport };
+  | { readonly kind: 'fault'; readonly report: FaultReport }
+  /** Oldest first; none when there are too few answers. */
+  | { readonly kind: 'feedback'; readonly groups: readonly FeedbackGroup[] }
+  /** Null when there are none. Never recorded: it is put together when it is said. */
+  | { readonly kind: 'remarks'; readonly found: FeedbackRemarks | null };

@@ -4,6 +4,7 @@ import { commandProblemWords } from './desk-words/command-problem-words.ts';
 import { endedWords, nudgeWords, returnedWords } from './desk-words/conversation-words.ts';
 import { dutyEndWords, dutyWords, whoWords } from './desk-words/duty-words.ts';
 import { faultWords } from './desk-words/fault-words.ts';
+import { feedbackWords, remarkWords } from './desk-words/feedback-words.ts';
 import { helpWords } from './desk-words/help-words.ts';
 import { refusalWords } from './desk-words/refusal-words.ts';
 import { momentSeenFrom } from './desk-words/time-words.ts';
@@ -49,6 +50,10 @@ export function deskWords(message: DeskMessage, now: Instant): string {
       return `De nieuwe sleutels van ${message.who} zijn bevestigd. ${message.who} kan weer !aan schrijven.`;
     case 'fault':
       return faultWords(message.report, now);
+    case 'feedback':
+      return feedbackWords(message.groups);
+    case 'remarks':
+      return remarkWords(message.found);
   }
 }
 
@@ -56,7 +61,7 @@ function welcomeWords(name: string): string {
   return [
     `Dag ${name}, dit is jouw eigen balie van 1712 online. Alleen jij en ik lezen hier mee.`,
     'Wil je gesprekken krijgen? Schrijf !aan. Stop je? Schrijf !uit. Met !help zie je wat er nog kan.',
-    'Als iemand wacht, krijg je hier een bericht met ✋. Wat een beller schrijft, komt hier nooit te staan.',
+    'Als iemand wacht, krijg je hier een bericht met ✋. Wat een beller in een gesprek schrijft, komt hier nooit te staan.',
   ].join('\n');
 }
 

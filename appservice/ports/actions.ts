@@ -40,7 +40,9 @@ export type Action =
       readonly callerDevice: DeviceId;
     }
   /** A coordinator is told of a fault report in their own desk room, and the report goes with its last reader (R32). */
-  | { readonly kind: 'tell-fault'; readonly reportNumber: number; readonly reader: UserId };
+  | { readonly kind: 'tell-fault'; readonly reportNumber: number; readonly reader: UserId }
+  /** A coordinator is told callers' remarks in their own desk room; the words are looked up then, and lie in one place only (R38). */
+  | { readonly kind: 'tell-remarks'; readonly reader: UserId };
 
 /** An action as it waits in the queue. */
 export type QueuedAction = {

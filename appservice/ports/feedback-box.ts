@@ -5,6 +5,8 @@ import type { IsoWeek } from '../domain/iso-week.ts';
 /** Where feedback lies until it is counted (R38): what goes in can be told from its neighbours by nothing. Inside a unit of work. */
 export interface FeedbackBox {
   add(feedback: Feedback): Promise<void>;
+  /** All that lies in it, remarks opened, in the order of the last shuffle; what came since then lies at the end. */
+  all(): Promise<readonly Feedback[]>;
   /** The day on which it was shuffled last; undefined before. */
   shuffledOn(): Promise<CalendarDay | undefined>;
   /**

@@ -8,6 +8,7 @@ import type { CallerRegistrar, RoomInviter, RoomRemover } from '../ports/homeser
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
+import { remarksMessage } from './report-feedback.ts';
 
 /** What carrying out one action needs. */
 export interface PerformActionDependencies {
@@ -44,6 +45,8 @@ export async function performAction(
       return await closeRoom(dependencies, action);
     case 'tell-fault':
       return await tellFault(dependencies, key, action);
+    case 'tell-remarks':
+      return await tellRemarks(dependencies, key, action);
   }
 }
 
@@ -167,6 +170,24 @@ async function tellFault(
   );
   await steps.step('action.carried-out', () =>
     unitOfWork.run(({ faultReports }) => faultReports.markTold(reportNumber, reader)),
+  );
+  return { ok: true, sent };
+}
+
+async function tellRemarks(
+  { steps, unitOfWork, sender }: PerformActionDependencies,
+  key: string,
+  { reader }: Of<'tell-remarks'>,
+): Promise<ActionOutcome> {
+  const { roomId, message } = await steps.step('action.looked-up', () =>
+    unitOfWork.run(async (registers) => ({
+      roomId: await registers.deskRooms.find({ own: reader }),
+      message: await remarksMessage(registers),
+    })),
+  );
+  if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
+  const sent = await steps.step('action.carried-out', () =>
+    sender.send({ roomId, key, message, mention: null }),
   );
   return { ok: true, sent };
 }

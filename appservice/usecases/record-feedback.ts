@@ -27,6 +27,9 @@ export type FeedbackRefusal = { readonly code: 'unknown-week' | 'not-signed' | '
  * Takes feedback for a token that we have signed without seeing it (`sign-feedback-token.ts`), once. The token's hash is kept apart
  * from the feedback, only so that it is not spent twice, and forgotten with its week's key. It would name a row for ever if it stood
  * beside it; even then it would lead to no conversation, because no draw knows it.
+ *
+ * The key is asked for once more where the row is written: once a night has forgotten it, its week can be reported, and nothing may be
+ * added to it any more (`domain/feedback-report.ts`).
  */
 export async function recordFeedback(
   { unitOfWork, clock, blindSigner, vault }: RecordFeedbackDependencies,
@@ -39,6 +42,7 @@ export async function recordFeedback(
   if (!blindSigner.verifies(key.publicKey, { token, signature })) return refusal({ code: 'not-signed' });
   const tokenHash = vault.hash(token.join());
   return await unitOfWork.run(async ({ feedbackTokens, feedbackBox }) => {
+    if ((await feedbackTokens.findKey(week)) === undefined) return refusal({ code: 'unknown-week' });
     if (!(await feedbackTokens.spend(week, tokenHash))) return refusal({ code: 'spent' });
     await feedbackBox.add(feedback);
     return success(undefined);

@@ -9,6 +9,7 @@ import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
+import { reportFeedback } from './report-feedback.ts';
 import { takeConversation, type TakeConversationDependencies } from './take-conversation.ts';
 import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
 
@@ -89,6 +90,9 @@ async function carryOut(dependencies: RunDeskCommandDependencies, given: GivenCo
       break;
     case 'confirm':
       await confirmIdentity(dependencies, { member, eventId, who: command.who });
+      break;
+    case 'feedback':
+      await reportFeedback(dependencies, { member, eventId, of: command.of });
       break;
   }
 }

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
 import { startBrowser } from '../support/browser.ts';
 import { buttonWords, newCaller, seen, type Caller } from '../support/caller.ts';
 import { startDeskCounsellor, type DeskCounsellor } from '../support/caller-counsellor.ts';
+import { query } from '../support/engine-caller-looks.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 jest.setTimeout(30_000);
@@ -143,6 +147,15 @@ describe('the desk', () => {
     const answer = await lotte.command('!dicht te moe', /coördinator/u);
     expect(answer.body).toMatch(/^Dat kan alleen een coördinator/u);
   });
+
+  it('tells a coordinator, and nobody else, what callers answered', async () => {
+    await answerFiveTimes('Dank je, zie @room');
+    await lotte.command('!feedback', /^Dat kan alleen een coördinator/u);
+    const figures = await marleen.command('!feedback', /5 keer ingevuld/u);
+    expect(figures.body).toContain('Voelde je je gehoord? ja 5, een beetje 0, nee 0');
+    const remarks = await marleen.command('!feedback opmerkingen', /^Opmerkingen van bellers/u);
+    expect(remarks.body.match(/^> .*$/gmu)).toEqual(['> Dank je, zie @ room']);
+  });
 });
 
 describe('the host page', () => {
@@ -245,6 +258,18 @@ async function pressByHand(): Promise<{ status: number; bearer: string | undefin
   });
   const { bearer } = (await answer.json()) as { bearer?: string };
   return { status: answer.status, bearer };
+}
+
+/** Puts five answers of a past week into the box, one of them with a remark, sealed as the service does it. */
+async function answerFiveTimes(remark: string): Promise<void> {
+  const masterKey = readFileSync(join(world.secretsFolder, 'master.key'), 'utf8');
+  const { wrappedDataKey, sealer } = createDataKeys(Buffer.from(masterKey, 'base64')).create();
+  const answers = JSON.stringify({ heard: 'yes', helped: null, nextStep: 'no', easy: 'yes' });
+  const row = `INSERT INTO feedback (week, language, answers, wrapped_data_key, sealed_remark) SELECT '2027-W17', 'nl', $1`;
+  await query(world, `${row}, $2, $3`, {
+    values: [answers, wrappedDataKey, sealer.seal(Buffer.from(remark), 'feedback.remark')],
+  });
+  await query(world, `${row}, NULL, NULL FROM generate_series(1, 4)`, { values: [answers] });
 }
 
 /** How much the host page (0) or the chat (1) keeps in the browser. */

@@ -92,6 +92,18 @@ export function feedbackContract(world: () => FeedbackWorld): void {
       expect(await world().inTheBox()).toEqual([said]);
     });
 
+    test('tells all that lies in it, remarks opened, and the newest at the end', async () => {
+      const box = await world().unitOfWork.run(async ({ feedbackBox }) => {
+        for (const each of [said, silent]) await feedbackBox.add(each);
+        await feedbackBox.shuffle({ day: '2026-11-24', remarksFrom: '2026-W48' });
+        await feedbackBox.add({ ...said, language: 'fr' });
+        return await feedbackBox.all();
+      });
+      expect(box).toHaveLength(3);
+      expect(box).toEqual(expect.arrayContaining([said, silent]));
+      expect(box[2]).toEqual({ ...said, language: 'fr' });
+    });
+
     test('keeps everything through a shuffle, and knows the day', async () => {
       await world().unitOfWork.run(async ({ feedbackBox }) => {
         expect(await feedbackBox.shuffledOn()).toBeUndefined();

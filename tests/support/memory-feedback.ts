@@ -55,6 +55,7 @@ export function memoryFeedbackBox(database: MemoryDatabase): FeedbackBox {
       answer(() => {
         change(database, { box: [...rows().box, feedback] });
       }),
+    all: () => answer(() => rows().box),
     shuffledOn: () => answer(() => rows().shuffledOn),
     shuffle: ({ day, remarksFrom }) =>
       answer(() => {

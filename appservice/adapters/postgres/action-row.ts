@@ -11,6 +11,7 @@ const kinds = {
   remove: true,
   'close-room': true,
   'tell-fault': true,
+  'tell-remarks': true,
 } as const satisfies Record<Action['kind'], true>;
 
 /** Only this service writes the column; what is checked is that this version of it knows the kind. */

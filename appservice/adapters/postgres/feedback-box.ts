@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { languages } from '../../domain/conversation.ts';
+import { feedbackScale, type Feedback } from '../../domain/feedback.ts';
 import type { FeedbackBox } from '../../ports/feedback-box.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
 import { parseRows } from './parse-rows.ts';
@@ -6,6 +8,16 @@ import type { Transaction } from './transaction.ts';
 
 /** Where a sealed remark lies; opening it asks for the same. */
 const place = 'feedback.remark';
+
+const answer = z.enum(feedbackScale).nullable();
+
+const feedbackRow = z.object({
+  week: z.string(),
+  language: z.enum(languages),
+  answers: z.object({ heard: answer, helped: answer, nextStep: answer, easy: answer }),
+  wrapped_data_key: z.instanceof(Uint8Array).nullable(),
+  sealed_remark: z.instanceof(Uint8Array).nullable(),
+});
 
 /**
  * Feedback. A row's place in the file and the transaction that wrote it would tell when it came, so each night all of them are
@@ -21,6 +33,12 @@ export function feedbackBoxIn({ query }: Transaction, dataKeys: DataKeys): Feedb
          VALUES ($1, $2, $3, $4, $5)`,
         [week, language, JSON.stringify(answers), sealed && wrappedDataKey, sealed],
       );
+    },
+    all: async () => {
+      const rows = await query(
+        'SELECT week, language, answers, wrapped_data_key, sealed_remark FROM feedback ORDER BY ctid',
+      );
+      return parseRows(feedbackRow, rows).map((row) => opened(row, dataKeys));
     },
     shuffledOn: async () => {
       const rows = await query('SELECT day FROM feedback_shuffles');
@@ -49,4 +67,11 @@ export function feedbackBoxIn({ query }: Transaction, dataKeys: DataKeys): Feedb
       );
     },
   };
+}
+
+function opened(row: z.infer<typeof feedbackRow>, dataKeys: DataKeys): Feedback {
+  const { week, language, answers, wrapped_data_key: wrapped, sealed_remark: sealed } = row;
+  if (wrapped === null || sealed === null) return { week, language, answers, remark: null };
+  const remark = Buffer.from(dataKeys.unwrap(wrapped).open(sealed, place)).toString();
+  return { week, language, answers, remark };
 }

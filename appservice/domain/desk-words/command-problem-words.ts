@@ -15,6 +15,8 @@ export function commandProblemWords(problem: CommandProblem): string {
       return `Schrijf erbij waarom, bijvoorbeeld: !${problem.word} tot 18:30 te weinig mensen. Bellers krijgen de reden niet te zien.`;
     case 'missing-who':
       return `Schrijf erbij over wie het gaat, bijvoorbeeld: !${problem.word} Rosa.`;
+    case 'only-remarks':
+      return `Na !${problem.word} hoort niets, of alleen het woord “opmerkingen”: !${problem.word} opmerkingen.`;
     case 'bad-time':
       return `Dat uur begrijp ik niet. Schrijf het zo: !${problem.word} tot 18:30 te weinig mensen.`;
     case 'bad-number':

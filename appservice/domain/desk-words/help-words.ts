@@ -21,6 +21,8 @@ const forCoordinators: readonly HelpLine[] = [
   },
   { example: '!open', purpose: 'toch weer open na !dicht' },
   { example: '!bevestig Rosa', purpose: 'de nieuwe sleutels van Rosa kloppen, je hebt het zelf gevraagd' },
+  { example: '!feedback', purpose: 'wat bellers na hun gesprek antwoordden, in cijfers' },
+  { example: '!feedback opmerkingen', purpose: 'wat ze er zelf bij schreven' },
 ];
 
 /** What can be written at the desk, each command as an example that works as it stands (design 7). */

@@ -27,6 +27,9 @@ describe('a command', () => {
     ['!end # 4711.', { name: 'end', caseNumber: '4711' }],
     ['!bevestig Rosa', { name: 'confirm', who: 'Rosa' }],
     ['!confirm @rosa:localhost', { name: 'confirm', who: '@rosa:localhost' }],
+    ['!feedback', { name: 'feedback', of: 'figures' }],
+    ['!Feedback  Opmerkingen.', { name: 'feedback', of: 'remarks' }],
+    ['!feedback remarks', { name: 'feedback', of: 'remarks' }],
     ['!bevestig Rosa Van den Berg.', { name: 'confirm', who: 'Rosa Van den Berg' }],
   ])('%s is understood', (body, command) => {
     expect(parseDeskCommand(body)).toEqual(understood(command));
@@ -78,6 +81,8 @@ describe('what is no command we can carry out', () => {
     ['!dicht tot 20 mensen wachten', problem('bad-time', { word: 'dicht' })],
     ['!bevestig', problem('missing-who', { word: 'bevestig' })],
     ['!bevestig .', problem('missing-who', { word: 'bevestig' })],
+    ['!feedback nu', problem('only-remarks', { word: 'feedback' })],
+    ['!feedback opmerkingen nu', problem('only-remarks', { word: 'feedback' })],
     ['!neem Rosa', problem('bad-number', { word: 'neem' })],
     ['!einde 12', problem('bad-number', { word: 'einde' })],
     ['!take 4711 4712', problem('bad-number', { word: 'take' })],

@@ -51,6 +51,7 @@ const problems: readonly CommandProblem[] = [
   { code: 'unexpected-argument', word: 'aan' },
   { code: 'missing-reason', word: 'dicht' },
   { code: 'missing-who', word: 'bevestig' },
+  { code: 'only-remarks', word: 'feedback' },
   { code: 'bad-time', word: 'dicht' },
   { code: 'bad-number', word: 'neem' },
 ];
@@ -89,6 +90,8 @@ const everything: readonly string[] = [
   say({ kind: 'helpline-opened', who: 'Carla' }),
   say({ kind: 'identity-to-confirm', who: 'Rosa' }),
   say({ kind: 'identity-confirmed', who: 'Rosa' }),
+  say({ kind: 'feedback', groups: [] }),
+  say({ kind: 'remarks', found: null }),
   ...(['ended', 'returned', 'withdrawn'] as const).map(removalSentence),
 ];
 
@@ -135,7 +138,7 @@ describe('help', () => {
   });
 
   test('keeps a coordinator’s commands from others', () => {
-    expect(examples(false).join()).not.toMatch(/dicht|open|bevestig/u);
+    expect(examples(false).join()).not.toMatch(/dicht|open|bevestig|feedback/u);
   });
 });
 
