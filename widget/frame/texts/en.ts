@@ -224,7 +224,7 @@ export const en: Texts = {
   'feedback.anonymous':
     'Your answers are anonymous. We keep only the language and the week with them, not which conversation they come from.',
   'feedback.notEncrypted':
-    'This form is not encrypted like the chat. 1712 can read it, but your counsellor does not get to see it.',
+    'This form is not encrypted like the chat. 1712 can read it. The coordinators see it later, together with what others answered.',
   'feedback.send': 'Send my answers',
   'feedback.skip': 'Skip',
   'feedback.sending': 'Your answers are being sent.',

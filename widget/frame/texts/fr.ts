@@ -269,7 +269,7 @@ export const fr: Texts = {
   'feedback.anonymous':
     'Vos réponses sont anonymes. Nous gardons seulement la langue et la semaine, pas de quelle conversation elles viennent.',
   'feedback.notEncrypted':
-    'Ce formulaire n’est pas chiffré comme le chat. Le 1712 peut le lire, mais la personne qui vous a parlé ne le voit pas.',
+    'Ce formulaire n’est pas chiffré comme le chat. Le 1712 peut le lire. Les coordinateurs le voient plus tard, avec les réponses d’autres personnes.',
   'feedback.send': 'Envoyer mes réponses',
   'feedback.skip': 'Passer',
   'feedback.sending': 'Vos réponses sont en train de partir.',

@@ -222,7 +222,7 @@ export const nl = {
   'feedback.anonymous':
     'Je antwoorden zijn anoniem. We bewaren alleen de taal en de week erbij, niet van welk gesprek ze komen.',
   'feedback.notEncrypted':
-    'Dit formulier is niet versleuteld zoals de chat. 1712 kan het lezen, maar je medewerker krijgt het niet te zien.',
+    'Dit formulier is niet versleuteld zoals de chat. 1712 kan het lezen. De coördinatoren zien het later, samen met wat anderen antwoordden.',
   'feedback.send': 'Verstuur mijn antwoorden',
   'feedback.skip': 'Overslaan',
   'feedback.sending': 'Je antwoorden worden verstuurd.',

@@ -89,7 +89,7 @@ export const enChild: ChildTexts = {
   'feedback.remarkHint': 'Do not write names. You get no answer to this.',
   'feedback.anonymous': 'Nobody knows that this was you. We keep only your language and the week with it.',
   'feedback.notEncrypted':
-    'This does not go in secret code. 1712 can read it. Whoever talked with you does not see it.',
+    'This does not go in secret code. 1712 can read it. They do that later, together with what others wrote.',
 
   ...pagesEnChild,
 };

@@ -100,7 +100,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'feedback.remarkHint': 'N’écris pas de noms. Tu ne reçois pas de réponse à ceci.',
   'feedback.anonymous': 'Personne ne sait que c’était toi. Nous gardons seulement ta langue et la semaine.',
   'feedback.notEncrypted':
-    'Ceci ne part pas en code secret. Le 1712 peut le lire. La personne qui t’a parlé ne le voit pas.',
+    'Ceci ne part pas en code secret. Le 1712 peut le lire. C’est plus tard, avec ce que d’autres ont écrit.',
 
   ...pagesFrChild,
 };

@@ -89,7 +89,7 @@ export const nlChild = {
   'feedback.remarkHint': 'Schrijf geen namen. Je krijgt hier geen antwoord op.',
   'feedback.anonymous': 'Niemand weet dat jij dit was. We bewaren alleen je taal en de week erbij.',
   'feedback.notEncrypted':
-    'Dit gaat niet in geheime code. 1712 kan het lezen. Wie met je praatte, ziet het niet.',
+    'Dit gaat niet in geheime code. 1712 kan het lezen. Dat gebeurt later, samen met wat anderen schreven.',
 
   ...pagesNlChild,
 } as const satisfies Partial<Record<keyof typeof nl, string>>;
