@@ -48,7 +48,7 @@ export interface Caller {
   /** Waits until these words stand on the chat's screen; true, or it fails. */
   see(words: string | RegExp, limitMs?: number): Promise<true>;
   /** Waits until this is the heading of the chat's screen; true, or it fails. */
-  seeHeading(words: string, limitMs?: number): Promise<true>;
+  seeHeading(words: string | RegExp, limitMs?: number): Promise<true>;
   /** Waits until the caller's own message of these words carries a mark; true, or it fails. */
   seeMark(words: string, mark: Mark, limitMs?: number): Promise<true>;
   /** A message or line of the log by its words. */

@@ -18,7 +18,7 @@ import {
   type HostPage,
 } from './adapters/host-page.ts';
 import { createWorkerEarly } from './adapters/early-worker.ts';
-import { deleteLeftConversations } from './adapters/left-behind.ts';
+import { deleteLeftConversations, followOwnDatabases, type OwnDatabases } from './adapters/left-behind.ts';
 import { createOneTab } from './adapters/one-tab.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
@@ -81,6 +81,7 @@ function compose({ settings, root, shelf, wording, createWorker }: FrameParts): 
       perform(effect);
     },
   });
+  const ownDatabases = followOwnDatabases(() => indexedDB);
   const crypto = createCryptoClient({
     clock,
     createWorker,
@@ -88,6 +89,7 @@ function compose({ settings, root, shelf, wording, createWorker }: FrameParts): 
       void deleteLeftConversations();
     },
     hear: (news) => {
+      if (news.kind === 'storage') ownDatabases.look();
       store.tell({ kind: 'crypto-told', news });
     },
   });
@@ -101,22 +103,14 @@ function compose({ settings, root, shelf, wording, createWorker }: FrameParts): 
   const stopCrypto = (): void => {
     crypto.tell({ kind: 'stop' });
   };
-  const wipe = (kind: 'pause' | 'stop'): void => {
-    store.forget();
-    perform({ kind: 'unfollow-conversation' });
-    perform({ kind: 'follow-status', isWanted: false });
-    crypto.tell({ kind });
-    clearRoot(root);
-  };
-  const leave = createLeaving({ settings, host, store, shelf, client, wipe });
+  const wipe = createWiping({ store, perform, crypto, ownDatabases, root });
+  const leave = createLeaving({ settings, host, store, shelf, client, wipe: wipe.forGood });
   const sight = followSight((isInSight) => {
     store.tell({ kind: 'sight-changed', isInSight });
   });
   const surroundings = keepLast((texts: Texts) => surroundingsIn(texts, frame));
   const frame: Frame = { settings, host, root, clock, store, sight, shelf, leave, surroundings };
-  wipeOnLeaving(() => {
-    wipe('pause'); // it may be a reload: what is kept in the browser brings the conversation back (R27)
-  });
+  wipeOnLeaving(wipe.forNow);
   followOwnFailures(createFailClosed({ root, store, stopCrypto }));
   clock.every(clockPeriodMs, () => {
     store.tell({ kind: 'time-passed', nowMs: clock.nowMs() });
@@ -124,9 +118,39 @@ function compose({ settings, root, shelf, wording, createWorker }: FrameParts): 
   return frame;
 }
 
+type WipingParts = Pick<Frame, 'store' | 'root'> & {
+  readonly perform: (effect: Effect) => void;
+  readonly crypto: CryptoClient;
+  readonly ownDatabases: OwnDatabases;
+};
+
+/** Takes every word out of the page and the memory: for now, when the page goes and may come back (R27), or for good. */
+function createWiping({ store, perform, crypto, ownDatabases, root }: WipingParts): {
+  readonly forNow: () => void;
+  readonly forGood: () => void;
+} {
+  const wipe = (): void => {
+    store.forget();
+    perform({ kind: 'unfollow-conversation' });
+    perform({ kind: 'follow-status', isWanted: false });
+    clearRoot(root);
+  };
+  return {
+    forNow: () => {
+      wipe();
+      crypto.tell({ kind: 'pause' });
+    },
+    forGood: () => {
+      wipe();
+      crypto.end();
+      ownDatabases.deleteNow();
+    },
+  };
+}
+
 type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store' | 'shelf'> & {
   readonly client: Pick<AppserviceClient, 'leave'>;
-  readonly wipe: (kind: 'stop') => void;
+  readonly wipe: () => void;
 };
 
 /** Quick exit (S3): names the secret of this page's start or resume to the service. */
@@ -138,9 +162,7 @@ function createLeaving({ settings, host, store, shelf, client, wipe }: LeavingPa
       exitUrl: settings.exitUrl,
       host,
       isHostLeaving: by === 'host',
-      wipe: () => {
-        wipe('stop');
-      },
+      wipe,
       tellService: () => {
         if (requestSecret !== null) client.leave(requestSecret);
       },

@@ -90,6 +90,13 @@ test('a worker that was told to forget everything is ended, and only then what i
   expect(gone).toEqual(workers);
 });
 
+test('a worker whose caller leaves quickly is ended in the midst of what it does, and is not asked first', () => {
+  const { client, last } = scene();
+  const asked = last().asked.length;
+  client.end();
+  expect([last().isEnded, last().asked.length - asked]).toEqual([true, 0]);
+});
+
 test('a worker that was told to pause stays, for the page that comes back', () => {
   const { client, last } = scene();
   client.tell({ kind: 'pause' });

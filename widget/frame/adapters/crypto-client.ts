@@ -5,6 +5,8 @@ import type { BrowserClock } from './browser-clock.ts';
 export interface CryptoClient {
   /** `load` begins a new worker; the one before is given a moment to end by itself. Nothing else is told before `loaded`. */
   readonly tell: (message: ToWorker) => void;
+  /** Ends the worker at once, in the midst of whatever it does: whoever leaves quickly is gone before it could answer. */
+  readonly end: () => void;
 }
 
 /** What is asked of a worker. */
@@ -41,13 +43,10 @@ export function createCryptoClient({ clock, createWorker, hear, isGone }: Crypto
       hear({ kind: 'failed', failure: 'crypto-failed' });
       return;
     }
-    // The worker is our own script in its own thread: what it sends has the type it was sent with.
-    fresh.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-      if (worker === fresh) take(fresh, event.data);
-    });
-    fresh.addEventListener('error', () => {
-      if (worker === fresh) take(fresh, failed(isLoaded ? 'crypto-failed' : 'not-loaded'));
-    });
+    const say = (news: FromWorker): void => {
+      if (worker === fresh) take(fresh, news);
+    };
+    follow(fresh, say, () => isLoaded);
     fresh.postMessage({ kind: 'load' } satisfies ToWorker);
   };
 
@@ -66,6 +65,11 @@ export function createCryptoClient({ clock, createWorker, hear, isGone }: Crypto
   };
 
   return {
+    end: () => {
+      cancelRetry?.();
+      worker?.terminate();
+      worker = undefined;
+    },
     tell: (message) => {
       if (message.kind === 'load' || message.kind === 'stop' || message.kind === 'pause') cancelRetry?.();
       const last = worker;
@@ -84,6 +88,17 @@ export function createCryptoClient({ clock, createWorker, hear, isGone }: Crypto
       else void retire(last, clock).then(begin);
     },
   };
+}
+
+/** What a worker says; one that breaks says nothing itself. */
+function follow(worker: CryptoWorker, hear: (news: FromWorker) => void, isLoaded: () => boolean): void {
+  // The worker is our own script in its own thread: what it sends has the type it was sent with.
+  worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+    hear(event.data);
+  });
+  worker.addEventListener('error', () => {
+    hear(failed(isLoaded() ? 'crypto-failed' : 'not-loaded'));
+  });
 }
 
 function failed(failure: WorkerFailure): FromWorker {
