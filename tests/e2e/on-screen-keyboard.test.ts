@@ -92,7 +92,9 @@ async function startChat(where: 'in a host page' | 'on a page of its own'): Prom
 /** Ends it, so that the counsellor is free again. */
 async function endChat(): Promise<void> {
   await button('end.button').click();
+  const isTold = page.waitForResponse((answer) => answer.url().endsWith('/api/conversations/current/end'));
   await button('end.confirm').click();
+  await isTold;
   await chat.getByRole('heading', { name: texts['ended.heading'] }).waitFor();
   await page.context().close();
 }

@@ -61,6 +61,8 @@ async function openTalk(name: string): Promise<Talk> {
 async function endAndWait(talk: Pick<Talk, 'caller' | 'roomId'>): Promise<void> {
   await endTalk(counsellor, talk);
   await eventually(async () => (await statusNow(world))?.state === 'online', 30_000);
+  const waiting = "SELECT count(*) FROM actions WHERE state = 'waiting'";
+  await eventually(async () => (await count(world, waiting)) === 0, 30_000);
 }
 
 afterEach(() => {
@@ -192,6 +194,7 @@ test(
     await world.kill('appservice');
     await world.restart('appservice');
     await untilStatus('online');
+    await nextAnswer(counsellor.events.length);
     const seen = counsellor.events.length;
     const before = await rowCounts();
     for (const transactionId of ['again-1', 'again-1', 'again-2']) {
