@@ -60,12 +60,15 @@ export async function connectCounsellor(login: CounsellorLogin): Promise<Counsel
   if (crypto === undefined) throw new CounsellorError('no-crypto');
   crypto.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
   listen(client, login.onEvent);
-  await client.startClient({ initialSyncLimit: 20, lazyLoadMembers: true });
+  await client.startClient({ initialSyncLimit: 20, lazyLoadMembers: true, pollTimeout: pollMs });
   await firstSync(client);
   if (login.isCrossSigned) await joinIdentity(crypto, keys, login);
   login.onEvent({ kind: 'ready' });
   return counsellorOf(client, keys, login);
 }
+
+/** How long one sync may wait; what could not be read is tried anew after each. */
+const pollMs = 10_000;
 
 /** What goes wrong in a counsellor's program, by code. */
 export class CounsellorError extends Error {

@@ -1,4 +1,5 @@
 import {
+  ClientEvent,
   MatrixEventEvent,
   RoomEvent,
   RoomMemberEvent,
@@ -14,8 +15,13 @@ import { knownName } from './room-name.ts';
 
 /** Tells every event that is news to the counsellor, once it can be read. */
 export function listen(client: MatrixClient, onEvent: (event: CounsellorEvent) => void): void {
+  const toldUnreadable = new Set<string>();
   const tell = (event: MatrixEvent, room: Room | undefined): void => {
-    for (const each of toCounsellorEvents(client, event, room)) onEvent(each);
+    for (const each of toCounsellorEvents(client, event, room)) {
+      if (each.kind === 'unreadable' && toldUnreadable.has(each.eventId)) continue;
+      if (each.kind === 'unreadable') toldUnreadable.add(each.eventId);
+      onEvent(each);
+    }
   };
   client.on(RoomEvent.Timeline, (event, room) => {
     // The library itself decrypts the last text of a batch only; Element does the others as it shows them.
@@ -25,9 +31,11 @@ export function listen(client: MatrixClient, onEvent: (event: CounsellorEvent) =
   client.on(MatrixEventEvent.Decrypted, (event) => {
     tell(event, client.getRoom(event.getRoomId()) ?? undefined);
   });
-  client.on(CryptoEvent.DevicesUpdated, () => {
+  const retryAll = (): void => {
     for (const room of client.getRooms()) retryUnreadable(client, room);
-  });
+  };
+  client.on(CryptoEvent.DevicesUpdated, retryAll);
+  client.on(ClientEvent.Sync, retryAll); // devices are told of before the library has worked out whose session it is
   client.on(RoomEvent.MyMembership, (room, membership) => {
     if (membership === INVITE) {
       whenNamed(room, () => {

@@ -161,6 +161,19 @@ describe('a conversation', () => {
     expect(line).not.toContain(caller.texts['speaker.counsellor']);
   });
 
+  it('says of what a program changed afterwards that it was changed', async () => {
+    const sent = (await send({ msgtype: 'm.notice', body: 'Nog 5 minuten' })) as { event_id: string };
+    await caller.see('Nog 5 minuten');
+    await send({
+      msgtype: 'm.notice',
+      body: '* Nog 2 minuten',
+      'm.new_content': { msgtype: 'm.notice', body: 'Nog 2 minuten' },
+      'm.relates_to': { rel_type: 'm.replace', event_id: sent.event_id },
+    });
+    await caller.see('Nog 2 minuten');
+    expect(await caller.line('Nog 2 minuten').innerText()).toContain(caller.texts['message.edited']);
+  });
+
   it('labels every line of its own as automatic (R1)', async () => {
     const own = caller.log.locator('.automatic-line');
     const labels = await own.locator('.automatic-line__label').allInnerTexts();
@@ -182,8 +195,8 @@ describe('a conversation', () => {
     await expect(caller.seeHeading(caller.texts['ended.heading'])).resolves.toBe(true);
   });
 
-  async function send(content: object): Promise<void> {
-    await lotte.counsellor.call('sendContent', roomId, JSON.stringify(content));
+  async function send(content: object): Promise<unknown> {
+    return await lotte.counsellor.call('sendContent', roomId, JSON.stringify(content));
   }
 
   /** Whether the browser was kept from doing anything with it. */

@@ -58,7 +58,9 @@ type Wire = {
 };
 
 function openWire(child: ChildProcess): Wire {
-  const board = createNewsBoard<CounsellorEvent>();
+  const board = createNewsBoard<CounsellorEvent>((event) =>
+    event.kind === 'unreadable' ? `unreadable (${event.code})` : event.kind,
+  );
   const answers = new Map<number, Answer>();
   if (child.stdout === null) throw new Error('no output');
   createInterface({ input: child.stdout }).on('line', (text) => {

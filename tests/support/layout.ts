@@ -3,8 +3,8 @@
  * one line each.
  */
 
-/** Whether something is wider than the screen, so that it is scrolled sideways or cut off (1.4.10). */
-export function isTooWide(): readonly string[] {
+/** What is wider than the screen, so that it is scrolled sideways or cut off (1.4.10). */
+export function partsTooWide(): readonly string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const inner = [...document.querySelectorAll('main, .app, .message-log')]
     .filter((each) => each.scrollWidth > each.clientWidth)
@@ -12,8 +12,8 @@ export function isTooWide(): readonly string[] {
   return scrollWidth > clientWidth ? [`the page has ${scrollWidth} in ${clientWidth}`, ...inner] : inner;
 }
 
-/** Whether the middle of the exit is on the screen and meets the exit, wherever the screen is scrolled (S1). */
-export function isExitMissed(): readonly string[] {
+/** Where the screen is scrolled to when a press at the middle of the exit would miss it (S1). */
+export function placesWithoutExit(): readonly string[] {
   const exit = document.querySelector('.exit-this-page');
   if (exit === null) return ['there is no exit'];
   const scrollers = [
@@ -44,13 +44,13 @@ export function smallTargets(): readonly string[] {
     });
 }
 
-/** Whether anything moves. */
-export function isMoving(): readonly string[] {
+/** What moves. */
+export function movements(): readonly string[] {
   return document.getAnimations().map(({ id, effect }) => `${id} ${String(effect?.getTiming().duration)}`);
 }
 
-/** Whether anything moves for five seconds or longer, milliseconds. */
-export function isMovingLong(): readonly string[] {
+/** What moves for five seconds or longer, milliseconds. */
+export function longMovements(): readonly string[] {
   return document
     .getAnimations()
     .map(({ effect }) => Number(effect?.getComputedTiming().endTime))

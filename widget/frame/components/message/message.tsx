@@ -101,7 +101,7 @@ function TheirFoot({ entry, seen }: FootProps<CounsellorEntry>): JSX.Element {
   return (
     <p class="message__foot">
       {entry.atMs !== null && <Time atMs={entry.atMs} isSeen={seen.time} />}
-      {entry.isEdited && entry.form === 'text' && <span>{texts['message.edited']}</span>}
+      {entry.isEdited && isInWords(entry.form) && <span>{texts['message.edited']}</span>}
     </p>
   );
 }
