@@ -123,7 +123,7 @@ describe(`on a line that cuts 30 % of the exchanges and goes away altogether (SE
 
 describe('on a line that is another one all of a sudden', () => {
   it('what both say then arrives, and it is not said that the connection was lost', async () => {
-    await eventually(() => line.underWay() === longPolls);
+    await eventually(() => line.longPollsUnderWay() === longPolls);
     const lostBefore = await caller.line(caller.texts['line.connection-lost']).count();
     line.change();
     await Promise.all([caller.write('Nu op 4G'), scene.lotte.say(roomId, 'Ik hoor je')]);

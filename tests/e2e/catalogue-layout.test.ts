@@ -126,6 +126,7 @@ function eachScreen(wrongIn: Look): Promise<readonly string[]> {
 
 /** Looks at each state for what is wrong there; one line for each thing, with the state that it was in. */
 async function each(requests: readonly Request[], wrongIn: Look): Promise<readonly string[]> {
+  await page.evaluate(afterEffects); // a new size is laid out a frame later
   const found: string[] = [];
   for (const request of requests) {
     await show(page, request);

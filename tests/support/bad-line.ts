@@ -15,8 +15,8 @@ export interface BadLine {
   /** The browser's proxy. */
   readonly address: string;
   readonly tally: Readonly<LineTally>;
-  /** How many exchanges with the service wait for an answer now. */
-  underWay(): number;
+  /** Questions that the service keeps until there is news; after a failure one is asked that it answers at once. */
+  longPollsUnderWay(): number;
   /** From now on this share (0 up to 1) of the exchanges with the service is cut, half of them after it has answered. */
   cut(share: number): void;
   /** The next exchange whose address contains this is cut after the service has answered, whatever chance says. */
@@ -67,7 +67,8 @@ export async function startBadLine(chance: () => number): Promise<BadLine> {
   return {
     address: `http://127.0.0.1:${String(port)}`,
     tally,
-    underWay: () => waiting.size,
+    longPollsUnderWay: () =>
+      [...waiting].filter(({ req }) => !/[?&](?:timeout|after)=0(?:&|$)/.test(req.url ?? '')).length,
     cut: (newShare) => {
       share = newShare;
     },
