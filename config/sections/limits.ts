@@ -11,7 +11,7 @@ export const limitsSection = z
         'Conversations that one address (one /64 in IPv6) may start in a minute; a school is one address.',
       ),
     unreadyStartsPerAddress: count
-      .default(10)
+      .default(60)
       .describe(
         'Conversations of one address that are being started at a time: each holds a slot until its browser can read.',
       ),

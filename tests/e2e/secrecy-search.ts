@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { failureCode } from '../../appservice/ports/failure-code.ts';
 import pg from 'pg';
 import { query } from '../support/engine-caller-looks.ts';
 import type { World } from '../support/world.ts';
@@ -41,13 +42,23 @@ export function filesThatHold(folder: string, needles: Needles, read = piecesOf)
   );
   for (const entry of files) {
     const path = join(entry.parentPath, entry.name);
-    const pieces = [...read(path)];
+    const pieces = piecesNow(path, read);
     for (const { name, forms } of wanted) {
       const isHeld = pieces.some((piece) => forms.some((form) => piece.includes(form)));
       if (isHeld) (finds[name] ??= []).push(relative(folder, path));
     }
   }
   return finds;
+}
+
+/** A file that a running server has taken away meanwhile holds nothing. */
+function piecesNow(path: string, read: typeof piecesOf): readonly Buffer[] {
+  try {
+    return [...read(path)];
+  } catch (error) {
+    if (failureCode(error) !== 'ENOENT') throw error;
+    return [];
+  }
 }
 
 const pieceBytes = 8_000_000;
