@@ -11,9 +11,9 @@ export const limitsSection = z
         'Conversations that one address (one /64 in IPv6) may start in a minute; a school is one address.',
       ),
     unreadyStartsPerAddress: count
-      .default(60)
+      .default(20)
       .describe(
-        'Conversations of one address that are being started at a time: each holds a slot until its browser can read.',
+        'Slots that one address may hold for browsers that cannot read yet when it asks for one more; those who are told that it is busy hold none.',
       ),
     statusPerMinutePerAddress: count
       .default(600)

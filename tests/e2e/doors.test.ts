@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { pageWordsOf } from '../../appservice/adapters/http/plain-page/page-words-of.ts';
 import { loaderTexts } from '../../widget/loader/texts.ts';
 import { eventually } from '../ports/eventually.ts';
+import { auditWithFrames } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { newCaller, seen, type Caller, type CallerOptions } from '../support/caller.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -78,8 +78,7 @@ describe('the page without JavaScript', () => {
       await page.evaluate(() => {
         for (const animation of document.getAnimations()) animation.finish();
       });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      await expect(auditWithFrames(page)).resolves.toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       await page.mouse.wheel(0, 2_000);
       await eventually(() => page.evaluate(() => scrollY > 0), shortlyMs);

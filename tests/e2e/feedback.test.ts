@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Request } from 'playwright-core';
 import { eventually } from '../ports/eventually.ts';
+import { auditWithFrames } from '../support/axe.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import { query } from '../support/engine-caller-looks.ts';
@@ -101,10 +101,7 @@ describe('after a conversation', () => {
   it('the questions are no barrier to anybody', async () => {
     await caller.end();
     await seen(form());
-    const { violations } = await new AxeBuilder({ page: caller.page })
-      .disableRules(['landmark-unique'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expect(auditWithFrames(caller.page)).resolves.toEqual([]);
   });
 });
 

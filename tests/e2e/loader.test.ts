@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { loaderTexts } from '../../widget/loader/texts.ts';
 import { eventually } from '../ports/eventually.ts';
+import { auditWithFrames } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { newCaller, seen, type Caller, type CallerOptions } from '../support/caller.ts';
 import { startOnDuty, type DeskCounsellor } from '../support/caller-counsellor.ts';
@@ -44,7 +44,7 @@ describe('a chat that does not open', () => {
     expect(await telephones(caller)).toEqual(['tel:101', 'tel:112', 'tel:1712']);
     expect(await caller.page.locator('iframe').isVisible()).toBe(false);
     await caller.page.clock.resume();
-    await expect(violations(caller)).resolves.toEqual([]);
+    await expect(auditWithFrames(caller.page)).resolves.toEqual([]);
     await press(caller, words.close);
     await expect(seen(caller.button, shortlyMs)).resolves.toBe(true);
   });
@@ -54,7 +54,7 @@ describe('a chat that does not open', () => {
     await caller.context.route(neutralUrl, (route) => route.fulfill({ body: 'neutraal' }));
     await caller.button.click();
     expect(await telephones(caller)).toEqual(expect.arrayContaining(['tel:101', 'tel:112']));
-    await expect(violations(caller)).resolves.toEqual([]);
+    await expect(auditWithFrames(caller.page)).resolves.toEqual([]);
     await layer(caller).getByRole('link', { name: words.exit }).click({ timeout: shortlyMs });
     await eventually(() => caller.page.url() === neutralUrl, shortlyMs);
     expect(caller.page.url()).toBe(neutralUrl);
@@ -152,7 +152,7 @@ describe('the button', () => {
     await seen(caller.button.getByText(words.news, { exact: true }));
     expect(await heard(caller)).toEqual([words.news]);
     expect(await caller.page.title()).toBe(title);
-    await expect(violations(caller)).resolves.toEqual([]);
+    await expect(auditWithFrames(caller.page)).resolves.toEqual([]);
     await caller.button.click();
     await caller.see('Ben je er nog');
     await caller.end();
@@ -237,11 +237,6 @@ function press(caller: Caller, name: string): Promise<void> {
 async function telephones(caller: Caller): Promise<readonly string[]> {
   const links = layer(caller).locator('a[href^="tel:"]:visible');
   return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-}
-
-async function violations({ page }: Caller): Promise<readonly string[]> {
-  const { violations: all } = await new AxeBuilder({ page }).disableRules(['landmark-unique']).analyze();
-  return all.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ') ?? ''}`);
 }
 
 async function addLink({ page }: Caller): Promise<void> {

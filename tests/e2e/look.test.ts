@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { languages, type Language } from '../../widget/frame/state/language.ts';
 import { languageNames } from '../../widget/frame/texts/language-names.ts';
+import { auditWithFrames } from '../support/axe.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import type { World } from '../support/world.ts';
@@ -169,9 +169,6 @@ async function talk(roomId: string): Promise<void> {
   await caller.see(caller.texts['conversation.typing']);
 }
 
-/** The host page and the chat are two documents, each with a `main` of its own. */
-const rulesForOnePage = ['landmark-unique'];
-
 /** The screens that axe looks at on a desktop and in French too; of the others on a phone, in Dutch. */
 const auditedTwice = ['button', 'start', 'talking'];
 
@@ -186,9 +183,8 @@ async function violations(screen: string): Promise<readonly string[]> {
       await takePicture(name);
       const isFirst = name.endsWith('phone-nl');
       if (!isFirst && !(name.endsWith('desktop-fr') && auditedTwice.includes(screen))) continue;
-      const axe = new AxeBuilder({ page: caller.page }).disableRules(rulesForOnePage);
-      const { violations: all } = await axe.analyze();
-      found.push(...all.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target.join(' ') ?? ''}`));
+      const all = await auditWithFrames(caller.page);
+      found.push(...all.map((each) => `${name}: ${each}`));
     }
   }
   await caller.page.setViewportSize({ width: 1280, height: 800 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { eventually } from '../ports/eventually.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import { moveClock } from '../support/caller-clock.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
@@ -7,6 +8,9 @@ import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(60_000);
+
+/** The page that the quick exit leads to when nothing else is configured. */
+const neutralUrl = 'https://www.wikipedia.org/';
 
 let world: World;
 let browser: Browser;
@@ -144,6 +148,22 @@ describe('a second tab', () => {
     await frame.getByRole('button', { name: caller.texts['end.button'], exact: true }).click();
     await frame.getByRole('button', { name: caller.texts['end.confirm'], exact: true }).click();
     await isFree;
+    await caller.close();
+  });
+
+  it('takes the first one along when it is left quickly, and the desk is told', async () => {
+    const { caller } = await talking();
+    await caller.context.route(neutralUrl, (route) => route.fulfill({ body: 'neutraal' }));
+    const second = await caller.context.newPage();
+    await second.goto(world.demoPageUrl, { waitUntil: 'load' });
+    await second.locator('helpline-chat button.launch').click();
+    const frame = second.frameLocator('iframe');
+    await seen(frame.getByRole('heading', { level: 1, name: caller.texts['elsewhere.heading'] }));
+    const told = lotte.hear(/ging snel weg/u);
+    await frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
+    await eventually(() => second.url() === neutralUrl);
+    await expect(told).resolves.toBeDefined();
+    expect(caller.page.url()).toBe(neutralUrl);
     await caller.close();
   });
 });

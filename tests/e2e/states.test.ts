@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { TextKey } from '../../widget/frame/texts/keys.ts';
+import { auditWithFrames } from '../support/axe.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import { tellView, type ToldView } from '../support/told-view.ts';
@@ -149,11 +149,8 @@ function automatic(key: TextKey): Promise<true> {
   return seen(line.getByText(caller.texts['speaker.automatic']));
 }
 
-/** Takes a picture where one is wanted, and tells what axe finds wrong; page and chat each have a `main` of their own. */
+/** Takes a picture where one is wanted, and tells what axe finds wrong. */
 async function looked(name: string): Promise<readonly string[]> {
   if (folder !== undefined) await caller.page.screenshot({ path: join(folder, `state-${name}.png`) });
-  const { violations } = await new AxeBuilder({ page: caller.page })
-    .disableRules('landmark-unique')
-    .analyze();
-  return violations.map(({ id }) => id);
+  return auditWithFrames(caller.page);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 /** What the audit needs of axe in the page. */
@@ -45,4 +46,16 @@ export async function auditPage(page: Page, rules: readonly string[] = []): Prom
     },
     rules.length === 0 ? tags : { type: 'rule', values: rules },
   );
+}
+
+/**
+ * What axe finds wrong with a page and the frames in it by all its rules; one line each. Page and chat are two documents, and each
+ * has a `main` of its own: that is the one thing it may find there.
+ */
+export async function auditWithFrames(page: Page): Promise<readonly string[]> {
+  const isTwo = page.frames().length > 1;
+  const { violations } = await new AxeBuilder({ page })
+    .disableRules(isTwo ? ['landmark-unique'] : [])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ') ?? ''}`);
 }

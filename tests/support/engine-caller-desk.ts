@@ -88,14 +88,17 @@ function isOpen(counsellor: TestCounsellor, card: Words): boolean {
   return hasHand && !isChanged(counsellor, card);
 }
 
-/** What was first seen after so many events and stayed unreadable; a key may come a moment after what it opens. */
+/** What was first seen after so many events and stayed unreadable, each with the reason; a key may come a moment after what it opens. */
 export function leftUnreadable(counsellor: TestCounsellor, seen = 0): readonly string[] {
   const { events } = counsellor;
   const idsOf = (kind: 'unreadable' | 'words', some: readonly CounsellorEvent[]): Set<string> =>
     new Set(some.flatMap((event) => (event.kind === kind ? [event.eventId] : [])));
   const known = [idsOf('unreadable', events.slice(0, seen)), idsOf('words', events)];
-  const unread = idsOf('unreadable', events.slice(seen));
-  return [...unread].filter((eventId) => !known.some((ids) => ids.has(eventId)));
+  return events
+    .slice(seen)
+    .flatMap((event) => (event.kind === 'unreadable' ? [event] : []))
+    .filter(({ eventId }) => !known.some((ids) => ids.has(eventId)))
+    .map(({ eventId, code }) => `${eventId} ${code}`);
 }
 
 /** Presses ✋. */

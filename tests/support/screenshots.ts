@@ -1,7 +1,7 @@
 /**
- * `npm run screenshots [-- --out DIR] [--only TEXT] [--size 360x740]`: a picture of every component in every state, in each language, for everybody and for children,
- * light, dark and with forced colours; by default in `.data/screenshots`, which is no part of the repository. `--only` takes
- * those whose name holds the text.
+ * `npm run screenshots [-- --out DIR] [--only TEXT] [--size 360x740]`: a picture of every component in every state, in each language,
+ * for everybody and for children, light, dark and with forced colours; by default in `.data/screenshots`, which is no part of the
+ * repository. `--only` takes those whose name holds the text. Exit code 2 for a size that is none.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,7 +18,12 @@ const { values } = parseArgs({
   },
 });
 const folder = resolve(values.out);
-const [width = 360, height = 740] = values.size.split('x').map(Number);
+const size = /^(\d{2,4})x(\d{2,4})$/.exec(values.size);
+if (size === null) {
+  process.stderr.write('--size is WIDTHxHEIGHT in CSS pixels, such as 360x740\n');
+  process.exit(2);
+}
+const [width, height] = size.slice(1).map(Number) as [number, number];
 
 mkdirSync(folder, { recursive: true });
 const browser = await startBrowser();

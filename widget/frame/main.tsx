@@ -20,6 +20,7 @@ import {
 import { createWorkerEarly } from './adapters/early-worker.ts';
 import { deleteLeftConversations, followOwnDatabases, type OwnDatabases } from './adapters/left-behind.ts';
 import { createOneTab } from './adapters/one-tab.ts';
+import { findOtherTabs, type OtherTabs } from './adapters/other-tabs.ts';
 import { followOwnFailures } from './adapters/own-failures.ts';
 import { exitQuickly, wipeOnLeaving } from './adapters/quick-exit.ts';
 import { createRequestSecret } from './adapters/random.ts';
@@ -54,7 +55,8 @@ type Frame = {
   readonly store: Store;
   readonly sight: Sight;
   readonly shelf: TextShelf;
-  readonly leave: (by: 'caller' | 'host') => void;
+  readonly otherTabs: OtherTabs;
+  readonly leave: (by: 'caller' | 'host' | 'other tab') => void;
   /** The same as long as the words are: every part of the screen that asks for it is drawn anew when it changes. */
   readonly surroundings: (texts: Texts) => FrameSurroundings;
 };
@@ -104,12 +106,13 @@ function compose({ settings, root, shelf, wording, createWorker }: FrameParts): 
     crypto.tell({ kind: 'stop' });
   };
   const wipe = createWiping({ store, perform, crypto, ownDatabases, root });
-  const leave = createLeaving({ settings, host, store, shelf, client, wipe: wipe.forGood });
+  const otherTabs = findOtherTabs();
+  const leave = createLeaving({ settings, host, store, shelf, otherTabs, client, wipe: wipe.forGood });
   const sight = followSight((isInSight) => {
     store.tell({ kind: 'sight-changed', isInSight });
   });
   const surroundings = keepLast((texts: Texts) => surroundingsIn(texts, frame));
-  const frame: Frame = { settings, host, root, clock, store, sight, shelf, leave, surroundings };
+  const frame: Frame = { settings, host, root, clock, store, sight, shelf, otherTabs, leave, surroundings };
   wipeOnLeaving(wipe.forNow);
   followOwnFailures(createFailClosed({ root, store, stopCrypto }));
   clock.every(clockPeriodMs, () => {
@@ -148,13 +151,14 @@ function createWiping({ store, perform, crypto, ownDatabases, root }: WipingPart
   };
 }
 
-type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store' | 'shelf'> & {
+type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store' | 'shelf' | 'otherTabs'> & {
   readonly client: Pick<AppserviceClient, 'leave'>;
   readonly wipe: () => void;
 };
 
-/** Quick exit (S3): names the secret of this page's start or resume to the service. */
-function createLeaving({ settings, host, store, shelf, client, wipe }: LeavingParts): Frame['leave'] {
+/** Quick exit (S3): names the secret of this page's start or resume to the service, and takes every other tab along. */
+function createLeaving(parts: LeavingParts): Frame['leave'] {
+  const { settings, host, store, shelf, otherTabs, client, wipe } = parts;
   return (by) => {
     const { screen, resumeSecret } = store.state();
     const requestSecret = screen.name === 'conversation' ? screen.requestSecret : resumeSecret;
@@ -163,7 +167,8 @@ function createLeaving({ settings, host, store, shelf, client, wipe }: LeavingPa
       host,
       isHostLeaving: by === 'host',
       wipe,
-      tellService: () => {
+      tellOthers: () => {
+        if (by !== 'other tab') otherTabs.tellExit();
         if (requestSecret !== null) client.leave(requestSecret);
       },
       leavingText: shelf.take(store.state())['exit.leaving'],
@@ -232,7 +237,10 @@ function surroundingsIn(
 
 /** Wires the host page, or opens at once when nobody holds the frame. */
 function open(frame: Frame): void {
-  const { host, store, sight, leave } = frame;
+  const { host, store, sight, otherTabs, leave } = frame;
+  otherTabs.followExit(() => {
+    leave('other tab');
+  });
   followShift({
     counted: (presses) => {
       store.tell({ kind: 'shift-counted', presses });

@@ -1,14 +1,11 @@
-import type { Request, RequestHandler, Response, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import express from 'express';
 import type { ConversationView } from '../../contract/conversation.ts';
 import type { ErrorCode } from '../../contract/error-codes.ts';
-import type { ConversationId } from '../../domain/ids.ts';
 import type { EventLog } from '../../ports/event-log.ts';
-import type { Vault } from '../../ports/vault.ts';
 import { awaitNewerView, type LongPollTimes } from './await-newer-view.ts';
-import { bearerOf } from './bearer.ts';
-import type { AddressReader } from './caller-address.ts';
-import type { CallerApi, StartProblem } from './caller-api.ts';
+import type { StartProblem } from './caller-api.ts';
+import { bodyLimitBytes, guard, identify, jsonOf, sendJson, type CallerExchange } from './caller-exchange.ts';
 import {
   parseAfter,
   parseEndRequest,
@@ -22,28 +19,19 @@ import type { ConversationWakes } from './conversation-wakes.ts';
 import { asHttpError } from './error-handler.ts';
 import { HttpError } from './http-error.ts';
 import { readJson } from './json-body.ts';
-import type { Limiters } from './limits.ts';
 import { refuseForeignOrigin } from './origin-check.ts';
 import { createResumeCookie, type ResumeCookie } from './resume-cookie.ts';
 import type { AnswerHeaders } from './security-headers.ts';
 import type { SignsOfLife } from './signs-of-life.ts';
 
 /** What the caller's own routes need. */
-export type ConversationRoutesDependencies = {
-  readonly api: CallerApi;
-  readonly vault: Pick<Vault, 'hash'>;
+export type ConversationRoutesDependencies = CallerExchange & {
   readonly wakes: ConversationWakes;
   readonly signsOfLife: SignsOfLife;
-  readonly limiters: Limiters;
-  readonly addressOf: AddressReader;
   readonly longPoll: LongPollTimes;
-  readonly publicOrigin: string;
   readonly headers: AnswerHeaders;
   readonly log: EventLog;
 };
-
-/** Longest body of these routes, bytes. */
-const bodyLimitBytes = 4_096;
 
 const startProblems: Readonly<Record<StartProblem['code'], ErrorCode>> = {
   busy: 'HELPLINE_BUSY',
@@ -75,19 +63,6 @@ export function conversationRoutes(given: ConversationRoutesDependencies): Route
   return router;
 }
 
-/** Before everything else: same origin, and a limit for each address, generous because a whole school may share one. */
-export function guard({
-  publicOrigin,
-  limiters,
-  addressOf,
-}: Pick<ConversationRoutesDependencies, 'publicOrigin' | 'limiters' | 'addressOf'>): RequestHandler {
-  return async (request, _response, next) => {
-    refuseForeignOrigin(request, publicOrigin);
-    await limiters.address(addressOf(request).limitKey);
-    next();
-  };
-}
-
 /**
  * A repeat that comes while the first one is still being answered is asked to come back: one start makes one room (in another
  * process of ours: `recordRoom`).
@@ -102,13 +77,11 @@ function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHan
     running.add(wanted.requestSecret);
     const counted = { address: address.limitKey, requestSecret: wanted.requestSecret };
     try {
-      await limiters.unreadyStarts.count(counted);
+      await limiters.unreadyStarts.check(counted);
       const started = await api.start(wanted, address.text);
-      if (!started.ok) {
-        const { code } = started.problem;
-        if (code === 'busy' || code === 'offline') await limiters.unreadyStarts.takeBack(counted);
-        throw new HttpError(startProblems[code]);
-      }
+      const holdsSlot = started.ok || started.problem.code === 'unreachable';
+      if (holdsSlot) await limiters.unreadyStarts.count(counted);
+      if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
       const { session, resumeToken } = started.value;
       sendJson(response, {
         status: 201,
@@ -222,37 +195,4 @@ function leave(dependencies: Parts): RequestHandler {
     }
     response.writeHead(204, { ...headers, ...forgotten }).end();
   };
-}
-
-/** Whose request this is, by its bearer; counted against the limits of that conversation. */
-export async function identify(
-  { api, vault, limiters }: Pick<ConversationRoutesDependencies, 'api' | 'vault' | 'limiters'>,
-  request: Request,
-): Promise<ConversationId> {
-  const bearerHash = vault.hash(bearerOf(request));
-  await limiters.conversation(bearerHash);
-  const conversationId = await api.conversationOf(bearerHash);
-  if (conversationId === undefined) throw new HttpError('M_UNKNOWN_TOKEN', { isUnread: true });
-  return conversationId;
-}
-
-/** A JSON body that says it is one: a form of another site cannot send this type without asking first (Fetch, CORS). */
-export async function jsonOf(request: Request): Promise<unknown> {
-  const isJson = /^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers['content-type'] ?? '');
-  if (!isJson) throw new HttpError('M_NOT_JSON', { isUnread: true });
-  return readJson(request, bodyLimitBytes);
-}
-
-/** Answers with JSON. */
-export function sendJson(
-  response: Response,
-  answer: { readonly status: number; readonly headers: AnswerHeaders; readonly value: object },
-): void {
-  const json = Buffer.from(JSON.stringify(answer.value));
-  response.writeHead(answer.status, {
-    ...answer.headers,
-    'content-type': 'application/json',
-    'content-length': json.length,
-  });
-  response.end(json);
 }

@@ -12,6 +12,11 @@ export async function consumed(limiter: Consumer, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: Math.max(1, reason.msBeforeNext) });
+    throw tooMany(reason);
   }
+}
+
+/** What is answered when there were too many: when to come again. */
+export function tooMany({ msBeforeNext }: RateLimiterRes): HttpError {
+  return new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: Math.max(1, msBeforeNext) });
 }

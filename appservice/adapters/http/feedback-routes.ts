@@ -1,33 +1,20 @@
 import type { Request, RequestHandler, Router } from 'express';
 import express from 'express';
 import type { FeedbackTokenAnswer } from '../../contract/feedback.ts';
-import type { AddressReader } from './caller-address.ts';
-import {
-  guard,
-  identify,
-  jsonOf,
-  sendJson,
-  type ConversationRoutesDependencies,
-} from './conversation-routes.ts';
+import { guard, identify, jsonOf, sendJson, type CallerExchange } from './caller-exchange.ts';
 import type { FeedbackApi } from './feedback-api.ts';
 import { parseFeedbackReport, parseTokenRequest } from './feedback-requests.ts';
 import { HttpError } from './http-error.ts';
-import type { Limiters } from './limits.ts';
 import type { AnswerHeaders } from './security-headers.ts';
 
 /** What the routes of feedback need. They have no log: that feedback came is nobody's to know but who counts it (R38). */
-export type FeedbackRoutesDependencies = {
+export type FeedbackRoutesDependencies = Pick<CallerExchange, 'limiters' | 'addressOf' | 'publicOrigin'> & {
   readonly feedback: FeedbackApi;
-  readonly limiters: Limiters;
-  readonly addressOf: AddressReader;
-  readonly publicOrigin: string;
   readonly headers: AnswerHeaders;
 };
 
 /** `POST /api/conversations/current/feedback-token`: the only request about feedback that says whose it is (contract/feedback.ts). */
-export function feedbackTokenRoute(
-  dependencies: FeedbackRoutesDependencies & Pick<ConversationRoutesDependencies, 'api' | 'vault'>,
-): Router {
+export function feedbackTokenRoute(dependencies: FeedbackRoutesDependencies & CallerExchange): Router {
   const { feedback, headers } = dependencies;
   const router = express.Router({ caseSensitive: true, strict: true });
   router.post('/current/feedback-token', guard(dependencies), async (request, response) => {

@@ -5,7 +5,7 @@ import { createUnreadyStarts, type UnreadyStarts } from './unready-starts.ts';
 /** How much one address or one conversation may ask (S27); the section `limits` of the configuration. */
 export type HttpLimits = {
   readonly startsPerMinutePerAddress: number;
-  /** Starts at a time whose browser has not said yet that it can read. */
+  /** Starts that hold a slot and whose browser has not said yet that it can read. */
   readonly unreadyStartsPerAddress: number;
   /** Status streams opened; `GET /api/status` itself is answered from memory and costs less than counting. */
   readonly statusPerMinutePerAddress: number;

@@ -8,14 +8,14 @@ export type QuickExit = {
   readonly isHostLeaving: boolean;
   /** Takes every word out of the page and the memory. */
   readonly wipe: () => void;
-  /** Tells the service; never waited for. */
-  readonly tellService: () => void;
+  /** Tells the other tabs and the service; never waited for. */
+  readonly tellOthers: () => void;
   /** For people who hear the screen. */
   readonly leavingText: string;
 };
 
 /**
- * Leaves at once, in the order of S3: cover, wipe, go, and only then tell the service. Nothing here waits for the network, and
+ * Leaves at once, in the order of S3: cover, wipe, go, and only then tell the others. Nothing here waits for the network, and
  * a wipe that breaks holds nobody up.
  * The top page leaves by our own press where the browser allows it, and by the loader's hand in any case, so that a busy
  * host page does not hold anybody up. The page's entry in the history is replaced.
@@ -29,7 +29,7 @@ export function exitQuickly(exit: QuickExit): void {
       exit.host?.tell(exitMessage(exit.exitUrl));
       goTo(exit.exitUrl);
     }
-    exit.tellService();
+    exit.tellOthers();
   }
 }
 

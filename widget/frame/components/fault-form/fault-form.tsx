@@ -68,6 +68,7 @@ function Fields({ form }: FaultFormProps): JSX.Element {
       <label for="fault-description">{texts['fault.description']}</label>
       <textarea
         id="fault-description"
+        class="control"
         rows={4}
         autocomplete="off"
         maxLength={faultDescriptionLimit}

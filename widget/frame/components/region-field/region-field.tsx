@@ -56,6 +56,7 @@ function RegionSelect({ region, onChoose }: RegionSelectProps): JSX.Element {
       <label for="region">{texts['intake.region']}</label>
       <select
         id="region"
+        class="control"
         autocomplete="off"
         value={region ?? ''}
         onChange={(event) => {

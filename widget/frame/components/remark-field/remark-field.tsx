@@ -30,6 +30,7 @@ export function RemarkField(props: RemarkFieldProps): JSX.Element {
       </p>
       <textarea
         id={id}
+        class="control"
         rows={3}
         autocomplete="off"
         value={value}
