@@ -69,7 +69,7 @@ export function callerApi(core: CallerParts): CallerApi {
     end: async (conversationId, by) => {
       await endConversation(core, { conversationId, by });
     },
-    leave: (requestHash) => leaveConversation(core, requestHash),
+    leave: (exit) => leaveConversation(core, exit),
     reportFault: (fault) => reportFault(core, fault),
   };
 }

@@ -40,8 +40,8 @@ export interface CallerApi {
   reportSecurity(conversationId: ConversationId, report: SecurityReport): Promise<boolean>;
   /** Ends it; one that is over already stays as it is. */
   end(conversationId: ConversationId, by: 'caller' | 'failure'): Promise<void>;
-  /** Quick exit (S3) from the conversation that was asked for with this secret; nothing when there is none. */
-  leave(requestHash: string): Promise<void>;
+  /** Quick exit (S3) from the conversation that was asked for with this secret; one that is not there yet never begins, if that may be. */
+  leave(exit: { readonly requestHash: string; readonly mayComeFirst: boolean }): Promise<void>;
   /** Keeps a fault report until the coordinators were told (R32). */
   reportFault(fault: FaultReportRequest): Promise<void>;
 }

@@ -176,7 +176,8 @@ function end(dependencies: Parts): RequestHandler {
 
 /**
  * The beacon of the quick exit (S3). Whoever leaves cannot read an answer, so there is only one, whatever was wrong; but another
- * website takes nothing away, because the conversation may go on.
+ * website takes nothing away, because the conversation may go on. Too many of one address still end what is there: somebody else
+ * behind it may have sent them to keep a caller from leaving.
  */
 function leave(dependencies: Parts): RequestHandler {
   const { api, vault, publicOrigin, limiters, addressOf, headers, log, cookie } = dependencies;
@@ -184,9 +185,16 @@ function leave(dependencies: Parts): RequestHandler {
     let forgotten: AnswerHeaders = { ...cookie.clear, ...clearSiteData };
     try {
       refuseForeignOrigin(request, publicOrigin);
-      await limiters.leave(addressOf(request).limitKey);
+      const { limitKey } = addressOf(request);
+      await limiters.address(limitKey);
       const secret = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
-      if (secret !== undefined) await api.leave(vault.hash(secret));
+      if (secret !== undefined) {
+        const mayComeFirst = await limiters.leave(limitKey).then(
+          () => true,
+          () => false,
+        );
+        await api.leave({ requestHash: vault.hash(secret), mayComeFirst });
+      }
     } catch (error) {
       const { code } = asHttpError(error);
       if (code === 'M_FORBIDDEN') forgotten = {};

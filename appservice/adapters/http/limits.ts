@@ -45,7 +45,7 @@ type Places = (key: string) => (() => void) | undefined;
 export type Limiters = {
   readonly start: Counter;
   readonly unreadyStarts: UnreadyStarts;
-  /** Quick exits: each may write a row, and nobody has proved anything. */
+  /** Quick exits that may write a row: nobody has proved anything. */
   readonly leave: Counter;
   /** Fault reports, of which each writes a row and speaks to people. */
   readonly faultReport: Counter;

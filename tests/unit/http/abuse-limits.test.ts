@@ -73,13 +73,21 @@ describe('what else costs more than an answer', () => {
     expect(answers.filter(saysWhen)).toHaveLength(5);
   });
 
-  test('quick exits of one address beyond its starts are answered alike, and do nothing', async () => {
-    world.seen.ends.length = 0;
+  test('quick exits of one address beyond its starts are answered alike, and write nothing', async () => {
     const answers = await repeat(startsPerMinute + 5, () =>
-      post('/api/conversations/leave', at('203.0.113.21'), { requestSecret: bearer }),
+      post('/api/conversations/leave', at('203.0.113.21'), { requestSecret: 'u'.repeat(43) }),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
-    expect(world.seen.ends).toHaveLength(startsPerMinute);
+    expect(world.seen.exitsThatCameFirst).toHaveLength(startsPerMinute);
+  });
+
+  test('quick exits that somebody else behind the address has used up keep nobody in a conversation', async () => {
+    await repeat(startsPerMinute + 5, () =>
+      post('/api/conversations/leave', at('203.0.113.24'), { requestSecret: 'u'.repeat(43) }),
+    );
+    world.seen.ends.length = 0;
+    await post('/api/conversations/leave', at('203.0.113.24'), { requestSecret: bearer });
+    expect(world.seen.ends).toEqual(['exit']);
   });
 
   test('feedback of one address is held at three for each of its starts', async () => {

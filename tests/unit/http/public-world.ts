@@ -172,6 +172,7 @@ function createScene() {
     resumes: [] as { token: string; requestSecret: string }[],
     starts: [] as { request: StartRequest; address: string }[],
     ends: [] as string[],
+    exitsThatCameFirst: [] as string[],
     reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
     faults: [] as FaultReportRequest[],
@@ -248,8 +249,15 @@ function createScene() {
         seen.faults.push(fault);
         return Promise.resolve();
       },
-      leave: (requestHash: string) => {
+      leave: ({
+        requestHash,
+        mayComeFirst,
+      }: {
+        readonly requestHash: string;
+        readonly mayComeFirst: boolean;
+      }) => {
         if (requestHash === known) seen.ends.push('exit');
+        else if (mayComeFirst) seen.exitsThatCameFirst.push(requestHash);
         return Promise.resolve();
       },
     },

@@ -12,7 +12,8 @@ const { an } = people;
 test('a quick exit while the room is still being made frees the slot, and the room that comes too late is closed', async () => {
   const world = await helplineWorld();
   await world.onDuty(an);
-  const leave = () => leaveConversation(world, world.vault.hash('left at once'));
+  const leave = () =>
+    leaveConversation(world, { requestHash: world.vault.hash('left at once'), mayComeFirst: false });
   const rooms = {
     ...world.rooms,
     createRoom: async (caller: UserId, caseNumber: CaseNumber) => {
@@ -37,7 +38,7 @@ test('a quick exit that is here before the start has reserved anything keeps it 
   await world.onDuty(an);
   const requestHash = world.vault.hash('left before');
   const isAnswering = async () => {
-    await leaveConversation(world, requestHash);
+    await leaveConversation(world, { requestHash, mayComeFirst: true });
     return true;
   };
   const homeserver = { ...world.homeserver, isAnswering };
@@ -52,9 +53,15 @@ test('a quick exit that is here before the start has reserved anything keeps it 
   expect(await readStatus(world)).toMatchObject({ state: 'online' });
 });
 
+test('a quick exit that may not come first keeps no start from ringing, and writes nothing', async () => {
+  const world = await helplineWorld();
+  await leaveConversation(world, { requestHash: 'left', mayComeFirst: false });
+  expect(world.database.tables.leftRequests.size).toBe(0);
+});
+
 test('what was left before it began is forgotten after an hour', async () => {
   const world = await helplineWorld();
-  await leaveConversation(world, 'left');
+  await leaveConversation(world, { requestHash: 'left', mayComeFirst: true });
   world.clock.elapse(60 * 60_000);
   await forgetLeftRequests(world);
   expect([...world.database.tables.leftRequests.keys()]).toEqual(['left']);

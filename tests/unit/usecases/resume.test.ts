@@ -110,7 +110,10 @@ describe('resuming', () => {
   test('is over ten seconds after a quick exit, by the secret of the start and by that of the reloaded page', async () => {
     const { world, started } = await begun();
     const { resumeToken } = await resumed(world, started.resumeToken);
-    await leaveConversation(world, world.vault.hash('secret of the reloaded page'));
+    await leaveConversation(world, {
+      requestHash: world.vault.hash('secret of the reloaded page'),
+      mayComeFirst: false,
+    });
     world.clock.set(world.clock.now() + 10 * secondMs);
     expect(await resume(world, resumeToken)).toEqual(nothing);
     expect(world.conversation(started.conversationId).phase).toMatchObject({ name: 'ended', by: 'exit' });
@@ -118,7 +121,7 @@ describe('resuming', () => {
 
   test('ends the conversation when the reloaded page was left before its resume arrived', async () => {
     const { world, started } = await begun();
-    await leaveConversation(world, world.vault.hash('left at once'));
+    await leaveConversation(world, { requestHash: world.vault.hash('left at once'), mayComeFirst: true });
     expect(await resume(world, started.resumeToken, 'left at once')).toEqual(nothing);
     expect(world.conversation(started.conversationId).phase).toMatchObject({ name: 'ended', by: 'exit' });
   });
