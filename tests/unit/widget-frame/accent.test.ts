@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accentTones } from '../../../appservice/domain/accent.ts';
 import { checkout } from '../../../scripts/stack/checkout.ts';
-import { accentProperties, parseAccent } from '../../../widget/frame/adapters/paint-accent.ts';
+import { accentProperties } from '../../../widget/frame/adapters/paint-accent.ts';
+import { parseAccent } from '../../../widget/frame/adapters/parse-accent.ts';
 
 const accent = accentTones('#7a1fa2');
 

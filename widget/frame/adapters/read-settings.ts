@@ -1,6 +1,6 @@
 import { parseTextOverrides } from '../../../appservice/contract/text-overrides.ts';
 import type { OtherLine, WidgetSettings } from '../../../appservice/contract/widget-settings.ts';
-import { parseAccent } from './paint-accent.ts';
+import { parseAccent } from './parse-accent.ts';
 import { parseOrganisation } from './parse-organisation.ts';
 
 /** Reads what the appservice wrote into the page; undefined when it is not there or not whole, and the plain page stays. */
