@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { checkout } from '../../scripts/stack/checkout.ts';
 import { accentTones } from '../../appservice/domain/accent.ts';
 import { accentProperties } from '../../widget/frame/adapters/paint-accent.ts';
 import { languages } from '../../widget/frame/state/language.ts';
 import { auditPage, bringAxe } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
 import {
   colourModes,
   show,
@@ -23,21 +22,16 @@ jest.setTimeout(120_000);
 /** So tall that nothing lies behind the buttons that stay at the lower edge, which axe takes for out of reach. */
 const tallPhone = { width: 360, height: 1_800 };
 
-let browser: Browser;
 let catalogue: Catalogue;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  catalogue = await startCatalogue(browser);
+  catalogue = await startCatalogue();
   page = await catalogue.openPage({ viewport: tallPhone });
   await bringAxe(page);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await catalogue.stop();
-});
+afterAll(() => catalogue.stop());
 
 it('the catalogue has every folder of components, and each state by itself', () => {
   const folders = readdirSync(join(checkout, 'widget/frame/components'), { withFileTypes: true });

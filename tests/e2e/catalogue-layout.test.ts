@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { languages } from '../../widget/frame/state/language.ts';
 import type { ShowRequest } from '../../widget/catalogue/catalogue-list.ts';
 import { audiences, type Audience } from '../../widget/frame/state/wording.ts';
-import { startBrowser } from '../support/browser.ts';
 import { show, showColours, startCatalogue, wholeScreens, type Catalogue } from '../support/catalogue.ts';
 import * as look from '../support/layout.ts';
 
@@ -17,13 +16,11 @@ const smallSizes = [
   [320, 180],
 ] as const;
 
-let browser: Browser;
 let catalogue: Catalogue;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  catalogue = await startCatalogue(browser);
+  catalogue = await startCatalogue();
   page = await catalogue.openPage();
 });
 
@@ -33,10 +30,7 @@ beforeEach(async () => {
   await showColours(page, 'light');
 });
 
-afterAll(async () => {
-  await browser.close();
-  await catalogue.stop();
-});
+afterAll(() => catalogue.stop());
 
 it.each(smallSizes)('the exit is seen and hit on every screen at %d by %d (S1)', async (width, height) => {
   await page.setViewportSize({ width, height });

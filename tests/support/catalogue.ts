@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { checkout } from '../../scripts/stack/checkout.ts';
 import type { CatalogueList, ShowRequest, Stage } from '../../widget/catalogue/catalogue-list.ts';
+import { startBrowser } from './browser.ts';
 
 /** How colours are shown, by the browser itself. */
 export const colourModes = ['light', 'dark', 'forced'] as const;
@@ -12,7 +13,7 @@ export const colourModes = ['light', 'dark', 'forced'] as const;
 /** A way to show colours. */
 export type ColourMode = (typeof colourModes)[number];
 
-/** The pages of the catalogue, served. */
+/** The pages of the catalogue, served, and a browser that shows them. */
 export interface Catalogue {
   /** What there is to show; tests and pictures go through exactly this. */
   readonly list: CatalogueList;
@@ -28,9 +29,10 @@ declare global {
   }
 }
 
-/** Builds and serves the catalogue, for a browser that is there. */
-export async function startCatalogue(browser: Browser): Promise<Catalogue> {
+/** Builds and serves the catalogue, and starts a browser for it. */
+export async function startCatalogue(): Promise<Catalogue> {
   const site = await startCommand();
+  const browser = await startBrowser();
   const openPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 }, ...options });
     await page.goto(`${site.url}example.html`);
@@ -39,7 +41,11 @@ export async function startCatalogue(browser: Browser): Promise<Catalogue> {
   const first = await openPage();
   const list = await first.evaluate(() => window.catalogue.list);
   await first.context().close();
-  return { list, openPage, stop: () => site.stop() };
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await site.stop();
+  };
+  return { list, openPage, stop };
 }
 
 /** `npm run components`, as a process of its own: Vite does not work inside of Jest. */

@@ -7,7 +7,6 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkout } from '../../scripts/stack/checkout.ts';
-import { startBrowser } from './browser.ts';
 import { colourModes, show, showColours, startCatalogue, wholeScreens, type Catalogue } from './catalogue.ts';
 
 const { values } = parseArgs({
@@ -26,16 +25,11 @@ if (size === null) {
 const [width, height] = size.slice(1).map(Number) as [number, number];
 
 mkdirSync(folder, { recursive: true });
-const browser = await startBrowser();
+const catalogue = await startCatalogue();
 try {
-  const catalogue = await startCatalogue(browser);
-  try {
-    await takeAll(catalogue);
-  } finally {
-    await catalogue.stop();
-  }
+  await takeAll(catalogue);
 } finally {
-  await browser.close();
+  await catalogue.stop();
 }
 
 async function takeAll(catalogue: Catalogue): Promise<void> {
