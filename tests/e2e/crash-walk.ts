@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { StartedConversation } from '../../appservice/contract/conversation.ts';
 import type { CrashPoint } from '../../appservice/ports/steps.ts';
-import { readFileSync } from 'node:fs';
 import { eventually } from '../ports/eventually.ts';
 import type { TestCounsellor } from '../support/counsellor.ts';
 import {
@@ -87,14 +87,14 @@ export const script: Readonly<Record<WalkPart, Part>> = {
       return Promise.resolve();
     },
     finish: async (walk) => {
-      walk.session = await isStarted(walk);
+      walk.session = await untilStarted(walk);
       walk.caseNumber = await caseNumberOf(walk.world, walk.session.roomId);
       await openCard(walk.counsellor, walk.caseNumber);
     },
   },
   take: {
     act: async ({ counsellor, caseNumber }) => pressHand(counsellor, await openCard(counsellor, caseNumber)),
-    finish: (walk) => isInvited(walk),
+    finish: (walk) => untilInvited(walk),
   },
   join: {
     act: (walk) => accept(walk.counsellor, roomOf(walk)),
@@ -134,7 +134,7 @@ function startWishes() {
 }
 
 /** Whoever is told that the service is out of reach presses again; it stays the same request (contract, `StartRequest`). */
-async function isStarted({ caller, wishes }: Walk): Promise<StartedConversation> {
+async function untilStarted({ caller, wishes }: Walk): Promise<StartedConversation> {
   let refusals = 0;
   let session: StartedConversation | undefined;
   await eventually(() => {
@@ -159,7 +159,7 @@ function isNew(caller: EngineCaller, body: string) {
     caller.news.some((each) => each.kind === 'started' && each.session.roomId === event.roomId);
 }
 
-async function isInvited(walk: Walk): Promise<void> {
+async function untilInvited(walk: Walk): Promise<void> {
   await walk.counsellor.waitFor('invitation', ({ roomId }) => roomId === roomOf(walk), 45_000);
 }
 
