@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { eventually } from '../ports/eventually.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';
+import { serveNeutralPage } from '../support/neutral-page.ts';
 import { listenTo, type Heard, type ScreenReader } from '../support/screen-reader.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
@@ -252,10 +253,7 @@ describe('people who hear the screen, at the end', () => {
 
   it('are told once, at once, that the page is left', async () => {
     const road = Promise.withResolvers<undefined>();
-    await caller.context.route('https://www.wikipedia.org/', async (route) => {
-      await road.promise;
-      await route.abort();
-    });
+    await serveNeutralPage(caller.context, road.promise);
     const heard = await reader.during(async () => {
       for (let press = 0; press < 3; press += 1) await caller.page.keyboard.press('Shift');
       await eventually(async () => (await reader.look()).regions.some(({ role }) => role === 'alert'), 5_000);

@@ -4,6 +4,7 @@ import { eventually } from '../ports/eventually.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import { focusStop, type FocusStop } from '../support/focus-stop.ts';
+import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
 import { listenTo, type ScreenReader } from '../support/screen-reader.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
@@ -15,8 +16,6 @@ const manyStops = 40;
 
 /** A desktop at 200 %: what sticks to the edges covers most of it. */
 const size = { width: 640, height: 400 };
-
-const neutralUrl = 'https://www.wikipedia.org/';
 
 let world: World;
 let browser: Browser;
@@ -225,9 +224,7 @@ describe('with the keyboard alone, a caller who skips the questions', () => {
     await press('Enter');
     await ringing;
     expect(await stop()).toEqual(well('textbox', 'composer.label'));
-    await caller.context.route(neutralUrl, (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<p>neutraal</p>' }),
-    );
+    await serveNeutralPage(caller.context);
     await leave();
     await eventually(() => caller.page.url() === neutralUrl, 5_000);
     expect(caller.page.url()).toBe(neutralUrl);

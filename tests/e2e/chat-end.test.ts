@@ -6,6 +6,7 @@ import { newCaller, type Caller } from '../support/caller.ts';
 import { moveClock } from '../support/caller-clock.ts';
 import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';
 import { query } from '../support/engine-caller-looks.ts';
+import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
 import { must } from '../support/parsed.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
@@ -41,7 +42,7 @@ describe('a conversation that the caller ends or leaves', () => {
     await lotte.say(roomId, 'Woorden van de medewerker');
     await caller.see('Woorden van de medewerker');
     const road = Promise.withResolvers<undefined>();
-    await holdNeutralPage(caller, road.promise);
+    await serveNeutralPage(caller.context, road.promise);
     const told = lotte.hear(/ging snel weg/u);
     await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
     expect((await told).body).toContain('Stuur niets');
@@ -59,7 +60,7 @@ describe('a conversation that the caller ends or leaves', () => {
     'leaves quickly by three presses of Shift %s, and Back leads to a fresh start',
     async (_where, goThere) => {
       const { caller } = await talking('?and-before-it-the-same-page');
-      await holdNeutralPage(caller, Promise.resolve());
+      await serveNeutralPage(caller.context);
       const told = lotte.hear(/ging snel weg/u);
       await goThere(caller);
       for (let press = 0; press < 3; press += 1) await caller.page.keyboard.press('Shift');
@@ -82,7 +83,7 @@ describe('a conversation that the caller ends or leaves', () => {
     await caller.context.setOffline(true);
     // The departure hangs, as on a line that is dead without the browser's knowing: nothing else takes the chat out of view.
     const road = Promise.withResolvers<undefined>();
-    await holdNeutralPage(caller, road.promise);
+    await serveNeutralPage(caller.context, road.promise);
     const painted = paintedAfterPress(caller);
     const departure = caller.page.waitForRequest(
       (request) => request.isNavigationRequest() && request.url() === neutralUrl,
@@ -125,17 +126,6 @@ async function passFiveMinutesWithoutContact(roomId: string): Promise<void> {
     passedFor = row?.['last_contact_at'];
     return false;
   }, 15_000);
-}
-
-/** The page that the quick exit leads to when nothing else is configured. */
-const neutralUrl = 'https://www.wikipedia.org/';
-
-/** Answers in the neutral page's place: the tests leave this machine for nothing. */
-async function holdNeutralPage(caller: Caller, until: Promise<unknown>): Promise<void> {
-  await caller.context.route(neutralUrl, async (route) => {
-    await until;
-    await route.fulfill({ contentType: 'text/html', body: '<title>neutraal</title><p>neutraal</p>' });
-  });
 }
 
 /** Chat and host page both leave, whichever is first, so that one of the two departures is broken off. */

@@ -6,14 +6,13 @@ import { eventually } from '../ports/eventually.ts';
 import { auditWithFrames } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { newCaller, seen, type Caller, type CallerOptions } from '../support/caller.ts';
+import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 jest.setTimeout(30_000);
 
 const shortlyMs = 5_000;
 const words = loaderTexts('nl');
-/** The page that every way out leads to when nothing else is configured. */
-const neutralUrl = 'https://www.wikipedia.org/';
 
 let world: World;
 let browser: Browser;
@@ -57,7 +56,7 @@ describe('the page without JavaScript', () => {
       reached.push(await page.locator(':focus').getAttribute('href'));
     }
     expect(reached).toEqual([neutralUrl, 'tel:101', 'tel:112']);
-    await page.context().route(neutralUrl, (route) => route.fulfill({ body: 'neutraal' }));
+    await serveNeutralPage(page.context());
     await page.locator('.exit-this-page').press('Enter');
     await eventually(() => page.url() === neutralUrl, shortlyMs);
     expect(page.url()).toBe(neutralUrl);

@@ -5,6 +5,7 @@ import { auditWithFrames } from '../support/axe.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import { query } from '../support/engine-caller-looks.ts';
+import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -88,13 +89,11 @@ describe('after a conversation', () => {
   it('that ends by a quick exit nothing is asked', async () => {
     const drawn: string[] = [];
     caller.page.on('request', (request) => drawn.push(new URL(request.url()).pathname));
-    await caller.context.route('https://www.wikipedia.org/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<p>neutraal</p>' }),
-    );
+    await serveNeutralPage(caller.context);
     const told = lotte.hear(/ging snel weg/u);
     await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
     await told;
-    await eventually(() => caller.page.url() === 'https://www.wikipedia.org/', 5_000);
+    await eventually(() => caller.page.url() === neutralUrl, 5_000);
     expect(drawn.filter((path) => path.includes('feedback'))).toEqual([]);
   });
 

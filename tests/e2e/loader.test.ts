@@ -3,10 +3,11 @@ import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { loaderTexts } from '../../widget/loader/texts.ts';
 import { eventually } from '../ports/eventually.ts';
 import { auditWithFrames } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
 import { newCaller, seen, type Caller, type CallerOptions } from '../support/caller.ts';
-import { startOnDuty, type DeskCounsellor } from '../support/caller-counsellor.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
+import type { World } from '../support/world.ts';
+import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(30_000);
 
@@ -21,16 +22,12 @@ let lotte: DeskCounsellor;
 const callers: Caller[] = [];
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld({ hasAppservice: true }), startBrowser()]);
-  lotte = await startOnDuty(world, 'Lotte');
+  ({ world, browser, lotte } = await openChatScene());
 }, 60_000);
 
 afterEach(() => Promise.all(callers.splice(0).map((caller) => caller.close())));
 
-afterAll(async () => {
-  await Promise.all([lotte.stop(), browser.close()]);
-  await world.stop();
-}, 30_000);
+afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
 
 describe('a chat that does not open', () => {
   it('says so after eight seconds, with telephone, emergency numbers and a way to close it', async () => {
@@ -51,7 +48,7 @@ describe('a chat that does not open', () => {
 
   it('offers the way out and the emergency numbers from the first moment', async () => {
     const caller = await visitor({ size: phone, prepare: withoutFrame });
-    await caller.context.route(neutralUrl, (route) => route.fulfill({ body: 'neutraal' }));
+    await serveNeutralPage(caller.context);
     await caller.button.click();
     expect(await telephones(caller)).toEqual(expect.arrayContaining(['tel:101', 'tel:112']));
     await expect(auditWithFrames(caller.page)).resolves.toEqual([]);
@@ -205,9 +202,6 @@ describe('the page around the chat', () => {
   });
 });
 
-/** The page that the quick exit leads to when nothing else is configured. */
-const neutralUrl = 'https://www.wikipedia.org/';
-
 async function visitor(options: CallerOptions = {}): Promise<Caller> {
   const caller = await newCaller(browser, world, options);
   callers.push(caller);
@@ -233,7 +227,7 @@ function press(caller: Caller, name: string): Promise<void> {
   return layer(caller).getByRole('button', { name, exact: true }).click({ timeout: shortlyMs });
 }
 
-/** The telephone numbers that are shown, each once. */
+/** The telephone numbers that are shown, from top to bottom. */
 async function telephones(caller: Caller): Promise<readonly string[]> {
   const links = layer(caller).locator('a[href^="tel:"]:visible');
   return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));

@@ -4,13 +4,11 @@ import { eventually } from '../ports/eventually.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import { moveClock } from '../support/caller-clock.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(60_000);
-
-/** The page that the quick exit leads to when nothing else is configured. */
-const neutralUrl = 'https://www.wikipedia.org/';
 
 let world: World;
 let browser: Browser;
@@ -114,7 +112,7 @@ describe('a page that is reloaded', () => {
     const { caller } = await talking();
     await caller.end();
     await caller.seeHeading(caller.texts['ended.heading']);
-    await expect(isEmpty(caller.page)).resolves.toBe(true);
+    await eventually(async () => (await databases(caller.page)).length === 0); // once the worker has gone
     await comeBack(caller);
     await caller.seeHeading(caller.texts['start.heading']);
     expect(await caller.context.cookies()).toEqual([]);
@@ -153,7 +151,7 @@ describe('a second tab', () => {
 
   it('takes the first one along when it is left quickly, and the desk is told', async () => {
     const { caller } = await talking();
-    await caller.context.route(neutralUrl, (route) => route.fulfill({ body: 'neutraal' }));
+    await serveNeutralPage(caller.context);
     const second = await caller.context.newPage();
     await second.goto(world.demoPageUrl, { waitUntil: 'load' });
     await second.locator('helpline-chat button.launch').click();
@@ -205,15 +203,6 @@ describe('a quick exit that the service never hears of, for want of a network', 
     await caller.close();
   });
 });
-
-/** Everything of the store is deleted once the worker has gone. */
-async function isEmpty(page: Page): Promise<boolean> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    if ((await databases(page)).length === 0) return true;
-    if (Date.now() > deadline) return false;
-  }
-}
 
 /** What a browser does whose owner has blocked all cookies: none is taken. */
 async function blockCookies(context: BrowserContext): Promise<void> {
