@@ -56,7 +56,7 @@ describe('a start that is blocked', () => {
     expect(await looked('blocked')).toEqual([]);
   });
 
-  it('has the focus at its heading, and the emergency numbers near the exit (R17)', async () => {
+  it('has the focus at its heading, and says nothing of a block, a reason or how long it lasts (R36)', async () => {
     const isAtHeading = await caller.heading.evaluate((heading) => document.activeElement === heading);
     expect(isAtHeading).toBe(true);
     expect(await caller.shown()).not.toMatch(/blok|reden|8 uur/iu);
