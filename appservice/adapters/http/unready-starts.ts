@@ -14,7 +14,7 @@ export interface UnreadyStarts {
   check(start: CountedStart): Promise<void>;
   /** Counts a start that holds a slot, once for all its tries. */
   count(start: CountedStart): Promise<void>;
-  /** The browser of a conversation can read; told again, it changes nothing. */
+  /** The browser of a conversation can read. Told again within those minutes, or when the address holds none, it changes nothing. */
   ready(address: string, conversationId: string): Promise<void>;
 }
 
@@ -44,6 +44,8 @@ export function createUnreadyStarts(most: number): UnreadyStarts {
       if (await isFirst(startKey(start))) await ofAddress.penalty(start.address);
     },
     ready: async (address, conversationId) => {
+      const held = await ofAddress.get(address);
+      if (held === null || held.consumedPoints <= 0) return; // a reward would let one more be held
       if (await isFirst(`ready ${conversationId}`)) await ofAddress.reward(address);
     },
   };
