@@ -47,7 +47,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       )}
       <input
         id={id}
-        class={isNumeric ? 'control is-short' : 'control'}
+        class={isNumeric ? 'control control--short' : 'control'}
         type="text"
         inputMode={isNumeric ? 'numeric' : 'text'}
         autocomplete="off"
