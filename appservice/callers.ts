@@ -43,6 +43,7 @@ export function callerApi(core: CallerParts): CallerApi {
     return standing && toConversationView(standing);
   };
   const opened = (started: StartedConversation): OpenedConversation => ({
+    conversationId: started.conversationId,
     session: toStartedConversation(started, core.host),
     resumeToken: started.resumeToken,
   });
@@ -69,7 +70,12 @@ export function callerApi(core: CallerParts): CallerApi {
     end: async (conversationId, by) => {
       await endConversation(core, { conversationId, by });
     },
-    leave: (exit) => leaveConversation(core, exit),
+    leave: ({ requestSecret, resumeToken, mayComeFirst }) =>
+      leaveConversation(core, {
+        requestHash: requestSecret && core.vault.hash(requestSecret),
+        tokenHash: resumeToken && core.vault.hash(resumeToken),
+        mayComeFirst,
+      }),
     reportFault: (fault) => reportFault(core, fault),
   };
 }

@@ -1,5 +1,4 @@
 import { mayResume } from '../domain/resuming.ts';
-import type { RoomId } from '../domain/ids.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -65,12 +64,13 @@ async function resumeIn(
   registers: Registers,
   { clock, roster }: ResumeConversationDependencies,
   { tokenHash, requestHash, bearerHash, nextTokenHash }: Proofs,
-): Promise<(Pick<StartedConversation, 'caller' | 'device'> & { readonly roomId: RoomId }) | undefined> {
+): Promise<Pick<StartedConversation, 'conversationId' | 'caller' | 'device' | 'roomId'> | undefined> {
   const { conversations, resumes, leftRequests } = registers;
   const now = clock.now();
   const conversationId = (await resumes.findByToken(tokenHash))?.conversationId;
   const conversation = conversationId && (await conversations.find(conversationId));
-  if (conversation === undefined || !mayResume(conversation, now)) return undefined;
+  if (conversationId === undefined || conversation === undefined || !mayResume(conversation, now))
+    return undefined;
   const { caller, callerDevice: device, roomId } = conversation;
   if (roomId === null) return undefined;
   if (await leftRequests.has(requestHash)) {
@@ -81,5 +81,5 @@ async function resumeIn(
   await resumes.offer(conversation.conversationId, nextTokenHash);
   await conversations.replaceProof(conversation.conversationId, { requestHash, bearerHash });
   await conversations.save({ ...conversation, lastContactAt: now });
-  return { caller, device, roomId };
+  return { conversationId, caller, device, roomId };
 }

@@ -1,6 +1,6 @@
 import { addRoom } from '../domain/conversation-transitions.ts';
 import { hasEnded, type Conversation } from '../domain/conversation.ts';
-import type { DeviceId, RoomId, UserId } from '../domain/ids.ts';
+import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -38,6 +38,7 @@ export interface StartConversationDependencies {
 
 /** What the caller's browser needs to take part, and to come back after a reload (R27). */
 export type StartedConversation = {
+  readonly conversationId: ConversationId;
   readonly bearer: string;
   readonly caller: UserId;
   readonly device: DeviceId;
@@ -90,8 +91,8 @@ async function start(
   const storeKey = await steps.step('start.key-opened', () => resumeKeys.open(sealed));
   const roomId = await housedIn(dependencies, conversation);
   if (storeKey === undefined || roomId === undefined) return refusal({ code: 'unreachable' });
-  const { caller, callerDevice: device } = conversation;
-  return success({ ...secrets, caller, device, roomId, storeKey });
+  const { conversationId, caller, callerDevice: device } = conversation;
+  return success({ ...secrets, conversationId, caller, device, roomId, storeKey });
 }
 
 /** The conversation's room, made now when it has none. Undefined when that failed; a repeat may make it. */

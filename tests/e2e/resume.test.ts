@@ -151,20 +151,44 @@ describe('a second tab', () => {
 
   it('takes the first one along when it is left quickly, and the desk is told', async () => {
     const { caller } = await talking();
-    await serveNeutralPage(caller.context);
-    const second = await caller.context.newPage();
-    await second.goto(world.demoPageUrl, { waitUntil: 'load' });
-    await second.locator('helpline-chat button.launch').click();
-    const frame = second.frameLocator('iframe');
-    await seen(frame.getByRole('heading', { level: 1, name: caller.texts['elsewhere.heading'] }));
+    const { second, leave } = await openElsewhere(caller);
     const told = lotte.hear(/ging snel weg/u);
-    await frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
+    await leave();
     await eventually(() => second.url() === neutralUrl);
     await expect(told).resolves.toBeDefined();
     expect(caller.page.url()).toBe(neutralUrl);
     await caller.close();
   });
+
+  it('ends the conversation of a tab that the browser has put to death, and leaves nothing to come back to', async () => {
+    const { caller } = await talking();
+    const { second, leave } = await openElsewhere(caller);
+    const devtools = await caller.context.newCDPSession(caller.page);
+    const isDead = caller.page.waitForEvent('crash');
+    devtools.send('Page.crash').catch(() => undefined); // the answer dies with it
+    await isDead;
+    const told = lotte.hear(/ging snel weg/u);
+    await leave();
+    await expect(told).resolves.toBeDefined();
+    await second.goto(world.demoPageUrl, { waitUntil: 'load' });
+    await second.locator('helpline-chat button.launch').click();
+    await seen(second.frameLocator('iframe').getByRole('heading', { name: caller.texts['start.heading'] }));
+    expect(await databases(second)).toEqual([]);
+    await caller.close();
+  });
 });
+
+/** A second tab of the same browser that says where the chat is, and how it is left quickly. */
+async function openElsewhere({ context, texts }: Caller) {
+  await serveNeutralPage(context);
+  const second = await context.newPage();
+  await second.goto(world.demoPageUrl, { waitUntil: 'load' });
+  await second.locator('helpline-chat button.launch').click();
+  const frame = second.frameLocator('iframe');
+  await seen(frame.getByRole('heading', { level: 1, name: texts['elsewhere.heading'] }));
+  const exit = frame.getByRole('link', { name: texts['exit.button'] });
+  return { second, leave: () => exit.click({ noWaitAfter: true }) };
+}
 
 describe('a quick exit that the service never hears of, for want of a network', () => {
   it.each([

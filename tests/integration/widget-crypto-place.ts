@@ -6,6 +6,7 @@ import { createAddressReader } from '../../appservice/adapters/http/caller-addre
 import { createConversationWakes } from '../../appservice/adapters/http/conversation-wakes.ts';
 import { gateway } from '../../appservice/adapters/http/gateway/gateway.ts';
 import { createHomeserverLink } from '../../appservice/adapters/http/gateway/homeserver-link.ts';
+import { drivenClock } from '../support/driven-clock.ts';
 import { createLimiters } from '../../appservice/adapters/http/limits.ts';
 import { dataHeaders } from '../../appservice/adapters/http/security-headers.ts';
 import { conversationRoom } from '../../appservice/adapters/matrix/room-settings.ts';
@@ -112,15 +113,18 @@ async function openGateway(
       link,
       wakes: createConversationWakes({ subscribe: () => () => undefined }),
       signsOfLife: { of: () => undefined },
-      limiters: createLimiters({
-        startsPerMinutePerAddress: plenty,
-        unreadyStartsPerAddress: plenty,
-        statusPerMinutePerAddress: plenty,
-        statusStreamsPerAddress: plenty,
-        requestsPerMinutePerConversation: plenty,
-        messagesPerMinutePerConversation: plenty,
-        messageBurstPerConversation: plenty,
-      }),
+      limiters: createLimiters(
+        {
+          startsPerMinutePerAddress: plenty,
+          unreadyStartsPerAddress: plenty,
+          statusPerMinutePerAddress: plenty,
+          statusStreamsPerAddress: plenty,
+          requestsPerMinutePerConversation: plenty,
+          messagesPerMinutePerConversation: plenty,
+          messageBurstPerConversation: plenty,
+        },
+        drivenClock(1_800_000_000_000),
+      ),
       addressOf: createAddressReader([]),
       publicOrigin,
       headers: dataHeaders(publicOrigin),

@@ -84,6 +84,7 @@ function compose({ settings, root, shelf, wording, createWorker }: FrameParts): 
     },
   });
   const ownDatabases = followOwnDatabases(() => indexedDB);
+  ownDatabases.look(); // what another tab keeps goes with this one, too: that tab may be asleep
   const crypto = createCryptoClient({
     clock,
     createWorker,
@@ -156,7 +157,7 @@ type LeavingParts = Pick<Frame, 'settings' | 'host' | 'store' | 'shelf' | 'other
   readonly wipe: () => void;
 };
 
-/** Quick exit (S3): names the secret of this page's start or resume to the service, and takes every other tab along. */
+/** Quick exit (S3): names the secret of this page's start or resume to the service, if there is one, and takes every other tab along. */
 function createLeaving(parts: LeavingParts): Frame['leave'] {
   const { settings, host, store, shelf, otherTabs, client, wipe } = parts;
   return (by) => {
@@ -169,7 +170,7 @@ function createLeaving(parts: LeavingParts): Frame['leave'] {
       wipe,
       tellOthers: () => {
         if (by !== 'other tab') otherTabs.tellExit();
-        if (requestSecret !== null) client.leave(requestSecret);
+        client.leave(requestSecret);
       },
       leavingText: shelf.take(store.state())['exit.leaving'],
     });

@@ -12,8 +12,17 @@ import type { Result } from '../../domain/result.ts';
 /** Why a conversation does not start (R11–R13); `already-used` is a repeat whose conversation is in use or over. */
 export type StartProblem = { readonly code: 'busy' | 'offline' | 'already-used' | 'unreachable' };
 
+/** What is known of somebody who leaves quickly; null for what their browser has not, or says wrongly. */
+export type QuickExit = {
+  readonly requestSecret: string | null;
+  readonly resumeToken: string | null;
+  /** A conversation that is not there yet may be kept from beginning. */
+  readonly mayComeFirst: boolean;
+};
+
 /** A conversation that a browser begins or goes on with: what its page is told, and the token for its cookie. */
 export type OpenedConversation = {
+  readonly conversationId: ConversationId;
   readonly session: StartedConversation;
   /** 256 bits, base64url (R27). */
   readonly resumeToken: string;
@@ -40,8 +49,8 @@ export interface CallerApi {
   reportSecurity(conversationId: ConversationId, report: SecurityReport): Promise<boolean>;
   /** Ends it; one that is over already stays as it is. */
   end(conversationId: ConversationId, by: 'caller' | 'failure'): Promise<void>;
-  /** Quick exit (S3) from the conversation that was asked for with this secret; one that is not there yet never begins, if that may be. */
-  leave(exit: { readonly requestHash: string; readonly mayComeFirst: boolean }): Promise<void>;
+  /** Quick exit (S3), by what the page and its browser know of a conversation. */
+  leave(exit: QuickExit): Promise<void>;
   /** Keeps a fault report until the coordinators were told (R32). */
   reportFault(fault: FaultReportRequest): Promise<void>;
 }

@@ -38,7 +38,7 @@ const securityReport: z.ZodType<SecurityReport> = z.discriminatedUnion('state', 
 ]);
 
 const leaveBeacon: z.ZodType<LeaveBeacon> = z.strictObject({
-  requestSecret: z.string().regex(secretPattern),
+  requestSecret: z.string().regex(secretPattern).nullable(),
 });
 
 const resumeRequest: z.ZodType<ResumeRequest> = z.strictObject({
@@ -73,9 +73,9 @@ export function parseSecurityReport(body: unknown): SecurityReport {
   return parsed(securityReport, body);
 }
 
-/** The secret in the beacon of `POST /api/conversations/leave`; undefined when it is no such beacon. */
-export function parseLeaveBeacon(body: unknown): string | undefined {
-  return leaveBeacon.safeParse(body).data?.requestSecret;
+/** The beacon of `POST /api/conversations/leave`; one that is none names nothing. */
+export function parseLeaveBeacon(body: unknown): LeaveBeacon {
+  return leaveBeacon.safeParse(body).data ?? { requestSecret: null };
 }
 
 /** Who ends it, from the body of `POST /api/conversations/current/end`. */

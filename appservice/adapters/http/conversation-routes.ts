@@ -77,10 +77,10 @@ function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHan
     running.add(wanted.requestSecret);
     const counted = { address: address.limitKey, requestSecret: wanted.requestSecret };
     try {
-      await limiters.unreadyStarts.check(counted);
+      limiters.unreadyStarts.check(counted);
       const started = await api.start(wanted, address.text);
-      const holdsSlot = started.ok || started.problem.code === 'unreachable';
-      if (holdsSlot) await limiters.unreadyStarts.count(counted);
+      if (started.ok) limiters.unreadyStarts.hold(counted, started.value.conversationId);
+      else if (started.problem.code === 'unreachable') limiters.unreadyStarts.hold(counted, null);
       if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
       const { session, resumeToken } = started.value;
       sendJson(response, {
@@ -139,13 +139,13 @@ function view(dependencies: Parts): RequestHandler {
 }
 
 function ready(dependencies: ConversationRoutesDependencies): RequestHandler {
-  const { api, limiters, addressOf, signsOfLife, headers } = dependencies;
+  const { api, limiters, signsOfLife, headers } = dependencies;
   return async (request, response) => {
     const conversationId = await identify(dependencies, request);
     signsOfLife.of(conversationId);
     parseReadyReport(await jsonOf(request));
     if (!(await api.enterPool(conversationId))) throw new HttpError('M_UNKNOWN_TOKEN');
-    await limiters.unreadyStarts.ready(addressOf(request).limitKey, conversationId);
+    limiters.unreadyStarts.release({ conversationId });
     sendJson(response, { status: 200, headers, value: {} });
   };
 }
@@ -162,9 +162,10 @@ function security(dependencies: ConversationRoutesDependencies): RequestHandler 
 }
 
 function end(dependencies: Parts): RequestHandler {
-  const { api, headers, cookie } = dependencies;
+  const { api, limiters, headers, cookie } = dependencies;
   return async (request, response) => {
     const conversationId = await identify(dependencies, request);
+    limiters.unreadyStarts.release({ conversationId });
     await api.end(conversationId, parseEndRequest(await jsonOf(request)));
     sendJson(response, {
       status: 200,
@@ -180,21 +181,18 @@ function end(dependencies: Parts): RequestHandler {
  * behind it may have sent them to keep a caller from leaving.
  */
 function leave(dependencies: Parts): RequestHandler {
-  const { api, vault, publicOrigin, limiters, addressOf, headers, log, cookie } = dependencies;
+  const { api, publicOrigin, limiters, addressOf, headers, log, cookie } = dependencies;
   return async (request, response) => {
     let forgotten: AnswerHeaders = { ...cookie.clear, ...clearSiteData };
     try {
       refuseForeignOrigin(request, publicOrigin);
       const { limitKey } = addressOf(request);
       await limiters.address(limitKey);
-      const secret = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
-      if (secret !== undefined) {
-        const mayComeFirst = await limiters.leave(limitKey).then(
-          () => true,
-          () => false,
-        );
-        await api.leave({ requestHash: vault.hash(secret), mayComeFirst });
-      }
+      const { requestSecret } = parseLeaveBeacon(await readJson(request, bodyLimitBytes));
+      const resumeToken = cookie.read(request) ?? null;
+      if (requestSecret !== null) limiters.unreadyStarts.release({ requestSecret });
+      const mayComeFirst = requestSecret !== null && (await isWithin(limiters.leave(limitKey)));
+      await api.leave({ requestSecret, resumeToken, mayComeFirst });
     } catch (error) {
       const { code } = asHttpError(error);
       if (code === 'M_FORBIDDEN') forgotten = {};
@@ -203,4 +201,15 @@ function leave(dependencies: Parts): RequestHandler {
     }
     response.writeHead(204, { ...headers, ...forgotten }).end();
   };
+}
+
+/** Whether a limit was kept to. */
+async function isWithin(counting: Promise<void>): Promise<boolean> {
+  try {
+    await counting;
+    return true;
+  } catch (error) {
+    if (asHttpError(error).code !== 'M_LIMIT_EXCEEDED') throw error;
+    return false;
+  }
 }

@@ -17,6 +17,6 @@ export async function consumed(limiter: Consumer, key: string): Promise<void> {
 }
 
 /** What is answered when there were too many: when to come again. */
-export function tooMany({ msBeforeNext }: RateLimiterRes): HttpError {
+export function tooMany({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): HttpError {
   return new HttpError('M_LIMIT_EXCEEDED', { retryAfterMs: Math.max(1, msBeforeNext) });
 }

@@ -1,4 +1,5 @@
 import { BurstyRateLimiter, RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Clock } from '../../ports/clock.ts';
 import { consumed, type Consumer } from './counted.ts';
 import { createUnreadyStarts, type UnreadyStarts } from './unready-starts.ts';
 
@@ -62,11 +63,11 @@ export type Limiters = {
 };
 
 /** Makes the limiters. */
-export function createLimiters(limits: HttpLimits): Limiters {
+export function createLimiters(limits: HttpLimits, clock: Clock): Limiters {
   const perMinute = (points: number) => counter(new RateLimiterMemory({ points, duration: 60 }));
   return {
     start: perMinute(limits.startsPerMinutePerAddress),
-    unreadyStarts: createUnreadyStarts(limits.unreadyStartsPerAddress),
+    unreadyStarts: createUnreadyStarts(limits.unreadyStartsPerAddress, clock),
     leave: perMinute(limits.startsPerMinutePerAddress),
     faultReport: faultReportCounter(perMinute(faultReportsPerMinutePerAddress)),
     status: perMinute(limits.statusPerMinutePerAddress),

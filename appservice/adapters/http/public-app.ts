@@ -65,7 +65,7 @@ const longPoll = { longestMs: 25_000, lookAgainMs: 5_000 };
 export function createPublicApp(dependencies: PublicAppDependencies): PublicApp {
   const { publicOrigin, settings, log, api, feedback, vault } = dependencies;
   const headers = dataHeaders(publicOrigin);
-  const limiters = createLimiters(dependencies.limits);
+  const limiters = createLimiters(dependencies.limits, dependencies.clock);
   const addressOf = createAddressReader(dependencies.trustedProxies);
   const wakes = createConversationWakes(dependencies.changes);
   const signsOfLife = createSignsOfLife(dependencies);

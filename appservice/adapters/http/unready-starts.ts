@@ -1,52 +1,59 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { ConversationId } from '../../domain/ids.ts';
 import { ringLimits } from '../../domain/ringing.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { tooMany } from './counted.ts';
 
 /** Who starts: the address that limits count by, and the secret that all tries of one start have in common. */
 export type CountedStart = { readonly address: string; readonly requestSecret: string };
 
 /**
- * Starts of one address that hold a slot of the helpline while their browser has not said yet that it can read (S27, T13): each may
- * hold it for three minutes, and that costs whoever makes it nothing. In memory of this process.
+ * Starts that hold a slot of the helpline while their browser has not said yet that it can read (S27, T13): each may hold it for
+ * three minutes, and that costs whoever makes it nothing. In memory of this process.
  */
 export interface UnreadyStarts {
-  /** Rejects with `M_LIMIT_EXCEEDED` when the address holds as many as it may; a start that holds one itself may be tried again. */
-  check(start: CountedStart): Promise<void>;
-  /** Counts a start that holds a slot, once for all its tries. */
-  count(start: CountedStart): Promise<void>;
-  /** The browser of a conversation can read. Told again within those minutes, or when the address holds none, it changes nothing. */
-  ready(address: string, conversationId: string): Promise<void>;
+  /** Throws `M_LIMIT_EXCEEDED` when the address holds as many as it may; a start that holds one itself may be tried again. */
+  check(start: CountedStart): void;
+  /** Counts a start that holds a slot, once for all its tries; the conversation is null while it has no room. */
+  hold(start: CountedStart, conversationId: ConversationId | null): void;
+  /** The browser of this conversation can read, or it is over: its start holds nothing any more. */
+  release(of: { readonly conversationId: ConversationId } | { readonly requestSecret: string }): void;
 }
 
-/** A start that never gets so far is given up by then, and no longer counts. */
-const duration = ringLimits.keysMs / 1_000;
+type Held = {
+  readonly address: string;
+  readonly conversationId: ConversationId | null;
+  /** The start is given up by then. */
+  readonly until: Instant;
+};
 
 /**
  * Makes the count. `most` is what an address may hold when one more is asked for: a whole class that presses in the same second is
  * let through, for the limit of starts per minute bounds that, and all but those for whom there is somebody hold nothing.
  */
-export function createUnreadyStarts(most: number): UnreadyStarts {
-  const ofAddress = new RateLimiterMemory({ keyPrefix: 'unready', points: most, duration });
-  const once = new RateLimiterMemory({ keyPrefix: 'once', points: 1, duration });
-  const isFirst = (key: string): Promise<boolean> =>
-    once.consume(key).then(
-      () => true,
-      () => false,
-    );
-  const startKey = ({ requestSecret }: CountedStart): string => `start ${requestSecret}`;
+export function createUnreadyStarts(most: number, clock: Clock): UnreadyStarts {
+  const held = new Map<string, Held>();
+  const forgetGivenUp = (): void => {
+    for (const [secret, { until }] of held) if (until <= clock.now()) held.delete(secret);
+  };
   return {
-    check: async (start) => {
-      if ((await once.get(startKey(start))) !== null) return;
-      const held = await ofAddress.get(start.address);
-      if (held !== null && held.remainingPoints <= 0) throw tooMany(held);
+    check: ({ address, requestSecret }) => {
+      forgetGivenUp();
+      if (held.has(requestSecret)) return;
+      const ofAddress = [...held.values()].filter((each) => each.address === address);
+      if (ofAddress.length < most) return;
+      const freeAt = Math.min(...ofAddress.map(({ until }) => until));
+      throw tooMany({ msBeforeNext: freeAt - clock.now() });
     },
-    count: async (start) => {
-      if (await isFirst(startKey(start))) await ofAddress.penalty(start.address);
+    hold: ({ address, requestSecret }, conversationId) => {
+      const until = held.get(requestSecret)?.until ?? clock.now() + ringLimits.keysMs;
+      held.set(requestSecret, { address, conversationId, until });
     },
-    ready: async (address, conversationId) => {
-      const held = await ofAddress.get(address);
-      if (held === null || held.consumedPoints <= 0) return; // a reward would let one more be held
-      if (await isFirst(`ready ${conversationId}`)) await ofAddress.reward(address);
+    release: (of) => {
+      if ('requestSecret' in of) held.delete(of.requestSecret);
+      else
+        for (const [secret, { conversationId }] of held)
+          if (conversationId === of.conversationId) held.delete(secret);
     },
   };
 }

@@ -9,7 +9,7 @@ export function faultWords(report: FaultReport, now: Instant): string {
   return [
     `Iemand meldt een probleem met de chat (code ${code}).`,
     `Gemerkt: ${momentSeenFrom(now, noticedAt)}, volgens dat toestel. Ontvangen: ${momentSeenFrom(now, receivedAt)}.`,
-    ...(browser === null ? [] : [`Browser: ${browser}`]),
+    ...(browser === null ? [] : ['De browser noemt zichzelf:', ...quotedLines(browser)]),
     ...(description === '' ? ['Er staat geen uitleg bij.'] : quotedLines(description)),
     'Er hoort geen gesprek bij, en antwoorden kan niet.',
   ].join('\n');

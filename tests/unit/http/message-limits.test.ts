@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { drivenClock } from '../../support/driven-clock.ts';
 import { HttpError } from '../../../appservice/adapters/http/http-error.ts';
 import { createLimiters, type Limiters } from '../../../appservice/adapters/http/limits.ts';
 
 const limiters = (perMinute: number, burst = 5): Limiters =>
-  createLimiters({
-    startsPerMinutePerAddress: 1,
-    unreadyStartsPerAddress: 1,
-    statusPerMinutePerAddress: 1,
-    statusStreamsPerAddress: 1,
-    requestsPerMinutePerConversation: 1,
-    messagesPerMinutePerConversation: perMinute,
-    messageBurstPerConversation: burst,
-  });
+  createLimiters(
+    {
+      startsPerMinutePerAddress: 1,
+      unreadyStartsPerAddress: 1,
+      statusPerMinutePerAddress: 1,
+      statusStreamsPerAddress: 1,
+      requestsPerMinutePerConversation: 1,
+      messagesPerMinutePerConversation: perMinute,
+      messageBurstPerConversation: burst,
+    },
+    drivenClock(1_800_000_000_000),
+  );
 
 /** How many of so many messages in one go are let through. */
 async function sent({ message }: Limiters, count: number): Promise<number> {

@@ -6,7 +6,12 @@ import type { FaultReportRequest } from '../../../appservice/contract/fault-repo
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
-import type { CallerApi, StandingView, StartProblem } from '../../../appservice/adapters/http/caller-api.ts';
+import type {
+  CallerApi,
+  QuickExit,
+  StandingView,
+  StartProblem,
+} from '../../../appservice/adapters/http/caller-api.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
 import { listen, type Patience } from '../../../appservice/adapters/http/listen.ts';
 import { createPublicApp } from '../../../appservice/adapters/http/public-app.ts';
@@ -172,7 +177,7 @@ function createScene() {
     resumes: [] as { token: string; requestSecret: string }[],
     starts: [] as { request: StartRequest; address: string }[],
     ends: [] as string[],
-    exitsThatCameFirst: [] as string[],
+    exitsThatCameFirst: [] as (string | null)[],
     reports: [] as (SecurityReport | 'ready')[],
     touches: [] as ConversationId[],
     faults: [] as FaultReportRequest[],
@@ -218,12 +223,16 @@ function createScene() {
       start: (request: StartRequest, address: string): ReturnType<CallerApi['start']> => {
         seen.starts.push({ request, address });
         if (startProblem.now !== null) return Promise.resolve(refusal({ code: startProblem.now }));
-        return Promise.resolve(success({ session: startedSession, resumeToken }));
+        return Promise.resolve(
+          success({ conversationId: conversationId(1), session: startedSession, resumeToken }),
+        );
       },
       resume: (token: string, requestSecret: string) => {
         seen.resumes.push({ token, requestSecret });
         return Promise.resolve(
-          token === resumeToken ? { session: startedSession, resumeToken: nextResumeToken } : undefined,
+          token === resumeToken
+            ? { conversationId: conversationId(1), session: startedSession, resumeToken: nextResumeToken }
+            : undefined,
         );
       },
       keepResume: (_: ConversationId, token: string) => Promise.resolve(token === resumeToken),
@@ -249,15 +258,9 @@ function createScene() {
         seen.faults.push(fault);
         return Promise.resolve();
       },
-      leave: ({
-        requestHash,
-        mayComeFirst,
-      }: {
-        readonly requestHash: string;
-        readonly mayComeFirst: boolean;
-      }) => {
-        if (requestHash === known) seen.ends.push('exit');
-        else if (mayComeFirst) seen.exitsThatCameFirst.push(requestHash);
+      leave: (exit: QuickExit) => {
+        if (exit.requestSecret === bearer || exit.resumeToken === resumeToken) seen.ends.push('exit');
+        else if (exit.mayComeFirst) seen.exitsThatCameFirst.push(exit.requestSecret);
         return Promise.resolve();
       },
     },

@@ -90,6 +90,19 @@ describe('the cookie of a conversation', () => {
   });
 });
 
+describe('the beacon of a quick exit', () => {
+  test('ends what the cookie would bring back, from a page that has started nothing itself', async () => {
+    await post('/leave', { requestSecret: null }, cookieOf(resumeToken));
+    expect(world().seen.ends).toEqual(['exit']);
+  });
+
+  test('ends nothing when another website sends it', async () => {
+    const headers = { ...cookieOf(resumeToken), origin: 'https://evil.example' };
+    await post('/leave', { requestSecret: null }, headers);
+    expect(world().seen.ends).toEqual([]);
+  });
+});
+
 describe('resuming', () => {
   test('answers with the session and another token', async () => {
     const answer = await post('/resume', { requestSecret }, cookieOf(resumeToken));

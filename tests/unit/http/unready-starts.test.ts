@@ -1,75 +1,77 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import { createUnreadyStarts } from '../../../appservice/adapters/http/unready-starts.ts';
+import { drivenClock } from '../../support/driven-clock.ts';
+import { conversationId } from '../../support/parsed.ts';
 import { authorization, json, start } from './public-scene.ts';
 import { startPublicWorld, type Answer, type PublicWorld } from './public-world.ts';
 
 type Unready = ReturnType<typeof createUnreadyStarts>;
 
 const address = '203.0.113.1';
+const conversation = (letter: string): ConversationId => conversationId(letter.charCodeAt(0));
 
-/** Whether a start of the address is let through; it then gets a slot. */
-async function starts(unready: Unready, requestSecret: string): Promise<boolean> {
+/** Whether a start of the address is let through; it then gets a slot, and a conversation of the same letter. */
+function starts(unready: Unready, letter: string): boolean {
   try {
-    await unready.check({ address, requestSecret });
+    unready.check({ address, requestSecret: letter });
   } catch {
     return false;
   }
-  await unready.count({ address, requestSecret });
+  unready.hold({ address, requestSecret: letter }, conversation(letter));
   return true;
 }
 
 describe('slots held for browsers of one address that cannot read yet', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
+  const clock = drivenClock(1_800_000_000_000);
+
+  test('are so many at a time and no more', () => {
+    const unready = createUnreadyStarts(2, clock);
+    expect(['a', 'b', 'c'].map((each) => starts(unready, each))).toEqual([true, true, false]);
   });
 
-  afterEach(() => {
-    jest.useRealTimers();
-  });
-
-  test('are so many at a time and no more', async () => {
-    const unready = createUnreadyStarts(2);
-    const passed = [await starts(unready, 'a'), await starts(unready, 'b'), await starts(unready, 'c')];
-    expect(passed).toEqual([true, true, false]);
-  });
-
-  test('count once, however often a start is tried, and let it be tried again', async () => {
-    const unready = createUnreadyStarts(2);
-    const passed: boolean[] = [];
-    for (const secret of ['a', 'a', 'b', 'a', 'c']) passed.push(await starts(unready, secret));
+  test('count once, however often a start is tried, and let it be tried again', () => {
+    const unready = createUnreadyStarts(2, clock);
+    const passed = ['a', 'a', 'b', 'a', 'c'].map((each) => starts(unready, each));
     expect(passed).toEqual([true, true, true, true, false]);
   });
 
-  test('are not used up by asking: a class that presses at once is let through', async () => {
-    const unready = createUnreadyStarts(2);
-    const asked = ['a', 'b', 'c', 'd', 'e'].map((requestSecret) => unready.check({ address, requestSecret }));
-    await expect(Promise.all(asked)).resolves.toHaveLength(5);
+  test('are not used up by asking: a class that presses at once is let through', () => {
+    const unready = createUnreadyStarts(2, clock);
+    const askAll = (): void => {
+      for (const requestSecret of ['a', 'b', 'c', 'd', 'e']) unready.check({ address, requestSecret });
+    };
+    expect(askAll).not.toThrow();
   });
 
-  test('are free again once the browser can read, one for each conversation', async () => {
-    const unready = createUnreadyStarts(2);
-    await starts(unready, 'a');
-    await starts(unready, 'b');
-    await unready.ready(address, 'conversation a');
-    await unready.ready(address, 'conversation a');
-    expect([await starts(unready, 'c'), await starts(unready, 'd')]).toEqual([true, false]);
+  test.each([
+    ['its browser can read, or it is over', { conversationId: conversation('a') }],
+    ['it was left quickly', { requestSecret: 'a' }],
+  ] as const)('are free again once %s, one for each conversation', (_when, which) => {
+    const unready = createUnreadyStarts(2, clock);
+    starts(unready, 'a');
+    starts(unready, 'b');
+    unready.release(which);
+    unready.release(which);
+    expect([starts(unready, 'c'), starts(unready, 'd')]).toEqual([true, false]);
   });
 
-  test('are no more than that for an address whose browser could read only when it no longer counted', async () => {
-    const unready = createUnreadyStarts(1);
-    await starts(unready, 'a');
-    jest.advanceTimersByTime(181_000);
-    await unready.ready(address, 'conversation a');
-    expect([await starts(unready, 'b'), await starts(unready, 'c')]).toEqual([true, false]);
+  test('are no more than that for a browser that could read only when it no longer counted', () => {
+    const unready = createUnreadyStarts(1, clock);
+    starts(unready, 'a');
+    clock.elapse(181_000);
+    unready.release({ conversationId: conversation('a') });
+    expect([starts(unready, 'b'), starts(unready, 'c')]).toEqual([true, false]);
   });
 
-  test('count no longer than they may be held, three minutes', async () => {
-    const unready = createUnreadyStarts(1);
-    await starts(unready, 'a');
-    jest.advanceTimersByTime(179_000);
-    await expect(starts(unready, 'b')).resolves.toBe(false);
-    jest.advanceTimersByTime(2_000);
-    await expect(starts(unready, 'b')).resolves.toBe(true);
+  test('count no longer than they may be held, three minutes, each from its own start', () => {
+    const unready = createUnreadyStarts(2, clock);
+    starts(unready, 'a');
+    clock.elapse(179_000);
+    starts(unready, 'b');
+    expect(starts(unready, 'c')).toBe(false);
+    clock.elapse(2_000);
+    expect([starts(unready, 'c'), starts(unready, 'd')]).toEqual([true, false]);
   });
 });
 

@@ -74,9 +74,15 @@ describe('the words of a fault report', () => {
   );
 
   test('name the browser only when it was sent along', () => {
-    expect(deskWords({ kind: 'fault', report }, now)).not.toContain('Browser');
+    expect(deskWords({ kind: 'fault', report }, now)).not.toContain('browser');
     expect(deskWords({ kind: 'fault', report: { ...report, browser: 'Mozilla/5.0' } }, now)).toContain(
-      'Browser: Mozilla/5.0',
+      'De browser noemt zichzelf:\n> Mozilla/5.0',
     );
+  });
+
+  test('quote the browser as well, which may be any words of a stranger', () => {
+    const browser = 'Firefox. Log opnieuw in op https://inloggen.example - @dirk:localhost';
+    const words = deskWords({ kind: 'fault', report: { ...report, browser } }, now);
+    expect(words).not.toMatch(/https:\/\/|@dirk/);
   });
 });

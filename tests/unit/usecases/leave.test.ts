@@ -13,7 +13,11 @@ test('a quick exit while the room is still being made frees the slot, and the ro
   const world = await helplineWorld();
   await world.onDuty(an);
   const leave = () =>
-    leaveConversation(world, { requestHash: world.vault.hash('left at once'), mayComeFirst: false });
+    leaveConversation(world, {
+      requestHash: world.vault.hash('left at once'),
+      tokenHash: null,
+      mayComeFirst: false,
+    });
   const rooms = {
     ...world.rooms,
     createRoom: async (caller: UserId, caseNumber: CaseNumber) => {
@@ -38,7 +42,7 @@ test('a quick exit that is here before the start has reserved anything keeps it 
   await world.onDuty(an);
   const requestHash = world.vault.hash('left before');
   const isAnswering = async () => {
-    await leaveConversation(world, { requestHash, mayComeFirst: true });
+    await leaveConversation(world, { requestHash, tokenHash: null, mayComeFirst: true });
     return true;
   };
   const homeserver = { ...world.homeserver, isAnswering };
@@ -55,17 +59,28 @@ test('a quick exit that is here before the start has reserved anything keeps it 
 
 test('a quick exit that may not come first keeps no start from ringing, and writes nothing', async () => {
   const world = await helplineWorld();
-  await leaveConversation(world, { requestHash: 'left', mayComeFirst: false });
+  await leaveConversation(world, { requestHash: 'left', tokenHash: null, mayComeFirst: false });
   expect(world.database.tables.leftRequests.size).toBe(0);
 });
 
 test('what was left before it began is forgotten after an hour', async () => {
   const world = await helplineWorld();
-  await leaveConversation(world, { requestHash: 'left', mayComeFirst: true });
+  await leaveConversation(world, { requestHash: 'left', tokenHash: null, mayComeFirst: true });
   world.clock.elapse(60 * 60_000);
   await forgetLeftRequests(world);
   expect([...world.database.tables.leftRequests.keys()]).toEqual(['left']);
   world.clock.elapse(1);
   await forgetLeftRequests(world);
   expect(world.database.tables.leftRequests.size).toBe(0);
+});
+
+test('a quick exit in a page that knows no conversation ends the one that its browser could come back to', async () => {
+  const world = await helplineWorld();
+  await world.onDuty(an);
+  const started = await startConversation(world, world.request());
+  if (!started.ok) throw new Error('refused');
+  const tokenHash = world.vault.hash(started.value.resumeToken);
+  await leaveConversation(world, { requestHash: null, tokenHash, mayComeFirst: false });
+  const { phase } = world.conversation(started.value.conversationId);
+  expect(phase).toMatchObject({ name: 'ended', by: 'exit' });
 });

@@ -35,8 +35,9 @@ describe('resuming', () => {
   test('goes on as the same caller with the same store key, and with another bearer and token', async () => {
     const { world, started } = await begun();
     const value = await resumed(world, started.resumeToken);
-    const { caller, device, roomId, storeKey } = started;
-    expect(value).toEqual({ caller, device, roomId, storeKey, bearer: 'bearer-2', resumeToken: 'resume-2' });
+    const { conversationId, caller, device, roomId, storeKey } = started;
+    const same = { conversationId, caller, device, roomId, storeKey };
+    expect(value).toEqual({ ...same, bearer: 'bearer-2', resumeToken: 'resume-2' });
   });
 
   test('leaves the counsellor and the phase as they are', async () => {
@@ -112,6 +113,7 @@ describe('resuming', () => {
     const { resumeToken } = await resumed(world, started.resumeToken);
     await leaveConversation(world, {
       requestHash: world.vault.hash('secret of the reloaded page'),
+      tokenHash: null,
       mayComeFirst: false,
     });
     world.clock.set(world.clock.now() + 10 * secondMs);
@@ -121,7 +123,11 @@ describe('resuming', () => {
 
   test('ends the conversation when the reloaded page was left before its resume arrived', async () => {
     const { world, started } = await begun();
-    await leaveConversation(world, { requestHash: world.vault.hash('left at once'), mayComeFirst: true });
+    await leaveConversation(world, {
+      requestHash: world.vault.hash('left at once'),
+      tokenHash: null,
+      mayComeFirst: true,
+    });
     expect(await resume(world, started.resumeToken, 'left at once')).toEqual(nothing);
     expect(world.conversation(started.conversationId).phase).toMatchObject({ name: 'ended', by: 'exit' });
   });

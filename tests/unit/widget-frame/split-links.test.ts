@@ -25,6 +25,7 @@ describe('an address in a message', () => {
     ['of data', 'data:text/html,<script>alert(1)</script>'],
     ['of a mail', 'mailto:a@b.be'],
     ['with a name that hides where it leads', 'https://1712.be@elders.example/'],
+    ['with a host in letters that look like others', 'https://аррӏе.com/'],
     ['of the own device', 'https://localhost/'],
     ['that is none', 'https://'],
     ['with nothing but brackets', 'https://[/'],

@@ -1,6 +1,7 @@
 import {
   parseStartedConversation,
   type ReadyReport,
+  type LeaveBeacon,
   type ResumeRequest,
   type SecurityReport,
   type StartedConversation,
@@ -39,7 +40,7 @@ export interface AppserviceClient {
   /** Tells of a fault until the service has it; the browser's name only when that is wished (R32). */
   readonly reportFault: (report: FaultWishes) => Promise<void>;
   /** Tells that the caller left quickly; never waited for (S3). */
-  readonly leave: (requestSecret: string) => void;
+  readonly leave: (requestSecret: string | null) => void;
 }
 
 /** How often a start is tried, and how often a report. */
@@ -109,7 +110,10 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
       return tell(() => fetch('/api/fault-reports', postInit(request)), untilTaken);
     },
     leave: (requestSecret) => {
-      navigator.sendBeacon('/api/conversations/leave', JSON.stringify({ requestSecret }));
+      // As JSON, because Firefox names no origin for a beacon of plain text from a page without referrer (Fetch standard, 3.2).
+      const beacon: LeaveBeacon = { requestSecret };
+      const body = new Blob([JSON.stringify(beacon)], { type: jsonHeaders['content-type'] });
+      navigator.sendBeacon('/api/conversations/leave', body);
     },
   };
 }

@@ -13,9 +13,9 @@ export async function mayHaveLeftConversation(): Promise<boolean> {
   }
 }
 
-/** What this page keeps in the browser, so that it can be deleted without asking first. */
+/** What the chat keeps in the browser, so that it can be deleted without asking first. */
 export interface OwnDatabases {
-  /** The conversation has a store now. */
+  /** There may be a store now, of this page or of an earlier one. */
   readonly look: () => void;
   /**
    * Deletes it, before anything is waited for: the browser has the order when the page goes (R27, S7). Whoever comes back within five minutes

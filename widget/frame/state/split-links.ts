@@ -10,7 +10,8 @@ const sentenceEnd = '.,;:!?…)]}’”»';
 /**
  * Finds the pages that a counsellor names. Only `https:` can be opened from here: without it, whoever shares the line reads
  * which page of which helper it is. The whole address is what is shown and what is opened, nothing is fetched beforehand
- * (S28), and an address with a name before an `@`, which leads elsewhere than it seems to, stays words.
+ * (S28), and an address that leads elsewhere than it seems to stays words: with a name before an `@`, or with a host in other letters
+ * than ours, which a browser opens under another name (RFC 5891).
  */
 export function splitLinks(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -38,7 +39,8 @@ function withoutSentenceEnd(address: string): string {
 function isAddress(text: string): boolean {
   try {
     const { hostname, username, password } = new URL(text);
-    return hostname.includes('.') && username === '' && password === '';
+    const shownHost = /^https:\/\/([^/?#:\\]*)/i.exec(text)?.[1]?.toLowerCase();
+    return hostname.includes('.') && hostname === shownHost && username === '' && password === '';
   } catch {
     return false;
   }
