@@ -6,47 +6,59 @@ import { fileURLToPath } from 'node:url';
 import { nodeEnvironment, npmNode, prepare } from './prepare/prepare.mjs';
 import { endWith } from './prepare/problem.mjs';
 import { progress } from './prepare/progress.mjs';
+import { endCommands } from './prepare/run-command.mjs';
 import { parseOptions, usage } from './start/options.mjs';
 
 const beganAtMs = Date.now();
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+let isStopping = false;
+let stop = stopPreparing;
 
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options.isHelp) {
     process.stdout.write(usage);
   } else {
-    const stopPreparing = () => process.exit(1);
-    for (const signal of signals) process.on(signal, stopPreparing);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+    followNpm(() => stop('SIGTERM'));
     await prepare({ isForTests: false, say: progress(beganAtMs) });
-    for (const signal of signals) process.off(signal, stopPreparing);
-    goOn({ ...options, beganAtMs });
+    if (!isStopping) stop = goOn({ ...options, beganAtMs });
   }
 } catch (failure) {
-  endWith(failure);
+  if (!isStopping) endWith(failure);
 }
 
-/** Ends when the rest has ended, with its result; a signal that reaches only this process is handed on. */
+/** Ends what installs; the next start begins that anew. */
+async function stopPreparing() {
+  if (isStopping) return;
+  isStopping = true;
+  process.stdout.on('error', () => undefined); // the terminal may be gone
+  process.stdout.write('\nStopping …\n');
+  await endCommands();
+  process.stdout.write('Stopped.\n');
+  process.exit(0);
+}
+
+/** Ends when the rest has ended, with its result; gives what hands on a signal that reaches only this process. */
 function goOn(options) {
   const main = join(dirname(fileURLToPath(import.meta.url)), 'start/main.ts');
   const child = spawn(npmNode, [main, JSON.stringify(options)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: nodeEnvironment,
   });
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.once('exit', (code) => process.exit(code ?? 1));
-  followNpm(() => child.kill('SIGTERM'));
+  return (signal) => child.kill(signal);
 }
 
 /**
  * Ends when npm or the shell that it put in between has ended: npm hands a signal to that shell only, which dies of it
  * without a word to us.
  */
-function followNpm(stop) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+function followNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined || !existsSync('/proc/self/status')) return;
   const shell = process.ppid;
   const npm = Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${shell}/status`, 'utf8'))?.[1] ?? shell);
   setInterval(() => {
-    if (process.ppid !== shell || !existsSync(`/proc/${npm}`)) stop();
+    if (process.ppid !== shell || !existsSync(`/proc/${npm}`)) end();
   }, 250);
 }

@@ -5,9 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { nodeEnvironment, npmNode, prepare } from './prepare/prepare.mjs';
 import { endWith } from './prepare/problem.mjs';
 import { progress } from './prepare/progress.mjs';
+import { endCommands } from './prepare/run-command.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const stopPreparing = () => process.exit(1);
+let isStopping = false;
+const stopPreparing = async () => {
+  if (isStopping) return;
+  isStopping = true;
+  process.stdout.on('error', () => undefined); // the terminal may be gone
+  process.stdout.write('\nStopping …\n');
+  await endCommands();
+  process.exit(1);
+};
 for (const signal of signals) process.on(signal, stopPreparing);
 
 try {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { requireMachine, requireRoom } from './machine.mjs';
 import { arePackagesInstalled, installPackages, wasInstallInterrupted } from './npm-packages.mjs';
 import { findPython, isEnvironmentReady, makeEnvironments } from './python.mjs';
+import { endTurn, takeTurn } from './turn.mjs';
 
 /** Folder of the checkout. */
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -36,10 +37,26 @@ export const nodeEnvironment = { ...process.env, NODE_COMPILE_CACHE: join(dataFo
 export async function prepare({ isForTests, say }) {
   requireMachine();
   mkdirSync(dataFolder, { recursive: true });
-  const arePackagesMissing = !arePackagesInstalled(checkout);
-  const wanted = isForTests ? [environments.synapse, environments.tests] : [environments.synapse];
-  const missing = wanted.filter((environment) => !isEnvironmentReady(environment));
+  const { arePackagesMissing, missing } = whatIsMissing(isForTests);
   requireRoom(checkout, 300 + (arePackagesMissing ? 1_000 : 0) + (missing.length > 0 ? 500 : 0));
+  if (!arePackagesMissing && missing.length === 0) return;
+  await takeTurn(join(dataFolder, 'installing'), say);
+  try {
+    await install(whatIsMissing(isForTests), say); // the one that was waited for may have installed it
+  } finally {
+    endTurn();
+  }
+}
+
+function whatIsMissing(isForTests) {
+  const wanted = isForTests ? [environments.synapse, environments.tests] : [environments.synapse];
+  return {
+    arePackagesMissing: !arePackagesInstalled(checkout),
+    missing: wanted.filter((environment) => !isEnvironmentReady(environment)),
+  };
+}
+
+async function install({ arePackagesMissing, missing }, say) {
   const python = missing.length > 0 ? findPython() : '';
   const work = [];
   if (arePackagesMissing) {
