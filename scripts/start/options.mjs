@@ -29,18 +29,19 @@ export const usage = `npm start -- [options]
  *
  * @throws {Problem} naming the option that is wrong.
  */
-export function parseOptions(args) {
+export function parseOptions(args, environment = process.env) {
+  refuseWhatNpmKept(environment);
   const { values } = readArguments(args);
   const { hours, now } = values;
   if (!['always', 'real'].includes(hours)) {
-    throw new Problem(`--hours is "always" or "real", not "${hours}".`);
+    throw new Problem(`--hours is "always" or "real", not "${hours}".`, 2);
   }
   if (now !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/.test(now)) {
-    throw new Problem(`--now is a time such as 2027-05-25T17:30, not "${now}".`);
+    throw new Problem(`--now is a time such as 2027-05-25T17:30, not "${now}".`, 2);
   }
   const ports = Number(values.ports);
   if (!Number.isInteger(ports) || ports < 1_024 || ports > 65_526) {
-    throw new Problem(`--ports is a number from 1024 to 65526, not "${values.ports}".`);
+    throw new Problem(`--ports is a number from 1024 to 65526, not "${values.ports}".`, 2);
   }
   return {
     hasDemoCounsellor: values['demo-counsellor'],
@@ -48,10 +49,20 @@ export function parseOptions(args) {
     now: now ?? null,
     portBase: ports,
     // npm moves to the clone first, and INIT_CWD is where the person stands.
-    elementFolder: values.element === undefined ? null : resolve(process.env.INIT_CWD ?? '', values.element),
+    elementFolder: values.element === undefined ? null : resolve(environment.INIT_CWD ?? '', values.element),
     isFresh: values.fresh,
     isHelp: values.help,
   };
+}
+
+/** npm takes options that stand before `--` for its own, and hands them on in the environment only. */
+function refuseWhatNpmKept(environment) {
+  const kept = Object.keys(known).find((name) => {
+    return environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined;
+  });
+  if (kept === undefined) return;
+  const example = `npm start -- --${kept}${known[kept].type === 'string' ? ' …' : ''}`;
+  throw new Problem(`npm kept --${kept} for itself: write "--" before it, as in "${example}".`, 2);
 }
 
 function readArguments(args) {
@@ -59,6 +70,8 @@ function readArguments(args) {
     return parseArgs({ args, options: known, strict: true, allowPositionals: false });
   } catch (error) {
     const [sentence] = error.message.split('. ');
-    throw new Problem(`${sentence.replace(/\.$/, '')}: "npm start -- --help" lists the options.`);
+    const hint =
+      error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL' ? ' options stand after "--", and' : '';
+    throw new Problem(`${sentence.replace(/\.$/, '')}:${hint} "npm start -- --help" lists them.`, 2);
   }
 }

@@ -11,11 +11,11 @@ const bare = mkdtempSync(join(tmpdir(), 'bare-clone-'));
 const service = join(checkout, 'appservice/main.ts');
 const registration = join(checkout, 'scripts/registration.ts');
 
-function run(program: string, args: readonly string[] = [], from: string = bare) {
+function run(program: string, args: readonly string[] = [], more: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: checkout,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], INIT_CWD: from },
+    env: { PATH: process.env['PATH'], INIT_CWD: bare, ...more },
   });
   return { status, words: stdout + stderr };
 }
@@ -49,6 +49,24 @@ describe('a clone in which nothing is installed', () => {
   });
 });
 
+describe('npm start', () => {
+  const start = join(checkout, 'scripts/start.mjs');
+
+  test('starts nothing when npm kept an option for itself, and says how it is written', () => {
+    const { status, words } = run(start, [], { npm_config_demo_counsellor: 'true' });
+    expect(words).toBe(
+      'npm kept --demo-counsellor for itself: write "--" before it, as in "npm start -- --demo-counsellor".\n',
+    );
+    expect(status).toBe(2);
+  });
+
+  test('says where options stand when it is given a word that belongs to none', () => {
+    const { status, words } = run(start, ['foo']);
+    expect(words).toContain('options stand after "--"');
+    expect(status).toBe(2);
+  });
+});
+
 describe('the service', () => {
   test('lists its options when one is not known', () => {
     const { status, words } = run(service, ['--foo']);
@@ -76,7 +94,7 @@ describe('the registration', () => {
 
   test('takes its paths from where the person stands', () => {
     world.load(world.minimal);
-    const { words } = run(registration, ['--config', 'helpline.yaml'], world.folder);
+    const { words } = run(registration, ['--config', 'helpline.yaml'], { INIT_CWD: world.folder });
     expect(words).toContain(`${join(world.folder, 'registration.yaml')} is written`);
   });
 });
