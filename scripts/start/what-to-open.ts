@@ -1,6 +1,7 @@
 import type { PublicStatus } from '../../appservice/contract/status.ts';
 import type { StackPorts } from '../stack/layout.ts';
 import type { SeededPerson } from '../stack/people.ts';
+import { startAgainWith } from './start-again.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** What is known of a start once everything runs. */
@@ -48,7 +49,7 @@ function whatThePageSays(status: PublicStatus, options: StartOptions, demoPage: 
   if (reason === 'nobody') {
     return [
       'Nobody is on duty yet, so the page says "offline". With a browser alone, stop with Ctrl-C and start again with:',
-      '  npm start -- --demo-counsellor',
+      `  ${startAgainWith('--demo-counsellor', options)}`,
     ];
   }
   if (reason === 'fault')
@@ -62,17 +63,18 @@ function whatThePageSays(status: PublicStatus, options: StartOptions, demoPage: 
   ];
 }
 
-function whoIsOnDuty({ hasDemoCounsellor }: StartOptions, demoPage: string): readonly string[] {
-  if (hasDemoCounsellor) {
+function whoIsOnDuty(options: StartOptions, demoPage: string): readonly string[] {
+  if (options.hasDemoCounsellor) {
     return [
       'A demo counsellor is on duty. With a browser alone:',
-      `  open ${demoPage}, press the button of the chat and "Start de chat", skip the questions, and write something.`,
+      `  open ${demoPage}, press the button of the chat, start the chat, skip the questions, and write something.`,
+      '  The chat has the language of your browser.',
     ];
   }
   return [
     'Somebody is still on duty since an earlier start, so the page says "online"; whoever calls is answered only when',
     'they are at their desk, where !uit ends their duty. To be answered by a program, stop and start again with:',
-    '  npm start -- --demo-counsellor',
+    `  ${startAgainWith('--demo-counsellor', options)}`,
   ];
 }
 
@@ -102,21 +104,28 @@ function elementSteps(
     `  2. Press "Sign in", change the homeserver to http://localhost:${ports.homeserver}`,
     `  3. Sign in as ${name} with the password ${counsellor?.password ?? ''}`,
     '     and let Element set up its recovery key: a device that is not verified gets no keys.',
-    '  4. Accept the invitation to your own desk room and write there: !aan',
-    '  5. On the demo page press the button, "Start de chat", and "Overslaan" or "Ga verder". A card comes into your',
-    '     desk room: press ✋ within 30 seconds, else you are on pause until !aan; then accept the invitation.',
+    `  4. Accept two invitations: "Balie ${counsellor?.name ?? ''}" is your own desk; the other one is your team's, where`,
+    '     a card also comes that nobody takes within a minute. At your own desk write: !aan (or !on)',
+    '  5. On the demo page press the button, start the chat, and answer or skip the questions. A card comes to your',
+    '     own desk: press ✋ within 30 seconds, else you are on pause until !aan; then accept the invitation.',
     '',
     `Without Element, in a second terminal: npm run counsellor -- ${name}`,
     '',
   ];
 }
 
+/** The two kinds of organisation that answer (R1), for who is not from Flanders. */
+const organisations = [
+  '  CAW: Centrum Algemeen Welzijnswerk, a centre for general welfare.',
+  '  VK: Vertrouwenscentrum Kindermishandeling, a centre for child abuse and neglect.',
+];
+
 function peopleTable(people: readonly SeededPerson[]): readonly string[] {
   const rows = people.map((person) => {
     const what = person.team === null ? person.role : `${person.role} ${person.organisation} ${person.team}`;
     return `  ${nameOf(person).padEnd(10)}  ${person.password.padEnd(20)}  ${what}`;
   });
-  return ['Everybody (name, password, what they are):', ...rows, ''];
+  return ['Everybody (name, password, what they are):', ...rows, ...organisations, ''];
 }
 
 function nameOf(person: SeededPerson | undefined): string {

@@ -50,6 +50,20 @@ describe('what a start prints', () => {
     expect(printed(offline('fault'), true)).toContain('npm run doctor');
   });
 
+  test('repeats the options that were given where it says how to start again', () => {
+    const again = 'npm start -- --hours real --ports 29000 --demo-counsellor';
+    expect(printed(online)).toContain(again);
+    expect(printed(offline('nobody'))).toContain(again);
+  });
+
+  test('says which of the two invitations is for the own desk', () => {
+    expect(printed(online)).toContain('is your own desk; the other one is your team');
+  });
+
+  test('names buttons in no language, because the chat has that of the browser', () => {
+    expect(printed(online, true)).not.toMatch(/Start de chat|Overslaan|Ga verder/);
+  });
+
   test('says where the data lie', () => {
     expect(printed(online)).toContain('stay in /clone/.data and /var/lib/helpline');
   });
