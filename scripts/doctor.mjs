@@ -10,9 +10,11 @@ import { findPython } from './prepare/python.mjs';
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
 let hasTrouble = false;
 
-function say(name, isWell, sentence) {
+function say(name, isWell, sentence, lines = []) {
   hasTrouble ||= !isWell;
-  process.stdout.write(`${isWell ? 'ok   ' : 'WRONG'}  ${name}: ${sentence}\n`);
+  const verdict = lines.length > 0 ? 'note' : isWell ? 'ok' : 'WRONG';
+  process.stdout.write(`${verdict.padEnd(5)}  ${name}: ${sentence}\n`);
+  for (const line of lines) process.stdout.write(`         ${line}\n`);
 }
 
 /** What needs nothing installed; each says what is well, or throws a problem. */
@@ -45,8 +47,8 @@ if (!hasTrouble) {
   try {
     const { inspections } = await import('./doctor/inspections.ts');
     for (const { name, look } of inspections) {
-      const { isWell, sentence } = await look();
-      say(name, isWell, sentence);
+      const { isWell, sentence, lines } = await look();
+      say(name, isWell, sentence, lines);
     }
   } catch (failure) {
     if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure;

@@ -14,9 +14,8 @@ import { findPostgresBinaries, folderElsewhere } from '../stack/postgres-binarie
 import { ownProcess } from '../stack/processes.ts';
 import { StackError } from '../stack/stack-error.ts';
 import { venvPython } from '../stack/synapse.ts';
-
-/** What the doctor found: one sentence, which says what to do when it is not well. */
-type Finding = { readonly isWell: boolean; readonly sentence: string };
+import type { Finding } from './finding.ts';
+import { leftBehind } from './left-behind.ts';
 
 /** One thing the doctor looks at. */
 export type Inspection = {
@@ -37,7 +36,7 @@ export const inspections: readonly Inspection[] = [
   { name: 'secrets', look: secrets },
   { name: 'configuration', look: configuration },
   { name: 'ports', look: ports },
-  { name: 'left behind', look: leftBehind },
+  { name: 'left behind', look: () => leftBehind(foldersLeftBehind()) },
 ];
 
 function node(): Finding {
@@ -89,9 +88,11 @@ function secrets(): Finding {
   return wrong(`others may read ${layout.secretsFolder}: run "chmod 700" on it.`);
 }
 
-/** The one that `HELPLINE_CONFIG` names; `npm start` writes a configuration of its own. */
+/** The one that `HELPLINE_CONFIG` names, as for the service; `npm start` writes a configuration of its own. */
 function configuration(): Finding {
-  if ((process.env['HELPLINE_CONFIG'] ?? '') === '') return well('HELPLINE_CONFIG names none.');
+  if ((process.env['HELPLINE_CONFIG'] ?? '') === '') {
+    return well('"npm start" writes its own; "HELPLINE_CONFIG=FILE npm run doctor" looks at yours.');
+  }
   try {
     const { warnings } = loadConfig();
     return warnings.length === 0 ? well('everything in it fits together.') : wrong(warnings.join(' '));
@@ -114,17 +115,4 @@ async function ports(): Promise<Finding> {
   if (taken.length === 0) return well(`${range} are free.`);
   const other = base === 18_120 ? 19_120 : 18_120;
   return wrong(`${taken.join(', ')} taken by another program: use "npm start -- --ports ${String(other)}".`);
-}
-
-function leftBehind(): Finding {
-  const found = foldersLeftBehind();
-  const gone = found.filter(({ owner }) => owner !== undefined);
-  const unknown = found.filter(({ owner }) => owner === undefined).map(({ folder }) => folder);
-  const sentences = [
-    ...gone.map(({ folder, owner = '' }) => `${owner} is gone and ${folder} is left: remove it by "rm -r".`),
-    ...(unknown.length === 0
-      ? []
-      : [`Of ${unknown.join(', ')} it was not noted whose they are: "npm start" in a clone notes its own.`]),
-  ];
-  return well(sentences.length === 0 ? 'nothing of a clone that is gone.' : sentences.join(' '));
 }
