@@ -1,15 +1,15 @@
 import type { CallerLanguage } from './language.ts';
 
-/** Sentences of the operator's own in the place of ours, by key; those of `child` are for whoever reads the words for children. */
+/** Sentences of the administrator's own in the place of ours, by key; those of `child` are for whoever reads the words for children. */
 export type LanguageOverrides = {
   readonly everybody: Readonly<Record<string, string>>;
   readonly child: Readonly<Record<string, string>>;
 };
 
-/** The operator's own sentences; a language that is not named has none. */
+/** The administrator's own sentences; a language that is not named has none. */
 export type TextOverrides = Readonly<Partial<Record<CallerLanguage, LanguageOverrides>>>;
 
-/** Reads the operator's sentences; what is none is left out, so that ours stand there. */
+/** Reads the administrator's sentences; what is none is left out, so that ours stand there. */
 export function parseTextOverrides(value: unknown): TextOverrides {
   return Object.fromEntries(
     Object.entries(recordOf(value)).map(([language, given]) => {

@@ -22,7 +22,7 @@ export type WidgetSettings = {
   readonly brusselsProvince: string | null;
   /** Other lines that help, shown where the chat is not there for somebody (R36). */
   readonly otherLines: readonly OtherLine[];
-  /** Sentences of the operator's own; they hold from the first paint. */
+  /** Sentences of the administrator's own; they hold from the first paint. */
   readonly texts: TextOverrides;
   /** The helpline's own accent; null for the chat's green. */
   readonly accent: AccentSettings | null;

@@ -49,7 +49,7 @@ function textsOf(ours: OurTexts, language: string) {
     .describe(language);
 }
 
-/** The operator's own words in the chat, in the place of ours (R7). */
+/** The administrator's own words in the chat, in the place of ours (R7). */
 export const textsSection = z
   .strictObject({
     nl: textsOf(nl, 'Dutch.'),

@@ -63,7 +63,7 @@ export default {
     ),
     only('config-sees-domain-and-texts', 'config/', [
       'appservice/domain/',
-      // What an operator writes in the place of a text is checked against it; nothing but words comes from there.
+      // What an administrator writes in the place of a text is checked against it; nothing but words comes from there.
       'widget/frame/texts/(nl|en|fr)\\.ts$',
       'node_modules/(zod|yaml|tldts)/',
       'node:',

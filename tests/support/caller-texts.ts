@@ -17,7 +17,7 @@ export const childTexts: Readonly<Record<Language, Partial<Texts>>> = {
 
 const everybody: Readonly<Record<Language, Texts>> = { nl, en, fr };
 
-/** All sentences of a language, as the frame shows them without any of an operator's. */
+/** All sentences of a language, as the frame shows them without any of an administrator's. */
 export function textsOf(language: Language, audience: Audience = 'everybody'): Texts {
   return audience === 'child' ? { ...everybody[language], ...childTexts[language] } : everybody[language];
 }

@@ -11,7 +11,7 @@ export interface TextShelf {
   readonly take: (wording: Wording) => Texts;
 }
 
-/** Makes the shelf, with the operator's own sentences in the place of ours. */
+/** Makes the shelf, with the administrator's own sentences in the place of ours. */
 export function createTextShelf(overrides: TextOverrides, load = loadTexts): TextShelf {
   const shelf = new Map<string, Texts>();
   return {

@@ -13,7 +13,7 @@ import { loaderTexts } from './texts.ts';
  * tag may carry three attributes. `data-language` (`nl`, `en` or `fr`) is the language of button and chat; without it, the
  * caller's browser chooses, and what the caller chose in the chat goes before both there. `data-audience` (`child`) gives the
  * chat its words for children (R3). `data-exit` is the page that a quick exit leads to while the chat is still loading; after
- * that it is the one that the frame names, which is the operator's.
+ * that it is the one that the frame names, which is the administrator's.
  */
 function start({ dataset, src }: HTMLScriptElement): void {
   if (document.querySelector('helpline-chat') !== null) {

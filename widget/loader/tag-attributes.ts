@@ -6,7 +6,7 @@ export type TagAttributes = {
   readonly language: string | null;
   /** For whom the chat's words are (R3); null is everybody. */
   readonly audience: string | null;
-  /** Where every way out leads as long as the frame has not named the operator's page. */
+  /** Where every way out leads as long as the frame has not named the administrator's page. */
   readonly exitUrl: string;
 };
 

@@ -102,7 +102,7 @@ async function readKey(folder: string, { name }: KeyFile): Promise<Uint8Array | 
   return text === undefined ? undefined : Buffer.from(text, 'base64');
 }
 
-/** Overwritten before it is removed; what a disk keeps of it beyond that is the operator's matter. */
+/** Overwritten before it is removed; what a disk keeps of it beyond that is the administrator's matter. */
 async function destroy(path: string): Promise<void> {
   const file = await open(path, 'r+').catch(unlessMissing);
   if (file === undefined) return;

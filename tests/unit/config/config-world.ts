@@ -94,7 +94,7 @@ export function configWorld(): ConfigWorld {
   };
 }
 
-/** What is wrong, as the operator reads it; none when all is well. */
+/** What is wrong, as the administrator reads it; none when all is well. */
 export function problemsIn(act: () => unknown): readonly string[] {
   try {
     act();

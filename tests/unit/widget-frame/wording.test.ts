@@ -129,7 +129,7 @@ describe('the words for children', () => {
   });
 });
 
-describe('the operator’s own words', () => {
+describe('the administrator’s own words', () => {
   const overrides = {
     nl: { everybody: { 'start.heading': 'Praat met ons', 'line.taken': 'Een ogenblik.' }, child: {} },
   };

@@ -18,7 +18,7 @@ const child: Readonly<Record<Language, () => Promise<ChildTexts & Partial<Texts>
 };
 
 /**
- * All sentences of a wording, with the operator's own in their place. What the operator wrote for everybody stands back where
+ * All sentences of a wording, with the administrator's own in their place. What the administrator wrote for everybody stands back where
  * we have words for children, because those were written to be understood by them. Throws when the network does not give them.
  */
 export async function loadTexts({ language, audience }: Wording, overrides: TextOverrides): Promise<Texts> {
