@@ -29,6 +29,8 @@ export interface Counsellor {
   /** Sends encrypted text and tells its event id. */
   say(roomId: string, body: string): Promise<string>;
   react(roomId: string, eventId: string, key: string): Promise<void>;
+  /** Says that everything up to an event was read, as Element does of what is on its screen. */
+  markRead(roomId: string, eventId: string): Promise<void>;
   join(roomId: string): Promise<void>;
   /** Declines an invitation, or leaves. */
   leave(roomId: string): Promise<void>;
@@ -167,6 +169,10 @@ function counsellorOf(client: MatrixClient, keys: RecoveryKeys, account: Account
           'm.relates_to': { rel_type: 'm.annotation', event_id: eventId, key },
         } as never,
       );
+    },
+    markRead: async (roomId, eventId) => {
+      const event = client.getRoom(roomId)?.findEventById(eventId);
+      if (event !== undefined) await client.sendReadReceipt(event);
     },
     join: async (roomId) => {
       await client.joinRoom(roomId);

@@ -61,10 +61,13 @@ export function beginSession(parts: SessionParts): Session {
 /** How things stand; the only thing that changes here. */
 type SessionState = { surroundings: Surroundings; isAway: boolean };
 
-function showEvent({ print }: SessionParts, state: SessionState, event: CounsellorEvent): void {
+function showEvent({ counsellor, print }: SessionParts, state: SessionState, event: CounsellorEvent): void {
   const line = shownFor(event, state.surroundings);
   state.surroundings = notice(state.surroundings, event);
-  if (line !== undefined) print(line);
+  if (line === undefined) return;
+  print(line);
+  // The caller is told what was read. A receipt that fails is made good by the next one.
+  if (event.kind === 'words') counsellor.markRead(event.roomId, event.eventId).catch(() => undefined);
 }
 
 /** Messages that were unreadable at log-in are old: they are not announced, but shown once they can be read. */

@@ -62,7 +62,7 @@ async function carryOut(self: Counsellor, { call, args }: Request): Promise<unkn
     case 'typing':
       return self.client.sendTyping(first, second === 'true', 5_000);
     case 'read':
-      return markRead(self, first, second);
+      return self.markRead(first, second);
     case 'edit':
       return self.client.sendMessage(first, {
         msgtype: 'm.text',
@@ -79,9 +79,4 @@ async function carryOut(self: Counsellor, { call, args }: Request): Promise<unkn
     default:
       throw new Error(`no such call: ${call}`);
   }
-}
-
-async function markRead(self: Counsellor, roomId: string, eventId: string): Promise<void> {
-  const event = self.client.getRoom(roomId)?.findEventById(eventId);
-  if (event !== undefined) await self.client.sendReadReceipt(event);
 }
