@@ -63,7 +63,10 @@ export function farewell({ isOnDuty, conversations }: Surroundings, comeBack: st
   const inConversation =
     current === undefined
       ? []
-      : [`Je zit nog in ${current.name}, en de beller ziet niet dat je weg bent. Kom terug met ${comeBack}.`];
+      : [
+          `Je zit nog in ${current.name}. De beller leest straks dat er geen veilige verbinding is.`,
+          `Wat die schrijft, wacht tot je terug bent. Kom terug met ${comeBack}.`,
+        ];
   const onDuty = isOnDuty
     ? [`Je staat nog aan: bellers kunnen je nog krijgen. Kom terug met ${comeBack} en schrijf !uit.`]
     : [];

@@ -118,9 +118,10 @@ describe('leaving', () => {
     expect(farewell(after(card('$k', false)), comeBack)).toEqual([]);
   });
 
-  test('warns whoever is in a conversation', () => {
+  test('tells whoever is in a conversation what the caller will see', () => {
     expect(farewell(after(enteredConversation('7653')), comeBack)).toEqual([
-      expect.stringContaining('Je zit nog in Gesprek 7653'),
+      'Je zit nog in Gesprek 7653. De beller leest straks dat er geen veilige verbinding is.',
+      'Wat die schrijft, wacht tot je terug bent. Kom terug met npm run counsellor.',
     ]);
   });
 });
