@@ -1,12 +1,13 @@
 /**
- * `npm start -- --demo-counsellor`: a counsellor who goes on duty, takes and answers with a few lines, each plainly marked
- * as a demo (R1). It is a program of its own, as Element would be: `matrix-js-sdk`, its own keys.
+ * `npm start -- --demo-counsellor`: a counsellor who goes on duty, takes and answers with a few lines in the caller's language,
+ * each plainly marked as a demo (R1). It is a program of its own, as Element would be: `matrix-js-sdk`, its own keys.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkout } from '../stack/checkout.ts';
 import { keepRecoveryKey, pickUser, readRecoveryKey, readRun } from './account.ts';
 import { connectCounsellor, type Counsellor } from './connect.ts';
+import { createDemoConversations } from './demo-conversations.ts';
 import { isDesk, waitForOwnDeskRoom } from './desk.ts';
 import type { CounsellorEvent } from './events.ts';
 
@@ -17,14 +18,6 @@ const { values } = parseArgs({
   },
 });
 
-/** What the demo counsellor says, one line for each message of the caller; the last one repeats. */
-const lines = [
-  '[Demo] Dag, ik ben een demo: hier antwoordt een programma, geen mens. Zo zie je hoe een gesprek loopt.',
-  '[Demo] Ik heb je bericht gelezen. Een medewerker van 1712 zou nu met je meedenken.',
-  '[Demo] Neem gerust je tijd. Je kan het gesprek op elk moment stoppen.',
-  '[Demo] Meer kan ik niet zeggen: ik ben een programma. In Element kan je zelf hulpverlener zijn.',
-];
-
 const run = readRun(values.run);
 const user = run === undefined ? undefined : pickUser(run, values.user);
 if (run === undefined || user === undefined) {
@@ -32,7 +25,6 @@ if (run === undefined || user === undefined) {
   process.exit(1);
 }
 
-const spoken = new Map<string, number>();
 const waiting: CounsellorEvent[] = [];
 let deliver = (event: CounsellorEvent): void => void waiting.push(event);
 
@@ -46,6 +38,7 @@ const counsellor = await connectCounsellor({
     deliver(event);
   },
 });
+const conversations = createDemoConversations(counsellor);
 deliver = (event) => void react(counsellor, event);
 if (counsellor.recoveryKey !== null) keepRecoveryKey(run, user, counsellor.recoveryKey);
 for (const room of counsellor.client.getRooms()) {
@@ -67,25 +60,20 @@ async function react(self: Counsellor, event: CounsellorEvent): Promise<void> {
     case 'invitation':
       await self.join(event.roomId);
       return;
+    case 'entered':
+      if (!event.isDesk) conversations.enter(event.roomId);
+      return;
+    case 'removed':
+      conversations.leave(event.roomId);
+      return;
     case 'words':
-      await answer(self, event);
+      if (!isDesk(event.sender)) conversations.hear(event);
+      else if (event.isMention && event.edits === null) await self.react(event.roomId, event.eventId, '✋');
       return;
     case 'ready':
-    case 'entered':
-    case 'removed':
     case 'unreadable':
     case 'reaction':
     case 'typing':
       return;
   }
-}
-
-async function answer(self: Counsellor, event: Extract<CounsellorEvent, { kind: 'words' }>): Promise<void> {
-  if (isDesk(event.sender)) {
-    if (event.isMention && event.edits === null) await self.react(event.roomId, event.eventId, '✋');
-    return;
-  }
-  const count = spoken.get(event.roomId) ?? 0;
-  spoken.set(event.roomId, count + 1);
-  await self.say(event.roomId, lines[Math.min(count, lines.length - 1)] ?? '');
 }

@@ -1,3 +1,4 @@
+import { automaticMark } from '../../widget/crypto/automatic-mark.ts';
 import { EventType, RelationType, type MatrixClient, type MatrixEvent, type Room } from 'matrix-js-sdk';
 
 /** What a counsellor's program notices. Words of a caller are in `words` and nowhere else. */
@@ -21,6 +22,8 @@ export type CounsellorEvent =
       readonly body: string;
       /** The message names this counsellor, so that Element rings. */
       readonly isMention: boolean;
+      /** The caller's page says it by itself: their intake, or a notice. */
+      readonly isAutomatic: boolean;
       /** The event whose text this replaces. */
       readonly edits: string | null;
     }
@@ -77,6 +80,7 @@ function words(client: MatrixClient, event: MatrixEvent, { room, eventId, sender
     sender,
     body: bodyOf(content),
     isMention: Array.isArray(mentions) && mentions.includes(client.getUserId()),
+    isAutomatic: event.getOriginalContent()[automaticMark] === true,
     edits,
   };
 }

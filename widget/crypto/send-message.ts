@@ -1,4 +1,5 @@
 import { type OlmMachine, RoomId } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { automaticMark } from './automatic-mark.ts';
 import type { Gate, GateState } from './gate.ts';
 import { clientApi, type GatewayClient } from './gateway-client.ts';
 import { GatewayError } from './gateway-error.ts';
@@ -49,9 +50,6 @@ export async function sendMessage(
     throw error;
   }
 }
-
-/** Marks, within the ciphertext, what is not the caller's own words. */
-const automaticMark = 'be.1712.automatic';
 
 function textContent(body: string, isAutomatic: boolean): Readonly<Record<string, unknown>> {
   return { msgtype: 'm.text', body, ...(isAutomatic ? { [automaticMark]: true } : {}) };

@@ -50,6 +50,7 @@ export function deskSays(body: string, more: Partial<Words> = {}): Words {
     sender: desk,
     body,
     isMention: false,
+    isAutomatic: false,
     edits: null,
     ...more,
   };
