@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import { startOnDuty, type DeskCounsellor } from './caller-counsellor.ts';
 import { newCaller, type Caller } from './caller.ts';
+import { withSignsDrawn } from './picture-signs.ts';
 import { startWorld } from './world.ts';
 
 const folder = join(import.meta.dirname, '../../.github');
@@ -90,10 +91,8 @@ function transcriptOf({ counsellor }: DeskCounsellor): string {
 
 async function drawConversation(chromium: Browser, screen: Buffer, transcript: string): Promise<void> {
   const sheet = await chromium.newPage({ viewport: { width: 1080, height: size.height + 40 } });
-  await sheet.setContent(`<style>${sheetStyle}</style>${imageOf(screen)}<pre></pre>`);
-  await sheet.locator('pre').evaluate((element, text) => {
-    element.textContent = text;
-  }, transcript);
+  const words = withSignsDrawn(transcript);
+  await sheet.setContent(`<style>${sheetStyle}</style>${imageOf(screen)}<pre>${words}</pre>`);
   await sheet.screenshot({ path: join(folder, 'conversation.png') });
 }
 
