@@ -1,6 +1,7 @@
 import { render, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { list } from './catalogue.ts';
+import { holdPlace } from './hold-place.ts';
 import { modes, type Mode } from './imitate-mode.ts';
 import './overview.css';
 
@@ -141,4 +142,7 @@ function addressOf({ name }: Part, { language, audience, mode }: Look, example: 
 }
 
 const root = document.getElementById('overview');
-if (root !== null) render(<Overview />, root);
+if (root !== null) {
+  render(<Overview />, root);
+  holdPlace(root);
+}

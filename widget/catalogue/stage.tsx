@@ -8,6 +8,7 @@ import { loadTexts } from '../frame/texts/load-texts.ts';
 import { catalogue, list, propsOf, type Entry } from './catalogue.ts';
 import type { ShowRequest, Stage } from './catalogue-list.ts';
 import { imitateMode } from './imitate-mode.ts';
+import { keepOverviewStill } from './keep-overview-still.ts';
 import './stage.css';
 
 declare global {
@@ -74,6 +75,7 @@ function surroundings({ language }: Wording, texts: Texts): FrameSurroundings {
   };
 }
 
+keepOverviewStill();
 const asked = new URLSearchParams(location.search);
 window.catalogue = { list, show };
 imitateMode(asked.get('mode'));
