@@ -107,7 +107,7 @@ describe('a conversation', () => {
   it('cuts nothing of 4,001 characters, does not send them, and says why', async () => {
     const long = 'a'.repeat(messageLimitCharacters + 1);
     await caller.composer.fill(long);
-    await caller.see(fill(caller.texts['composer.over'], { count: 1 }));
+    await caller.see(fill(caller.texts['composer.overOne'], { count: 1 }));
     await caller.composer.press('Enter');
     const send = caller.frame.getByRole('button', { name: caller.texts['composer.send'] });
     const reasonId = (await send.getAttribute('aria-describedby')) ?? '';

@@ -91,7 +91,9 @@ describe('a conversation of which the service tells more', () => {
   afterAll(() => caller.close());
 
   it('always shows who can read, by organisation', async () => {
-    await expect(caller.see('Wie kan meelezen: een medewerker van het CAW.')).resolves.toBe(true);
+    await expect(caller.see('Alleen jij en een medewerker van het CAW kunnen dit lezen.')).resolves.toBe(
+      true,
+    );
   });
 
   it('announces a colleague in the log, with one button to say no', async () => {
@@ -115,11 +117,13 @@ describe('a conversation of which the service tells more', () => {
   it('says that a colleague reads along, and shows it for as long as they do', async () => {
     view.tell({ readers: [colleague] });
     await automatic('line.colleague-joined');
-    await expect(caller.see('Wie kan meelezen: 2 medewerkers (CAW, VK).')).resolves.toBe(true);
+    await expect(caller.see('Alleen jij en 2 medewerkers (CAW, VK) kunnen dit lezen.')).resolves.toBe(true);
     expect(await looked('reads-along')).toEqual([]);
     view.tell({});
     await automatic('line.colleague-left');
-    await expect(caller.see('Wie kan meelezen: een medewerker van het CAW.')).resolves.toBe(true);
+    await expect(caller.see('Alleen jij en een medewerker van het CAW kunnen dit lezen.')).resolves.toBe(
+      true,
+    );
   });
 
   it('says that the counsellor is away and back, and that it is time to round off', async () => {

@@ -201,6 +201,15 @@ describe('the intake', () => {
     ]);
   });
 
+  test('says woman or girl, man or boy, because children are asked in their own words', () => {
+    const sexLine = (sex: 'woman' | 'man') =>
+      intakeForCounsellor({ ...emptyIntake, sex }, 'nl').split('\n')[1];
+    expect([sexLine('woman'), sexLine('man')]).toEqual([
+      '- Geslacht: vrouw of meisje',
+      '- Geslacht: man of jongen',
+    ]);
+  });
+
   test('is no message at all when nothing was said', () => {
     expect(intakeForCounsellor(emptyIntake, 'nl')).toBe('');
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openingMoment } from '../../../widget/frame/state/opening-moment.ts';
 import { en } from '../../../widget/frame/texts/en.ts';
 import { fr } from '../../../widget/frame/texts/fr.ts';
+import { countInWords } from '../../../widget/frame/texts/count-in-words.ts';
 import { fill } from '../../../widget/frame/texts/fill.ts';
 import type { Texts } from '../../../widget/frame/texts/keys.ts';
 import { nl } from '../../../widget/frame/texts/nl.ts';
@@ -68,6 +69,23 @@ describe('a sentence with places', () => {
 
   test('never fills in what a value contains', () => {
     expect(fill('{a}{b}', { a: '{b}', b: '$&' })).toBe('{b}$&');
+  });
+});
+
+describe('a number of characters in words', () => {
+  test('is in the singular for one, and in French for none too', () => {
+    const left = (count: number, language: 'nl' | 'fr') =>
+      countInWords('composer.left', count, { language, texts: { nl, fr }[language] });
+    expect([0, 1, 2].map((count) => left(count, 'nl'))).toEqual([
+      'Nog 0 tekens.',
+      'Nog 1 teken.',
+      'Nog 2 tekens.',
+    ]);
+    expect([0, 1, 2].map((count) => left(count, 'fr'))).toEqual([
+      'Encore 0 caractère.',
+      'Encore 1 caractère.',
+      'Encore 2 caractères.',
+    ]);
   });
 });
 

@@ -27,7 +27,7 @@ export const en: Texts = {
   'start.privacyHeading': 'Your privacy',
   'start.privacyWho': 'Only you and the 1712 counsellor can read what you write to each other.',
   'start.privacyKept': 'We only keep the conversation encrypted. Nobody else can read it.',
-  'start.privacyIp': 'We keep your IP address encrypted, too.',
+  'start.privacyIp': 'We also keep the address of your internet (IP address) encrypted.',
   'start.privacyLink': 'Read more about your privacy',
   'start.properUse': 'We count on you to be honest and to use the chat well.',
   'start.exitHeading': 'Leave quickly',
@@ -114,7 +114,7 @@ export const en: Texts = {
     'It helps us find a counsellor from your area. The postcode itself stays on this device.',
   'intake.postcodeArea': 'That is {area}.',
   'intake.postcodeOutside': 'That is not in Flanders or Brussels. You can still chat here.',
-  'intake.postcodeNone': 'That is not a Belgian postcode. You can also go on without it.',
+  'intake.postcodeNone': 'We do not know that postcode. You can also leave this empty.',
   'intake.region': 'Or choose your province',
   'intake.regionNone': 'Choose',
   'intake.sex': 'I am',
@@ -137,7 +137,8 @@ export const en: Texts = {
 
   'conversation.log': 'Messages',
   'conversation.typing': 'The counsellor is typing',
-  'conversation.notSecure': 'No secure connection yet. Your words stay here until it is safe.',
+  'conversation.notSecure':
+    'What you write stays here for a moment. It leaves by itself once a counsellor can read it safely.',
   'conversation.notConnected': 'No connection. We are trying again.',
   'phase.preparing': 'One moment',
   'phase.waiting': 'Looking for somebody',
@@ -186,7 +187,9 @@ export const en: Texts = {
   'composer.send': 'Send',
   'composer.keys': 'Enter sends. Shift and Enter make a new line.',
   'composer.left': '{count} characters left.',
+  'composer.leftOne': '{count} character left.',
   'composer.over': 'Your message is {count} characters too long. Make it two messages.',
+  'composer.overOne': 'Your message is {count} character too long. Make it two messages.',
 
   'end.button': 'Stop chat',
   'end.question': 'Do you want to stop the conversation?',
@@ -205,9 +208,10 @@ export const en: Texts = {
   'ended.again': 'You can always start a new chat later.',
   'ended.logStays':
     'The conversation is still below. It disappears from this screen once you clear it or close this page.',
-  'ended.wipe': 'Clear the conversation',
+  'ended.wipe': 'Clear the conversation and go to the start',
 
-  'feedback.asked': 'Below the button are a few questions about this conversation. You may skip them.',
+  'feedback.asked':
+    'Further down on this screen are a few questions about this conversation. You may skip them.',
   'feedback.heading': 'How was this conversation for you?',
   'feedback.lead': 'Nothing is required. Fill in only what you want to.',
   'feedback.heard': 'Did you feel heard?',
@@ -221,6 +225,7 @@ export const en: Texts = {
   'feedback.remark': 'Is there anything else you want to tell us?',
   'feedback.remarkHint': 'Do not write names. Nobody answers this.',
   'feedback.over': 'This is {count} characters too long. Make it a little shorter.',
+  'feedback.overOne': 'This is {count} character too long. Make it a little shorter.',
   'feedback.anonymous':
     'Your answers are anonymous. We keep only the language and the week with them, not which conversation they come from.',
   'feedback.notEncrypted':
@@ -244,22 +249,22 @@ export const en: Texts = {
   'failed.back': 'Back to the start',
 
   ...pagesEn,
-  'readers.one': 'Who can read along: a counsellor of the {organisation}.',
-  'readers.several': 'Who can read along: {count} counsellors ({organisations}).',
-  'announced.reads-along': 'A colleague of the {organisation} will soon read along.',
+  'readers.one': 'Only you and a counsellor of the {organisation} can read this.',
+  'readers.several': 'Only you and {count} counsellors ({organisations}) can read this.',
+  'announced.reads-along': 'A colleague of the {organisation} will soon join and can read this, too.',
   'announced.takes-over': 'A colleague of the {organisation} will soon take over.',
   'announced.refuse': 'Rather not',
   'line.colleague-announced':
-    'A colleague will soon read along, also what you both wrote before. Would you rather not? You may say so.',
+    'A colleague will soon join. They can also read what you both wrote before. Would you rather not? You may say so.',
   'line.take-over-announced':
-    'A colleague will soon take over. They also read what you both wrote before. Would you rather not? You may say so.',
+    'A colleague will soon take over. They can also read what you both wrote before. Would you rather not? You may say so.',
   'line.reader-refused': 'You would rather not have the colleague here. We pass that on.',
   'line.colleague-stays-away': 'The colleague does not join.',
-  'line.colleague-joined': 'A colleague now reads along.',
-  'line.colleague-left': 'The colleague no longer reads along.',
+  'line.colleague-joined': 'A colleague has joined and can read this now.',
+  'line.colleague-left': 'The colleague has left and reads no further.',
   'line.taken-over-caw': 'A colleague of the CAW has taken over the conversation.',
   'line.taken-over-vk': 'A colleague of the VK has taken over the conversation.',
-  'line.former-stays': 'The counsellor from before still reads along.',
+  'line.former-stays': 'The counsellor from before can still read this.',
   'line.secured-with-readers':
     'The connection is secure. Only you and the counsellors in this conversation can read this.',
   'line.counsellor-away': 'The counsellor is not connected for a moment. You may wait or go on writing.',

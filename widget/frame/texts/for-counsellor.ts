@@ -28,9 +28,10 @@ const areaNames: Readonly<Record<Area, string>> = {
   outside: 'ergens anders',
 };
 
+/** Both ages of a word, because children are asked in their own words, and an age need not be given. */
 const sexNames: Readonly<Record<NonNullable<Intake['sex']>, string>> = {
-  woman: 'vrouw',
-  man: 'man',
+  woman: 'vrouw of meisje',
+  man: 'man of jongen',
   other: 'anders',
 };
 

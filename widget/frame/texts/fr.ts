@@ -25,7 +25,7 @@ export const fr: Texts = {
 
   'start.heading': 'Chatter avec le 1712',
   'start.isFor':
-    '1712 donne des informations, des conseils et du soutien sur la violence, les abus et la maltraitance.',
+    'Le 1712 donne des informations, des conseils et du soutien sur la violence, les abus et la maltraitance.',
   'start.isNotFor':
     'Le 1712 n’est pas un service d’urgence. Il y a un danger maintenant\u202f? Appelez le 101 ou le 112.',
   'start.button': 'Commencer le chat',
@@ -33,7 +33,7 @@ export const fr: Texts = {
   'start.privacyHeading': 'Votre vie privée',
   'start.privacyWho': 'Personne d’autre que vous et la personne du 1712 ne peut lire ce que vous écrivez.',
   'start.privacyKept': 'Nous gardons la conversation sous forme chiffrée. Personne d’autre ne peut la lire.',
-  'start.privacyIp': 'Nous gardons aussi votre adresse IP sous forme chiffrée.',
+  'start.privacyIp': 'Nous gardons aussi l’adresse de votre internet (adresse IP) sous forme chiffrée.',
   'start.privacyLink': 'Lire plus sur votre vie privée',
   'start.properUse': 'Nous comptons sur vous pour être honnête et bien utiliser le chat.',
   'start.exitHeading': 'Partir vite',
@@ -121,7 +121,7 @@ export const fr: Texts = {
     'Ainsi, nous trouvons quelqu’un de votre région. Le code postal lui-même reste sur cet appareil.',
   'intake.postcodeArea': 'C’est\u202f: {area}.',
   'intake.postcodeOutside': 'Ce n’est pas en Flandre ou à Bruxelles. Vous pouvez quand même chatter ici.',
-  'intake.postcodeNone': 'Ce n’est pas un code postal belge. Vous pouvez continuer sans.',
+  'intake.postcodeNone': 'Nous ne connaissons pas ce code postal. Vous pouvez aussi ne rien remplir.',
   'intake.region': 'Ou choisissez votre province',
   'intake.regionNone': 'Choisir',
   'intake.sex': 'Je suis',
@@ -144,7 +144,8 @@ export const fr: Texts = {
 
   'conversation.log': 'Messages',
   'conversation.typing': 'La personne du 1712 écrit',
-  'conversation.notSecure': 'Pas encore de connexion sûre. Vos mots restent ici jusqu’à ce qu’elle le soit.',
+  'conversation.notSecure':
+    'Ce que vous écrivez reste encore ici. Cela part dès qu’une personne du 1712 peut le lire en sécurité.',
   'conversation.notConnected': 'Pas de connexion. Nous réessayons.',
   'phase.preparing': 'Un instant',
   'phase.waiting': 'Nous cherchons quelqu’un',
@@ -194,22 +195,22 @@ export const fr: Texts = {
   'elsewhere.explained': 'Vous pouvez continuer là-bas, ou amener le chat ici.',
   'elsewhere.takeOver': 'Continuer ici',
 
-  'readers.one': 'Qui peut lire aussi\u202f: une personne du {organisation}.',
-  'readers.several': 'Qui peut lire aussi\u202f: {count} personnes ({organisations}).',
-  'announced.reads-along': 'Bientôt, un collègue du {organisation} va aussi lire.',
-  'announced.takes-over': 'Bientôt, un collègue du {organisation} prend la suite.',
+  'readers.one': 'Personne d’autre que vous et une personne du {organisation} ne peut lire ceci.',
+  'readers.several': 'Personne d’autre que vous et {count} personnes ({organisations}) ne peut lire ceci.',
+  'announced.reads-along': 'Bientôt, une personne du {organisation} pourra aussi lire ceci.',
+  'announced.takes-over': 'Bientôt, une autre personne, du {organisation}, prend la suite.',
   'announced.refuse': 'Plutôt non',
   'line.colleague-announced':
-    'Bientôt, un collègue va aussi lire, même ce que vous avez déjà écrit. Vous préférez que non\u202f? Vous pouvez le dire.',
+    'Bientôt, une autre personne du 1712 pourra lire ceci, même ce que vous avez déjà écrit. Vous préférez que non\u202f? Vous pouvez le dire.',
   'line.take-over-announced':
-    'Bientôt, un collègue prend la suite. Il lit aussi ce que vous avez déjà écrit. Vous préférez que non\u202f? Vous pouvez le dire.',
-  'line.reader-refused': 'Vous préférez que le collègue ne vienne pas. Nous le disons.',
-  'line.colleague-stays-away': 'Le collègue ne vient pas.',
-  'line.colleague-joined': 'Un collègue lit maintenant aussi.',
-  'line.colleague-left': 'Le collègue ne lit plus.',
-  'line.taken-over-caw': 'Un collègue du CAW a pris la suite.',
-  'line.taken-over-vk': 'Un collègue du VK a pris la suite.',
-  'line.former-stays': 'La personne d’avant lit encore.',
+    'Bientôt, une autre personne du 1712 prend la suite. Elle lit aussi ce que vous avez déjà écrit. Vous préférez que non\u202f? Vous pouvez le dire.',
+  'line.reader-refused': 'Vous préférez que cette personne ne vienne pas. Nous le disons.',
+  'line.colleague-stays-away': 'Cette personne ne vient pas.',
+  'line.colleague-joined': 'Une autre personne du 1712 peut maintenant lire ceci.',
+  'line.colleague-left': 'Cette autre personne est partie et ne lit plus.',
+  'line.taken-over-caw': 'Une autre personne, du CAW, a pris la suite.',
+  'line.taken-over-vk': 'Une autre personne, du VK, a pris la suite.',
+  'line.former-stays': 'La personne d’avant peut encore lire ceci.',
   'line.secured-with-readers':
     'La connexion est sûre. Personne d’autre que vous et l’équipe dans cette conversation ne peut lire ceci.',
   'line.counsellor-away':
@@ -230,7 +231,9 @@ export const fr: Texts = {
   'composer.send': 'Envoyer',
   'composer.keys': 'Entrée envoie. Maj et Entrée font une nouvelle ligne.',
   'composer.left': 'Encore {count} caractères.',
+  'composer.leftOne': 'Encore {count} caractère.',
   'composer.over': 'Votre message a {count} caractères de trop. Faites-en deux messages.',
+  'composer.overOne': 'Votre message a {count} caractère de trop. Faites-en deux messages.',
 
   'end.button': 'Arrêter le chat',
   'end.question': 'Voulez-vous arrêter la conversation\u202f?',
@@ -249,14 +252,14 @@ export const fr: Texts = {
   'ended.again': 'Vous pouvez toujours commencer un nouveau chat plus tard.',
   'ended.logStays':
     'La conversation est encore ci-dessous. Elle disparaît de cet écran si vous l’effacez ou fermez cette page.',
-  'ended.wipe': 'Effacer la conversation',
+  'ended.wipe': 'Effacer la conversation et revenir au début',
 
   'feedback.asked':
-    'Sous le bouton se trouvent quelques questions sur cette conversation. Vous pouvez les passer.',
+    'Plus bas sur cet écran, il y a quelques questions sur cette conversation. Vous pouvez les passer.',
   'feedback.heading': 'Comment avez-vous vécu cette conversation\u202f?',
   'feedback.lead': 'Rien n’est obligatoire. Remplissez ce que vous voulez.',
-  'feedback.heard': 'Vous êtes-vous senti écouté\u202f?',
-  'feedback.helped': 'La conversation vous a-t-elle aidé\u202f?',
+  'feedback.heard': 'Avez-vous eu l’impression qu’on vous écoutait\u202f?',
+  'feedback.helped': 'La conversation vous a-t-elle été utile\u202f?',
   'feedback.nextStep': 'Savez-vous maintenant ce que vous pouvez faire\u202f?',
   'feedback.easy': 'Ce chat était-il facile à utiliser\u202f?',
   'feedback.yes': 'Oui',
@@ -266,6 +269,7 @@ export const fr: Texts = {
   'feedback.remark': 'Voulez-vous encore nous dire quelque chose\u202f?',
   'feedback.remarkHint': 'N’écrivez pas de noms. Personne ne répond à ceci.',
   'feedback.over': 'C’est {count} caractères de trop. Faites un peu plus court.',
+  'feedback.overOne': 'C’est {count} caractère de trop. Faites un peu plus court.',
   'feedback.anonymous':
     'Vos réponses sont anonymes. Nous gardons seulement la langue et la semaine, pas de quelle conversation elles viennent.',
   'feedback.notEncrypted':

@@ -26,14 +26,14 @@ export const nl = {
   'start.privacyHeading': 'Je privacy',
   'start.privacyWho': 'Alleen jij en de medewerker van 1712 kunnen lezen wat jullie schrijven.',
   'start.privacyKept': 'We bewaren het gesprek alleen versleuteld. Niemand anders kan het lezen.',
-  'start.privacyIp': 'Ook je IP-adres bewaren we versleuteld.',
+  'start.privacyIp': 'Ook het adres van je internet (IP-adres) bewaren we versleuteld.',
   'start.privacyLink': 'Lees meer over je privacy',
   'start.properUse': 'We rekenen erop dat je eerlijk bent en de chat goed gebruikt.',
   'start.exitHeading': 'Snel weg',
   'start.exitHint': 'Met de rode knop bovenaan ben je meteen weg van deze pagina.',
   'start.exitKeys': 'Drie keer op Shift drukken doet hetzelfde.',
   'start.exitHistory': 'Je browser onthoudt wel dat je op deze website was.',
-  'start.tracesLink': 'Lees welke sporen je bezoek nalaat',
+  'start.tracesLink': 'Lees welke sporen je bezoek achterlaat',
   'start.problem.busy': 'Iemand anders was je net voor. Probeer het gerust opnieuw.',
   'start.problem.offline': 'De chat was net even dicht. Probeer het gerust opnieuw.',
   'start.problem.unreachable':
@@ -113,7 +113,7 @@ export const nl = {
   'intake.postcodeHint': 'Zo vinden we een medewerker uit je streek. De postcode zelf blijft op dit toestel.',
   'intake.postcodeArea': 'Dat is {area}.',
   'intake.postcodeOutside': 'Dat is niet in Vlaanderen of Brussel. Je kan hier toch chatten.',
-  'intake.postcodeNone': 'Dat is geen Belgische postcode. Je kan ook zonder verder.',
+  'intake.postcodeNone': 'Die postcode kennen we niet. Je mag dit ook leeg laten.',
   'intake.region': 'Of kies je provincie',
   'intake.regionNone': 'Kies',
   'intake.sex': 'Ik ben',
@@ -136,7 +136,8 @@ export const nl = {
 
   'conversation.log': 'Berichten',
   'conversation.typing': 'De medewerker typt',
-  'conversation.notSecure': 'Nog geen veilige verbinding. Je woorden blijven hier tot het veilig is.',
+  'conversation.notSecure':
+    'Wat je schrijft, blijft hier nog even. Het vertrekt vanzelf zodra een medewerker het veilig kan lezen.',
   'conversation.notConnected': 'Geen verbinding. We proberen het opnieuw.',
   'phase.preparing': 'Even geduld',
   'phase.waiting': 'We zoeken iemand',
@@ -184,7 +185,9 @@ export const nl = {
   'composer.send': 'Verstuur',
   'composer.keys': 'Enter verstuurt. Shift en Enter geven een nieuwe regel.',
   'composer.left': 'Nog {count} tekens.',
+  'composer.leftOne': 'Nog {count} teken.',
   'composer.over': 'Je bericht is {count} tekens te lang. Maak er twee berichten van.',
+  'composer.overOne': 'Je bericht is {count} teken te lang. Maak er twee berichten van.',
 
   'end.button': 'Stop gesprek',
   'end.question': 'Wil je het gesprek stoppen?',
@@ -203,9 +206,9 @@ export const nl = {
   'ended.again': 'Je kan later altijd een nieuwe chat starten.',
   'ended.logStays':
     'Het gesprek staat hieronder nog. Het verdwijnt van dit scherm zodra je het wist of deze pagina sluit.',
-  'ended.wipe': 'Wis het gesprek',
+  'ended.wipe': 'Wis het gesprek en ga naar het begin',
 
-  'feedback.asked': 'Onder de knop staan enkele vragen over dit gesprek. Je mag ze overslaan.',
+  'feedback.asked': 'Verder op dit scherm staan enkele vragen over dit gesprek. Je mag ze overslaan.',
   'feedback.heading': 'Hoe was dit gesprek voor jou?',
   'feedback.lead': 'Niets is verplicht. Vul alleen in wat je wil.',
   'feedback.heard': 'Voelde je je gehoord?',
@@ -219,6 +222,7 @@ export const nl = {
   'feedback.remark': 'Wil je ons nog iets zeggen?',
   'feedback.remarkHint': 'Schrijf geen namen. Niemand antwoordt hierop.',
   'feedback.over': 'Dit is {count} tekens te lang. Maak het wat korter.',
+  'feedback.overOne': 'Dit is {count} teken te lang. Maak het wat korter.',
   'feedback.anonymous':
     'Je antwoorden zijn anoniem. We bewaren alleen de taal en de week erbij, niet van welk gesprek ze komen.',
   'feedback.notEncrypted':
@@ -244,8 +248,8 @@ export const nl = {
   'failed.back': 'Terug naar het begin',
 
   ...pagesNl,
-  'readers.one': 'Wie kan meelezen: een medewerker van het {organisation}.',
-  'readers.several': 'Wie kan meelezen: {count} medewerkers ({organisations}).',
+  'readers.one': 'Alleen jij en een medewerker van het {organisation} kunnen dit lezen.',
+  'readers.several': 'Alleen jij en {count} medewerkers ({organisations}) kunnen dit lezen.',
   'announced.reads-along': 'Straks leest een collega van het {organisation} mee.',
   'announced.takes-over': 'Straks neemt een collega van het {organisation} over.',
   'announced.refuse': 'Liever niet',

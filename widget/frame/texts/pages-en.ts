@@ -12,7 +12,7 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
   'about.heading': 'About this chat',
   'about.complaintHeading': 'Are you not satisfied?',
   'about.complaint':
-    'You can always make a complaint. It is handled by the rules of the CAW. CAW means Centre for General Welfare Work.',
+    'You can always make a complaint. It is handled by the rules of the CAWs. CAW means Centre for General Welfare Work.',
   'about.complaintLink': 'Make a complaint and read what you can expect then',
   'about.ownerHeading': 'Whose website is this?',
   'about.owner': 'This website belongs to {siteOwner}.',
@@ -29,9 +29,10 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
   'leave.keys': 'Press Shift three times in a row. That does the same as the red button.',
   'leave.hideHeading': 'Hiding the chat for a while',
   'leave.hide': 'The arrow at the top hides the window. Your conversation simply goes on.',
+  'leave.hideShows': 'Whoever presses “Go on chatting” sees your conversation again.',
   'leave.staysHeading': 'What stays behind',
   'leave.stays':
-    'Your conversation is gone from the screen. Your browser still remembers that you visited this website.',
+    'After the red button your conversation is gone from the screen. Your browser still remembers that you visited this website.',
 
   'traces.heading': 'Traces on your device',
   'traces.lead':
@@ -117,7 +118,7 @@ export const pagesEn: Readonly<Record<keyof typeof pagesNl, string>> = {
   'cookies.why.resume': 'Did your screen close by accident? This cookie takes you back to your conversation.',
   'cookies.why.language': 'Remembers the language you chose.',
   'cookies.why.messages':
-    'Keeps your conversation encrypted, so that you can go back. The key is with us and not on your device.',
+    'Keeps your conversation encrypted on your device, so that you can go back. We cannot get at it. Later nobody can open it any more.',
   'cookies.title.resume': 'Back to your conversation',
   'cookies.title.language': 'Your language',
   'cookies.title.messages': 'Your conversation, encrypted',

@@ -30,9 +30,11 @@ export const pagesFr: Readonly<Record<keyof typeof pagesNl, string>> = {
   'leave.keys': 'Appuyez trois fois de suite sur Maj (Shift). Cela fait la même chose que le bouton rouge.',
   'leave.hideHeading': 'Cacher le chat un moment',
   'leave.hide': 'Avec la petite flèche en haut, vous cachez la fenêtre. Votre conversation continue.',
+  'leave.hideShows':
+    'Toute personne qui appuie sur «\u202fContinuer le chat\u202f» revoit votre conversation.',
   'leave.staysHeading': 'Ce qui reste',
   'leave.stays':
-    'Votre conversation n’est plus à l’écran. Votre navigateur retient quand même que vous avez visité ce site.',
+    'Après le bouton rouge, votre conversation n’est plus à l’écran. Votre navigateur retient quand même que vous avez visité ce site.',
 
   'traces.heading': 'Traces sur votre appareil',
   'traces.lead':
@@ -124,7 +126,7 @@ export const pagesFr: Readonly<Record<keyof typeof pagesNl, string>> = {
     'Votre écran se ferme par accident\u202f? Avec ce cookie, vous revenez à votre conversation.',
   'cookies.why.language': 'Retient la langue que vous avez choisie.',
   'cookies.why.messages':
-    'Garde votre conversation chiffrée, pour que vous puissiez revenir. La clé est chez nous, pas sur votre appareil.',
+    'Garde votre conversation chiffrée sur votre appareil, pour que vous puissiez revenir. Nous n’y avons pas accès. Plus tard, personne ne peut plus l’ouvrir.',
   'cookies.title.resume': 'Retour à votre conversation',
   'cookies.title.language': 'Votre langue',
   'cookies.title.messages': 'Votre conversation, chiffrée',

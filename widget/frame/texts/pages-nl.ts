@@ -10,7 +10,7 @@ export const pagesNl = {
   'about.heading': 'Info over deze chat',
   'about.complaintHeading': 'Ben je niet tevreden?',
   'about.complaint':
-    'Je kan altijd een klacht indienen. Daarvoor gelden de regels van de CAW. CAW betekent Centrum Algemeen Welzijnswerk.',
+    'Je kan altijd een klacht indienen. Daarvoor gelden de regels van de CAW’s. CAW betekent Centrum Algemeen Welzijnswerk.',
   'about.complaintLink': 'Dien een klacht in en lees wat je dan kan verwachten',
   'about.ownerHeading': 'Van wie is deze website?',
   'about.owner': 'Deze website is van {siteOwner}.',
@@ -26,8 +26,10 @@ export const pagesNl = {
   'leave.keys': 'Druk drie keer na elkaar op Shift. Dat doet hetzelfde als de rode knop.',
   'leave.hideHeading': 'De chat even verbergen',
   'leave.hide': 'Met het pijltje bovenaan verberg je het venster. Je gesprek gaat dan gewoon door.',
+  'leave.hideShows': 'Wie op “Chat verder” drukt, ziet je gesprek weer.',
   'leave.staysHeading': 'Wat achterblijft',
-  'leave.stays': 'Je gesprek is dan weg van het scherm. Je browser onthoudt wel dat je op deze website was.',
+  'leave.stays':
+    'Na de rode knop is je gesprek weg van het scherm. Je browser onthoudt wel dat je op deze website was.',
 
   'traces.heading': 'Sporen op je toestel',
   'traces.lead':
@@ -114,7 +116,7 @@ export const pagesNl = {
   'cookies.why.resume': 'Gaat je scherm per ongeluk dicht? Dan kan je met deze cookie terug naar je gesprek.',
   'cookies.why.language': 'Onthoudt de taal die je koos.',
   'cookies.why.messages':
-    'Houdt je gesprek versleuteld bij, zodat je terug kan. De sleutel ligt bij ons en niet op je toestel.',
+    'Houdt je gesprek versleuteld bij op je toestel, zodat je terug kan. Wij kunnen er niet bij. Later kan niemand het nog openen.',
   'cookies.title.resume': 'Terug naar je gesprek',
   'cookies.title.language': 'Je taal',
   'cookies.title.messages': 'Je gesprek, versleuteld',

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { measureDraft, spokenMeasure, type DraftMeasure } from '../../state/composer.ts';
-import { fill } from '../../texts/fill.ts';
-import type { Texts } from '../../texts/keys.ts';
-import { useFrame } from '../frame-context.ts';
+import { countInWords } from '../../texts/count-in-words.ts';
+import { useFrame, type FrameSurroundings } from '../frame-context.ts';
 import { Icon } from '../icon/icon.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import './composer.css';
@@ -62,13 +61,23 @@ export function Composer({ draft }: ComposerProps): JSX.Element {
       <p id="composer-keys" class="unseen">
         {texts['composer.keys']}
       </p>
+      <Measure measure={measure} />
+    </form>
+  );
+}
+
+/** How much room is left, or how much is too much: exact where it is seen, in round numbers where it is said. */
+function Measure({ measure }: { readonly measure: DraftMeasure }): JSX.Element {
+  const frame = useFrame();
+  return (
+    <>
       <p id="composer-measure" class="composer__measure">
-        {measureInWords(measure, texts)}
+        {measureInWords(measure, frame)}
       </p>
       <p class="unseen" role="status">
-        {measureInWords(spokenMeasure(measure), texts)}
+        {measureInWords(spokenMeasure(measure), frame)}
       </p>
-    </form>
+    </>
   );
 }
 
@@ -77,7 +86,7 @@ function sendsMessage(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
 }
 
-function measureInWords(measure: DraftMeasure, texts: Texts): string {
-  if (measure.kind === 'near-limit') return fill(texts['composer.left'], { count: measure.left });
-  return measure.kind === 'too-long' ? fill(texts['composer.over'], { count: measure.over }) : '';
+function measureInWords(measure: DraftMeasure, frame: FrameSurroundings): string {
+  if (measure.kind === 'near-limit') return countInWords('composer.left', measure.left, frame);
+  return measure.kind === 'too-long' ? countInWords('composer.over', measure.over, frame) : '';
 }

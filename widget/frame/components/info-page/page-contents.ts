@@ -48,7 +48,9 @@ function leaveContent({ texts, canHide }: PageSource): PageContent {
         texts['leave.counsellor'],
       ),
       { ...section(texts['leave.keysHeading'], texts['leave.keys']), isForKeyboards: true },
-      ...(canHide ? [section(texts['leave.hideHeading'], texts['leave.hide'])] : []),
+      ...(canHide
+        ? [section(texts['leave.hideHeading'], texts['leave.hide'], texts['leave.hideShows'])]
+        : []),
       section(texts['leave.staysHeading'], texts['leave.stays']),
     ],
   };

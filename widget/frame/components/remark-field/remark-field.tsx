@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { spokenMeasure, type DraftMeasure } from '../../state/composer.ts';
-import { fill } from '../../texts/fill.ts';
-import type { Texts } from '../../texts/keys.ts';
-import { useFrame } from '../frame-context.ts';
+import { countInWords } from '../../texts/count-in-words.ts';
+import { useFrame, type FrameSurroundings } from '../frame-context.ts';
 import './remark-field.css';
 
 /** A few lines in one's own words. */
@@ -21,7 +20,7 @@ export type RemarkFieldProps = {
 /** A labelled field of a few lines with a count near its end (S27). The browser keeps nothing of what is typed (S7). */
 export function RemarkField(props: RemarkFieldProps): JSX.Element {
   const { id, label, hint, value, measure, isProblem, onEdit } = props;
-  const { texts } = useFrame();
+  const frame = useFrame();
   return (
     <div class="remark-field">
       <label for={id}>{label}</label>
@@ -41,16 +40,16 @@ export function RemarkField(props: RemarkFieldProps): JSX.Element {
         }}
       />
       <p id={`${id}-measure`} class="remark-field__measure">
-        {measureInWords(measure, texts)}
+        {measureInWords(measure, frame)}
       </p>
       <p class="unseen" role="status">
-        {measureInWords(spokenMeasure(measure), texts)}
+        {measureInWords(spokenMeasure(measure), frame)}
       </p>
     </div>
   );
 }
 
-function measureInWords(measure: DraftMeasure, texts: Texts): string {
-  if (measure.kind === 'near-limit') return fill(texts['composer.left'], { count: measure.left });
-  return measure.kind === 'too-long' ? fill(texts['feedback.over'], { count: measure.over }) : '';
+function measureInWords(measure: DraftMeasure, frame: FrameSurroundings): string {
+  if (measure.kind === 'near-limit') return countInWords('composer.left', measure.left, frame);
+  return measure.kind === 'too-long' ? countInWords('feedback.over', measure.over, frame) : '';
 }

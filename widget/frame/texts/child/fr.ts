@@ -7,7 +7,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
   ...frTu,
 
   'start.isFor':
-    '1712 t’écoute si quelqu’un te fait mal, à toi ou à un autre. Tu peux tout demander et tout dire.',
+    'Le 1712 t’écoute si quelqu’un te fait mal, à toi ou à un autre. Tu peux tout demander et tout dire.',
   'start.isNotFor':
     'Le 1712 ne peut pas venir chez toi. Tu es en danger maintenant\u202f? Appelle le 101 ou le 112.',
   'start.freeAndNameless': 'Le chat ne coûte rien. Pas besoin de dire ton nom.',
@@ -28,7 +28,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'Le chat ne s’est pas ouvert. Ton internet fonctionne\u202f? Alors essaie encore une fois.',
   'start.problem.limited':
     'Beaucoup de chats commencent avec ton internet. Attends un peu. Puis essaie encore une fois.',
-  'busy.heading': 'Tout le monde parle avec quelqu’un',
+  'busy.heading': 'Toute l’équipe du 1712 est occupée',
   'busy.stay': 'Tu peux attendre ici. Tu verras quand quelqu’un est libre.',
   'offline.exceptional': 'Nous ne le savions pas avant. Pardon.',
   'offline.fault': 'Quelque chose est cassé chez nous, ou ton internet ne fonctionne pas. Essaie plus tard.',
@@ -42,8 +42,12 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'C’est ton vrai nom, ton mail ou ton numéro\u202f? Un nom inventé est plus sûr. Tu peux aussi continuer ainsi.',
   'intake.postcodeHint':
     'Ainsi, nous trouvons quelqu’un qui travaille près de chez toi. Nous n’envoyons pas le code postal.',
+  'sex.woman': 'Fille',
+  'sex.man': 'Garçon',
+  'sex.other': 'Autre chose',
   'conversation.typing': 'Quelqu’un du 1712 écrit',
-  'conversation.notSecure': 'Le chat n’est pas encore sûr. En attendant, tes mots restent ici.',
+  'conversation.notSecure':
+    'Ce que tu écris reste encore ici. Cela part tout seul vers le 1712 quand c’est sûr.',
   'conversation.notConnected': 'Internet est coupé. Nous réessayons.',
   'speaker.counsellor': '1712',
   'line.preparing': 'Nous rendons le chat sûr. Tu peux déjà écrire. Tes mots restent encore ici.',
@@ -66,13 +70,13 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'Tu as reçu un fichier. Tu ne peux pas l’ouvrir ici. Nous le disons aussi à qui l’a envoyé.',
   'message.unreadable': 'Tu ne peux pas encore lire ce message. Nous réessayons.',
   'message.removed': 'La personne qui a envoyé ce message l’a retiré.',
-  'readers.one': 'Qui lit aussi\u202f: quelqu’un du {organisation}.',
-  'readers.several': 'Qui lit aussi\u202f: {count} personnes ({organisations}).',
+  'readers.one': 'Il n’y a que toi et quelqu’un du {organisation} qui lisent ceci.',
+  'readers.several': 'Il n’y a que toi et {count} personnes ({organisations}) qui lisent ceci.',
   'line.colleague-announced':
-    'Bientôt, quelqu’un d’autre lit aussi, même ce que tu as déjà écrit. Tu ne veux pas\u202f? Tu peux le dire.',
+    'Bientôt, quelqu’un d’autre peut aussi lire ceci, même ce que tu as déjà écrit. Tu ne veux pas\u202f? Tu peux le dire.',
   'line.take-over-announced':
-    'Bientôt, quelqu’un d’autre parle avec toi. Il lit aussi ce que tu as déjà écrit. Tu ne veux pas\u202f? Tu peux le dire.',
-  'line.former-stays': 'La personne qui parlait d’abord avec toi lit encore.',
+    'Bientôt, une autre personne parle avec toi. Elle lit aussi ce que tu as déjà écrit. Tu ne veux pas\u202f? Tu peux le dire.',
+  'line.former-stays': 'La personne qui parlait d’abord avec toi peut encore lire ceci.',
   'line.secured-with-readers':
     'Le chat est sûr. Il n’y a que toi et les personnes de cette conversation qui lisent ceci.',
   'line.counsellor-away': 'La personne du 1712 est partie un moment. Tu peux attendre ou continuer à écrire.',
@@ -82,10 +86,13 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'message.linkTrace': 'Un lien s’ouvre à part. Quelqu’un peut voir plus tard que tu l’as ouvert.',
   'blocked.heading': 'Tu ne peux pas chatter en ce moment',
   'composer.over': 'Ton message a {count} lettres de trop. Fais-en deux messages.',
+  'composer.overOne': 'Ton message a {count} lettre de trop. Fais-en deux messages.',
   'composer.left': 'Encore {count} lettres.',
+  'composer.leftOne': 'Encore {count} lettre.',
   'end.explained': 'Quelqu’un du 1712 voit que tu as arrêté.',
   'end.held': 'Ce qui n’est pas encore parti n’est pas envoyé.',
-  'ended.counsellor': 'Quelqu’un du 1712 a arrêté la conversation.',
+  'ended.counsellor': 'La conversation est finie pour le moment. C’est bien que tu nous aies parlé.',
+  'ended.again': 'Tu peux toujours revenir.',
   'ended.gone': 'Internet a été coupé trop longtemps.',
   'ended.failure': 'Quelque chose n’a pas marché chez nous. Pardon. Ce n’est pas à cause de toi.',
   'ended.logStays': 'Tu peux encore lire la conversation ci-dessous. Efface-la si personne ne peut la voir.',
@@ -95,8 +102,8 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'failed.homeserver-refused': 'Le chat n’est pas devenu sûr. C’est à cause de nous. Essaie plus tard.',
   'failed.frame-broke': 'Quelque chose n’a pas marché. Ce n’est pas à cause de toi. Essaie encore une fois.',
   'feedback.heading': 'C’était comment de chatter pour toi\u202f?',
-  'feedback.heard': 'Cette personne t’a-t-elle bien écouté\u202f?',
-  'feedback.helped': 'Est-ce que ça t’a aidé\u202f?',
+  'feedback.heard': 'Est-ce que cette personne écoutait bien\u202f?',
+  'feedback.helped': 'Est-ce que c’était utile pour toi\u202f?',
   'feedback.remarkHint': 'N’écris pas de noms. Tu ne reçois pas de réponse à ceci.',
   'feedback.anonymous': 'Personne ne sait que c’était toi. Nous gardons seulement ta langue et la semaine.',
   'feedback.notEncrypted':

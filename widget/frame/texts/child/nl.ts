@@ -24,7 +24,7 @@ export const nlChild = {
   'start.problem.unreachable': 'De chat ging niet open. Werkt je internet? Probeer het dan nog eens.',
   'start.problem.limited':
     'Er starten nu veel chats via jouw internet. Wacht even. Probeer het dan nog eens.',
-  'busy.heading': 'Iedereen praat nu met iemand',
+  'busy.heading': 'Iedereen van 1712 is nu even bezig',
   'busy.stay': 'Je kan hier wachten. Je ziet het als er iemand vrij is.',
   'offline.exceptional': 'Dat wisten we niet op voorhand. Sorry.',
   'offline.fault': 'Er is iets stuk bij ons, of je internet werkt niet. Probeer het straks nog eens.',
@@ -37,8 +37,12 @@ export const nlChild = {
   'intake.nicknameWarning':
     'Is dit je echte naam, mail of nummer? Een verzonnen naam is veiliger. Je mag ook zo verdergaan.',
   'intake.postcodeHint': 'Zo vinden we iemand die dicht bij jou werkt. We sturen je postcode zelf niet door.',
+  'sex.woman': 'Meisje',
+  'sex.man': 'Jongen',
+  'sex.other': 'Iets anders',
   'conversation.typing': 'Iemand van 1712 typt',
-  'conversation.notSecure': 'De chat is nog niet veilig. Wat je schrijft, blijft hier tot het wel zo is.',
+  'conversation.notSecure':
+    'Wat je schrijft, blijft nog even hier. Het gaat vanzelf naar 1712 als het veilig kan.',
   'conversation.notConnected': 'Het internet is weg. We proberen het opnieuw.',
   'speaker.counsellor': '1712',
   'line.preparing': 'We maken de chat veilig. Je kan al typen. Wat je schrijft, blijft nog even hier.',
@@ -56,8 +60,8 @@ export const nlChild = {
   'message.file': 'Je kreeg een bestand. Dat kan je hier niet openen. We zeggen dat ook aan wie het stuurde.',
   'message.unreadable': 'Je kan dit bericht nog niet lezen. We proberen het opnieuw.',
   'message.removed': 'Dit bericht is weggehaald door wie het stuurde.',
-  'readers.one': 'Wie leest mee: iemand van het {organisation}.',
-  'readers.several': 'Wie leest mee: {count} mensen ({organisations}).',
+  'readers.one': 'Alleen jij en iemand van het {organisation} lezen dit.',
+  'readers.several': 'Alleen jij en {count} mensen ({organisations}) lezen dit.',
   'line.colleague-announced':
     'Straks leest nog iemand mee, ook wat je al schreef. Wil je dat niet? Dat mag je zeggen.',
   'line.take-over-announced':
@@ -71,10 +75,13 @@ export const nlChild = {
   'message.linkTrace': 'Een link gaat apart open. Iemand kan later zien dat je die opende.',
   'blocked.heading': 'Je kan nu even niet chatten',
   'composer.over': 'Je bericht is {count} letters te lang. Maak er twee van.',
+  'composer.overOne': 'Je bericht is {count} letter te lang. Maak er twee van.',
   'composer.left': 'Nog {count} letters.',
+  'composer.leftOne': 'Nog {count} letter.',
   'end.explained': 'Iemand van 1712 ziet dat je gestopt bent.',
   'end.held': 'Wat nog niet weg is, wordt niet verstuurd.',
-  'ended.counsellor': 'Iemand van 1712 heeft het gesprek gestopt.',
+  'ended.counsellor': 'Het gesprek is klaar voor nu. Fijn dat je met ons praatte.',
+  'ended.again': 'Je mag altijd terugkomen.',
   'ended.gone': 'Het internet was te lang weg.',
   'ended.failure': 'Er ging iets mis bij ons. Sorry. Het ligt niet aan jou.',
   'ended.logStays': 'Je kan het gesprek hieronder nog lezen. Wis het als niemand het mag zien.',

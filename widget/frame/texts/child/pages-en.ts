@@ -9,7 +9,7 @@ export const pagesEnChild: Readonly<Record<keyof typeof pagesNlChild, string>> =
   'about.complaintLink': 'Say what went wrong',
   'leave.counsellor': 'Whoever talks with you sees that you had to leave. Then you get no more messages.',
   'leave.stays':
-    'Your conversation is gone from the screen. Somebody can still see you were on this website.',
+    'After the red button your conversation is gone from the screen. Somebody can still see you were on this website.',
   'traces.lead': 'Somebody can sometimes see what you did on the internet. This makes it harder.',
   'traces.device': 'Choose a device that the other person cannot use.',
   'traces.watched':
@@ -47,7 +47,8 @@ export const pagesEnChild: Readonly<Record<keyof typeof pagesNlChild, string>> =
   'cookies.few': 'This chat has two or fewer. Without them it works less well.',
   'cookies.nobody': 'Nobody follows you with them.',
   'cookies.kind.database': 'place on your device',
-  'cookies.why.messages': 'Keeps your conversation in secret code. Only we have the key.',
+  'cookies.why.messages':
+    'Keeps your conversation in secret code on this device. We cannot get at it. Later nobody can read it any more.',
   'cookies.why.resume': 'Does your screen close by accident? Then you can go back to your conversation.',
   'cookies.title.messages': 'Your conversation, in secret code',
   'cookies.session': 'until all windows are closed',

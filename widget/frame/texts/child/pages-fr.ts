@@ -9,6 +9,7 @@ const pagesFrTu: Partial<Record<keyof typeof pagesNl, string>> = {
   'leave.buttonDoes': 'Appuie dessus. Tu arrives tout de suite sur un autre site. Ta conversation s’arrête.',
   'leave.keys': 'Appuie trois fois de suite sur Maj (Shift). C’est comme le bouton rouge.',
   'leave.hide': 'Avec la petite flèche en haut, tu caches la fenêtre. Ta conversation continue.',
+  'leave.hideShows': 'Qui appuie sur «\u202fContinuer le chat\u202f» revoit ta conversation.',
   'traces.heading': 'Traces sur ton appareil',
   'traces.deviceHeading': 'Choisis un appareil sûr',
   'traces.loginHeading': 'Tu partages un ordinateur\u202f?',
@@ -43,7 +44,8 @@ const pagesFrPlain: Readonly<Record<keyof typeof pagesNlChild, string>> = {
   'about.complaintLink': 'Dire ce qui n’allait pas',
   'leave.counsellor':
     'Qui parle avec toi voit que tu devais partir vite. Tu ne reçois alors plus de messages.',
-  'leave.stays': 'Ta conversation n’est plus à l’écran. Quelqu’un peut encore voir que tu étais sur ce site.',
+  'leave.stays':
+    'Après le bouton rouge, ta conversation n’est plus à l’écran. Quelqu’un peut encore voir que tu étais sur ce site.',
   'traces.lead': 'Quelqu’un peut parfois voir ce que tu as fait sur internet. Ceci aide contre cela.',
   'traces.device': 'Choisis un appareil que l’autre personne ne peut pas utiliser.',
   'traces.watched':
@@ -83,7 +85,8 @@ const pagesFrPlain: Readonly<Record<keyof typeof pagesNlChild, string>> = {
   'cookies.few': 'Ce chat en a deux ou moins. Sans eux, il marche moins bien.',
   'cookies.nobody': 'Personne ne te suit avec.',
   'cookies.kind.database': 'place sur ton appareil',
-  'cookies.why.messages': 'Garde ta conversation en code secret. Nous seuls avons la clé.',
+  'cookies.why.messages':
+    'Garde ta conversation en code secret sur cet appareil. Nous ne pouvons pas la lire là. Plus tard, personne ne peut plus la lire.',
   'cookies.why.resume': 'Ton écran se ferme par accident\u202f? Tu peux revenir à ta conversation.',
   'cookies.title.messages': 'Ta conversation, en code secret',
   'cookies.session': 'jusqu’à ce que tout soit fermé',

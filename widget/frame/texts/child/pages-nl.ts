@@ -7,7 +7,8 @@ export const pagesNlChild = {
   'about.complaint': 'Vind je dat we iets fout deden? Dan mag je dat altijd zeggen. Dat heet een klacht.',
   'about.complaintLink': 'Zeg wat er fout ging',
   'leave.counsellor': 'Wie met je praat, ziet dat je snel weg moest. Je krijgt dan geen berichten meer.',
-  'leave.stays': 'Je gesprek is weg van het scherm. Iemand kan wel nog zien dat je op deze website was.',
+  'leave.stays':
+    'Na de rode knop is je gesprek weg van het scherm. Iemand kan wel nog zien dat je op deze website was.',
   'traces.lead': 'Iemand kan soms zien wat je op internet deed. Zo maak je die kans kleiner.',
   'traces.device': 'Kies een toestel waar die andere persoon niet aan kan.',
   'traces.watched':
@@ -45,7 +46,8 @@ export const pagesNlChild = {
   'cookies.few': 'Deze chat heeft er twee of minder. Zonder werkt hij minder goed.',
   'cookies.nobody': 'Niemand volgt je ermee.',
   'cookies.kind.database': 'plaats op je toestel',
-  'cookies.why.messages': 'Houdt je gesprek in geheime code bij. Alleen wij hebben de sleutel.',
+  'cookies.why.messages':
+    'Houdt je gesprek in geheime code bij op dit toestel. Wij kunnen er niet bij. Later kan niemand het nog lezen.',
   'cookies.why.resume': 'Gaat je scherm zomaar dicht? Dan kan je terug naar je gesprek.',
   'cookies.title.messages': 'Je gesprek, in geheime code',
   'cookies.session': 'tot alle vensters dicht zijn',
