@@ -64,8 +64,8 @@ export function farewell({ isOnDuty, conversations }: Surroundings, comeBack: st
     current === undefined
       ? []
       : [
-          `Je zit nog in ${current.name}. De beller leest straks dat er geen veilige verbinding is.`,
-          `Wat die schrijft, wacht tot je terug bent. Kom terug met ${comeBack}.`,
+          `Je zit nog in ${current.name}. De beller leest straks dat een bericht nog even blijft staan.`,
+          `Het vertrekt zodra je terug bent. Kom terug met ${comeBack}.`,
         ];
   const onDuty = isOnDuty
     ? [`Je staat nog aan: bellers kunnen je nog krijgen. Kom terug met ${comeBack} en schrijf !uit.`]

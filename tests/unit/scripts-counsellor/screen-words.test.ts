@@ -120,8 +120,8 @@ describe('leaving', () => {
 
   test('tells whoever is in a conversation what the caller will see', () => {
     expect(farewell(after(enteredConversation('7653')), comeBack)).toEqual([
-      'Je zit nog in Gesprek 7653. De beller leest straks dat er geen veilige verbinding is.',
-      'Wat die schrijft, wacht tot je terug bent. Kom terug met npm run counsellor.',
+      'Je zit nog in Gesprek 7653. De beller leest straks dat een bericht nog even blijft staan.',
+      'Het vertrekt zodra je terug bent. Kom terug met npm run counsellor.',
     ]);
   });
 });
