@@ -20,7 +20,10 @@ export type CallerOrder =
 /** What a caller's process tells. */
 export type CallerNews =
   | { readonly kind: 'started'; readonly session: StartedConversation }
-  | { readonly kind: 'refused'; readonly problem: 'busy' | 'offline' | 'blocked' | 'limited' | 'unreachable' }
+  | {
+      readonly kind: 'refused';
+      readonly problem: 'busy' | 'offline' | 'blocked' | 'limited' | 'unreachable' | 'over';
+    }
   | { readonly kind: 'view'; readonly view: ConversationView }
   /** The service does not answer (`lost`), or knows the conversation no more (`gone`). */
   | { readonly kind: 'lost' | 'gone' }

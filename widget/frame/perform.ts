@@ -132,21 +132,25 @@ function tellService(client: AppserviceClient, effect: Telling): Promise<void> {
   }
 }
 
-/** Asks only when an earlier page may have left something, and only one tab at a time. */
+/** Asks only when an earlier page may have left something, and only one tab at a time; whoever asked for it is told when it has gone. */
 async function resume({ client, oneTab, tell }: PerformDependencies, isTakenOver: boolean): Promise<void> {
-  if (!(await mayHaveLeftConversation())) return;
+  if (!(await mayHaveLeftConversation())) {
+    if (isTakenOver) tell({ kind: 'resume-refused', problem: 'over' });
+    return;
+  }
   if (!(isTakenOver ? await oneTab.takeOver() : await oneTab.claim())) {
     tell({ kind: 'conversation-elsewhere' });
     return;
   }
   const requestSecret = createRequestSecret();
   tell({ kind: 'resume-begun', requestSecret });
-  const session = await client.resume(requestSecret);
-  if (session === undefined) {
-    oneTab.release();
-    tell({ kind: 'resume-refused' });
-  } else {
+  const answer = await client.resume(requestSecret);
+  if (answer.kind === 'started') {
+    const { session } = answer;
     tell({ kind: 'conversation-resumed', session, requestSecret, pageId: createPageId() });
+  } else {
+    oneTab.release();
+    tell({ kind: 'resume-refused', problem: answer.problem });
   }
 }
 

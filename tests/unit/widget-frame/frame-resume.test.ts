@@ -103,7 +103,7 @@ describe('a page that comes back', () => {
   test('names its own secret to a quick exit while the service has not answered yet', () => {
     const frame = createFrame([...opened, { kind: 'resume-begun', requestSecret: 'secret of this page' }]);
     expect(frame.state().resumeSecret).toBe('secret of this page');
-    frame.tell({ kind: 'resume-refused' });
+    frame.tell({ kind: 'resume-refused', problem: 'over' });
     expect(frame.state().resumeSecret).toBeNull();
   });
 
@@ -165,8 +165,22 @@ describe('a second tab', () => {
     expect(frame.screen()).toEqual({ name: 'elsewhere', draft: 'Nog iets' });
   });
 
-  test('can start anew when there was nothing to take over', () => {
-    const frame = createFrame([...opened, { kind: 'conversation-elsewhere' }, { kind: 'resume-refused' }]);
-    expect(frame.screen()).toMatchObject({ name: 'start' });
+  test.each(['over', 'unreachable'] as const)(
+    'can start anew, and hears why, when the other is %s',
+    (problem) => {
+      const frame = createFrame([
+        ...opened,
+        { kind: 'conversation-elsewhere' },
+        { kind: 'take-over-pressed' },
+      ]);
+      frame.tell({ kind: 'resume-refused', problem });
+      expect(frame.screen()).toEqual({ name: 'start', problem, draft: '' });
+    },
+  );
+
+  test('leads to the other lines when the service blocks it', () => {
+    const frame = createFrame([...opened, { kind: 'conversation-elsewhere' }]);
+    frame.tell({ kind: 'resume-refused', problem: 'blocked' });
+    expect(frame.screen()).toEqual({ name: 'blocked', draft: '' });
   });
 });

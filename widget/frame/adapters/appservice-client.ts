@@ -16,20 +16,20 @@ import type { ErrorCode } from '../../../appservice/contract/error-codes.ts';
 import type { ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { BrowserClock } from './browser-clock.ts';
 
-/** What came of a start. */
+/** What came of a start, or of a resume; only to that is it said that a conversation is `over`. */
 export type StartAnswer =
   | { readonly kind: 'started'; readonly session: StartedConversation }
   | {
       readonly kind: 'refused';
-      readonly problem: 'busy' | 'offline' | 'blocked' | 'limited' | 'unreachable';
+      readonly problem: 'busy' | 'offline' | 'blocked' | 'limited' | 'unreachable' | 'over';
     };
 
 /** Our own API, as far as one request and one answer go. */
 export interface AppserviceClient {
   /** Starts a conversation; repeats it with the same secret when the answer is lost, so that it starts once. */
   readonly start: (request: StartRequest) => Promise<StartAnswer>;
-  /** Goes on with an earlier page's conversation, by the cookie (R27); undefined when there is none, or none that can be reached. */
-  readonly resume: (requestSecret: string) => Promise<StartedConversation | undefined>;
+  /** Goes on with an earlier page's conversation, by the cookie (R27); `over` when there is none any more. */
+  readonly resume: (requestSecret: string) => Promise<StartAnswer>;
   /** Tells that counsellors may be rung; again and again until the service has it, because without it nobody ever comes. */
   readonly reportReady: (bearer: string) => Promise<void>;
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
@@ -75,26 +75,23 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
     }
   };
 
+  const openSession = async (
+    path: string,
+    request: StartRequest | ResumeRequest,
+    patienceMs: number,
+  ): Promise<StartAnswer> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await trySession(path, request);
+      if (outcome.kind !== 'again') return outcome;
+      const isLast = attempt >= attempts || outcome.afterMs > patienceMs;
+      if (isLast) return { kind: 'refused', problem: outcome.problem };
+      await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
+    }
+  };
+
   return {
-    start: async (request) => {
-      for (let attempt = 1; ; attempt += 1) {
-        const outcome = await trySession('/api/conversations', request);
-        if (outcome.kind !== 'again') return outcome;
-        const isLast = attempt >= attempts || outcome.afterMs > longestPauseMs;
-        if (isLast) return { kind: 'refused', problem: outcome.problem };
-        await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
-      }
-    },
-    resume: async (requestSecret) => {
-      const request: ResumeRequest = { requestSecret };
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
-        const outcome = await trySession('/api/conversations/resume', request);
-        if (outcome.kind === 'started') return outcome.session;
-        if (outcome.kind === 'refused') return undefined;
-        await clock.wait(Math.max(outcome.afterMs, 500 * 2 ** attempt));
-      }
-      return undefined;
-    },
+    start: (request) => openSession('/api/conversations', request, longestPauseMs),
+    resume: (requestSecret) => openSession('/api/conversations/resume', { requestSecret }, Infinity),
     reportReady: (bearer) => {
       const report: ReadyReport = {};
       return tell(() => post('/api/conversations/current/ready', bearer, report), untilTaken);
@@ -151,7 +148,7 @@ async function trySession(path: string, request: StartRequest | ResumeRequest): 
     const body: unknown = await response.json();
     if (isBlocked(body)) return { kind: 'refused', problem: 'blocked' };
     if (response.status === 409) return { kind: 'refused', problem: 'busy' };
-    if (response.status === 401) return { kind: 'refused', problem: 'unreachable' };
+    if (response.status === 401) return { kind: 'refused', problem: 'over' };
     if (response.status === 503) return { kind: 'refused', problem: 'offline' };
     if (response.status === 429) return { kind: 'again', problem: 'limited', afterMs: readPause(body) };
     const session = response.ok ? parseStartedConversation(body) : undefined;

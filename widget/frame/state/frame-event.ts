@@ -44,7 +44,7 @@ export type ResumeEvent =
   /** The service is asked whether there is a conversation to go on with; a quick exit names this secret. */
   | { readonly kind: 'resume-begun'; readonly requestSecret: string }
   /** There is none, or none that can be reached. */
-  | { readonly kind: 'resume-refused' }
+  | { readonly kind: 'resume-refused'; readonly problem: StartProblem | 'blocked' }
   | {
       readonly kind: 'conversation-resumed';
       readonly session: StartedConversation;

@@ -14,8 +14,8 @@ import type { Log } from './log.ts';
 import type { OpenPage, PageNews } from './open-page.ts';
 import type { WordingState } from './wording.ts';
 
-/** Why a conversation did not start; said as long as the status itself does not say it. */
-export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable' | 'not-kept';
+/** Why a conversation did not start, or did not go on here; said as long as the status itself does not say it. */
+export type StartProblem = 'busy' | 'offline' | 'limited' | 'unreachable' | 'not-kept' | 'over';
 
 /** The first screen. With a status other than online it offers mail and phone instead of a start (R14). */
 export type StartScreen = {

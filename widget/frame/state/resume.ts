@@ -1,7 +1,7 @@
 import type { EarlierNews } from '../../worker-messages.ts';
 import { emptyConversation } from './begin-conversation.ts';
 import type { ResumeEvent } from './frame-event.ts';
-import type { ConversationScreen, FrameState } from './frame-state.ts';
+import type { ConversationScreen, ElsewhereScreen, FrameState, Screen, StartProblem } from './frame-state.ts';
 import { emptyIntake } from './intake.ts';
 import { sayInLog, type CallerEntry } from './log.ts';
 import { unsentWords } from './reduce-conversation.ts';
@@ -14,7 +14,7 @@ export function reduceResume(state: FrameState, event: ResumeEvent): FrameState 
       return { ...state, resumeSecret: event.requestSecret };
     case 'resume-refused':
       return screen.name === 'elsewhere'
-        ? { ...withoutSecret(state), screen: { name: 'start', problem: null, draft: screen.draft } }
+        ? { ...withoutSecret(state), screen: refusedHere(screen, event.problem) }
         : withoutSecret(state);
     case 'conversation-resumed':
       return mayGoOn(state)
@@ -38,6 +38,11 @@ function mayGoOn({ screen }: FrameState): boolean {
 
 function withoutSecret(state: FrameState): FrameState {
   return { ...state, resumeSecret: null };
+}
+
+/** There was nothing to take over: a press that did nothing would leave the caller with a conversation that has ended. */
+function refusedHere({ draft }: ElsewhereScreen, problem: StartProblem | 'blocked'): Screen {
+  return problem === 'blocked' ? { name: 'blocked', draft } : { name: 'start', problem, draft };
 }
 
 function draftOf({ screen }: FrameState): string {

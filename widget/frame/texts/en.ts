@@ -43,6 +43,7 @@ export const en: Texts = {
 
   'start.problem.not-kept':
     'Your earlier chat cannot go on here. Your browser has deleted it. You can start a new chat.',
+  'start.problem.over': 'That chat has ended. You can start a new chat.',
 
   'status.unknown': 'We are checking if the chat is open.',
   'status.online': 'The chat is open.',

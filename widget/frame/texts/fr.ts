@@ -43,6 +43,7 @@ export const fr: Texts = {
   'start.tracesLink': 'Lire quelles traces votre visite laisse',
   'start.problem.not-kept':
     'Votre chat précédent ne peut pas continuer ici. Votre navigateur l’a effacé. Vous pouvez commencer un nouveau chat.',
+  'start.problem.over': 'Ce chat est terminé. Vous pouvez commencer un nouveau chat.',
   'start.problem.busy': 'Quelqu’un d’autre est passé juste avant. Vous pouvez réessayer.',
   'start.problem.offline': 'Le chat était fermé un instant. Vous pouvez réessayer.',
   'start.problem.unreachable':

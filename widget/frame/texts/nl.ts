@@ -43,6 +43,7 @@ export const nl = {
 
   'start.problem.not-kept':
     'Je vorige gesprek kan hier niet verder. Je browser heeft het gewist. Je kan een nieuwe chat starten.',
+  'start.problem.over': 'Dat gesprek is gestopt. Je kan een nieuw gesprek beginnen.',
 
   'status.unknown': 'We kijken of de chat open is.',
   'status.online': 'De chat is open.',

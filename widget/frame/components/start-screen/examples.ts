@@ -20,4 +20,8 @@ export const examples: readonly Example<StartScreenProps>[] = [
     props: { screen: { ...screen, problem: 'offline' }, status: online, nowMs },
   },
   { name: 'too many starts', props: { screen: { ...screen, problem: 'limited' }, status: online, nowMs } },
+  {
+    name: 'the conversation in the other window is over',
+    props: { screen: { ...screen, problem: 'over' }, status: online, nowMs },
+  },
 ];

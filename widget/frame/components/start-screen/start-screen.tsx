@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
-import type { StartScreen as StartScreenState } from '../../state/frame-state.ts';
+import type { StartProblem, StartScreen as StartScreenState } from '../../state/frame-state.ts';
 import type { ShownStatus } from '../../state/shown-status.ts';
 import { Button } from '../button/button.tsx';
 import { useFrame } from '../frame-context.ts';
@@ -60,6 +60,18 @@ function Offer({ heir, children }: OfferProps): JSX.Element {
   );
 }
 
+/** That a conversation has ended is no fault of anything. */
+function Problem({ problem }: { readonly problem: StartProblem }): JSX.Element {
+  const { texts } = useFrame();
+  const words = texts[`start.problem.${problem}`];
+  if (problem === 'over') return <Notice icon="info">{words}</Notice>;
+  return (
+    <Notice icon="warning">
+      {words} <PageLink page="fault">{texts['fault.link']}</PageLink>
+    </Notice>
+  );
+}
+
 function Invitation({
   screen,
   isOpen,
@@ -72,11 +84,7 @@ function Invitation({
     <>
       <p>{texts['start.isFor']}</p>
       <p>{texts['start.freeAndNameless']}</p>
-      {screen.problem !== null && (
-        <Notice icon="warning">
-          {texts[`start.problem.${screen.problem}`]} <PageLink page="fault">{texts['fault.link']}</PageLink>
-        </Notice>
-      )}
+      {screen.problem !== null && <Problem problem={screen.problem} />}
       <KeptWords words={screen.draft} />
       <LeaveQuickly />
       <StatusLine state={isOpen ? 'online' : 'unknown'} />

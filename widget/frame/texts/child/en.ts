@@ -17,6 +17,7 @@ export const enChild: ChildTexts = {
   'start.exitHistory': 'Somebody can still see later that you were on this website.',
   'start.tracesLink': 'Read what others can still see later',
   'start.problem.not-kept': 'Your earlier conversation is gone from this device. You can start again.',
+  'start.problem.over': 'That conversation has stopped. You can start again.',
   'start.problem.busy': 'Somebody else was just before you. Please try again.',
   'start.problem.unreachable': 'The chat did not open. Does your internet work? Then try again.',
   'start.problem.limited': 'Many chats are starting from where you are. Wait a bit. Then try again.',

@@ -23,6 +23,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
   'start.exitHistory': 'Quelqu’un peut encore voir plus tard que tu étais sur ce site.',
   'start.tracesLink': 'Lire ce que d’autres peuvent encore voir',
   'start.problem.not-kept': 'Ta conversation d’avant n’est plus sur cet appareil. Tu peux recommencer.',
+  'start.problem.over': 'Cette conversation est finie. Tu peux recommencer.',
   'start.problem.busy': 'Quelqu’un d’autre est passé juste avant. Essaie encore une fois.',
   'start.problem.unreachable':
     'Le chat ne s’est pas ouvert. Ton internet fonctionne\u202f? Alors essaie encore une fois.',

@@ -20,6 +20,7 @@ export const nlChild = {
   'start.exitHistory': 'Iemand kan later wel nog zien dat je op deze website was.',
   'start.tracesLink': 'Lees wat anderen later nog kunnen zien',
   'start.problem.not-kept': 'Je vorige gesprek is weg van dit toestel. Je kan opnieuw beginnen.',
+  'start.problem.over': 'Dat gesprek is gestopt. Je kan opnieuw beginnen.',
   'start.problem.busy': 'Iemand anders was je net voor. Probeer het nog eens.',
   'start.problem.unreachable': 'De chat ging niet open. Werkt je internet? Probeer het dan nog eens.',
   'start.problem.limited':
