@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FrameEvent } from '../../../widget/frame/state/frame-event.ts';
+import type { Screen } from '../../../widget/frame/state/frame-state.ts';
+import { shownLog } from '../../../widget/frame/state/shown-log.ts';
 import { anna, createFrame, crypto, message, nowMs, session, view, waiting, write } from './frame-play.ts';
 
 const opened: FrameEvent[] = [{ kind: 'opened' }];
@@ -22,6 +24,11 @@ const history: FrameEvent[] = [
   message('$2', 'Dag, vertel maar'),
   crypto({ kind: 'history' }),
 ];
+/** The words that the end screen shows. */
+function shownWords(screen: Screen): readonly string[] {
+  if (screen.name !== 'ended') throw new TypeError(`on screen ${screen.name}`);
+  return shownLog(screen).flatMap((entry) => ('body' in entry ? [entry.body] : []));
+}
 const talkingView = view({ phase: 'talking', counsellor: anna });
 
 describe('a page that comes back', () => {
@@ -48,6 +55,29 @@ describe('a page that comes back', () => {
     expect(frame.talk().log.slice(2)).toMatchObject([{ line: 'resumed' }]);
     frame.tell({ kind: 'earlier-asked' });
     expect(frame.talk().earlier).toEqual({ state: 'shown', count: 2 });
+  });
+
+  test.each<[string, FrameEvent[]]>([
+    ['the caller', [{ kind: 'end-pressed' }, { kind: 'end-confirmed' }]],
+    ['the counsellor', [view({ phase: 'ended', endedBy: 'counsellor' })]],
+  ])('hides it still after the end by %s, until it is asked for', (_, end) => {
+    const frame = createFrame([...resumed, talkingView, ...history, ...write('Tot later'), ...end]);
+    expect(shownWords(frame.screen())).toEqual(['Tot later']);
+    frame.tell({ kind: 'earlier-asked' });
+    expect(shownWords(frame.screen())).toEqual(['Mijn eerste woorden', 'Dag, vertel maar', 'Tot later']);
+  });
+
+  test('hides it after an end that comes while it is still fetched', () => {
+    const frame = createFrame([...resumed, talkingView, ...history.slice(0, 2), { kind: 'end-confirmed' }]);
+    expect(shownWords(frame.screen())).toEqual([]);
+    frame.tell({ kind: 'earlier-asked' });
+    expect(shownWords(frame.screen())).toEqual(['Mijn eerste woorden', 'Dag, vertel maar']);
+  });
+
+  test('hides nothing after the end that was asked for before', () => {
+    const frame = createFrame([...resumed, talkingView, ...history, { kind: 'earlier-asked' }]);
+    frame.tell({ kind: 'end-confirmed' });
+    expect(frame.screen()).toMatchObject({ name: 'ended', earlier: { state: 'none' } });
   });
 
   test('hides nothing where nothing was said', () => {

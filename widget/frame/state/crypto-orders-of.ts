@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import { isScreenInSight, type ConversationScreen, type FrameState } from './frame-state.ts';
 import { isIntakeEmpty } from './intake.ts';
 import { newestReadable } from './log.ts';
+import { hiddenLines } from './shown-log.ts';
 
 /** A conversation that the crypto worker takes part in. */
 type Begun = ConversationScreen & { readonly session: StartedConversation };
@@ -34,9 +35,9 @@ export function cryptoOrdersOf(before: FrameState, after: FrameState): Effect[] 
   if (was !== undefined && was.isTyping !== is.isTyping) {
     effects.push(order({ kind: 'typing', isTyping: is.isTyping }));
   }
-  const read = newestReadable(is.log, hiddenIn(is));
+  const read = newestReadable(is.log, hiddenLines(is));
   const wasRead =
-    was !== undefined && isScreenInSight(before) ? newestReadable(was.log, hiddenIn(was)) : null;
+    was !== undefined && isScreenInSight(before) ? newestReadable(was.log, hiddenLines(was)) : null;
   if (isScreenInSight(after) && read !== null && read !== wasRead)
     effects.push(order({ kind: 'read', eventId: read }));
   return effects;
@@ -62,12 +63,6 @@ function sendOrders(was: Begun | undefined, is: Begun): Effect[] {
       ? [order({ kind: 'send', id: entry.id, body: entry.body })]
       : [],
   );
-}
-
-/** How many lines of the log the caller has not asked to see (R27); while they come in, all of them. */
-function hiddenIn({ earlier, log }: Begun): number {
-  if (earlier.state === 'loading') return log.length;
-  return earlier.state === 'hidden' ? earlier.count : 0;
 }
 
 function order(given: ToWorker): Effect {

@@ -97,6 +97,8 @@ export type EndedScreen = {
   /** Null when it is not known who ended it. */
   readonly by: Exclude<ConversationView['endedBy'], 'blocked'>;
   readonly log: Log;
+  /** What a reload had hidden stays so; `shown` when it was asked for here (R27). */
+  readonly earlier: Earlier;
   /** Words that were never sent. */
   readonly draft: string;
   /** The questions on how it was (R37). */

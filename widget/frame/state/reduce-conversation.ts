@@ -13,6 +13,7 @@ import {
 } from './frame-state.ts';
 import { markUnsent, sayInLog, type AutomaticLine, type CallerEntry } from './log.ts';
 import { beginFeedback } from './reduce-feedback.ts';
+import { earlierAtEnd } from './shown-log.ts';
 
 /** Waiting and talking. */
 export function reduceConversation(screen: ConversationScreen, event: ConversationEvent): Screen {
@@ -60,7 +61,14 @@ export function reduceConversation(screen: ConversationScreen, event: Conversati
 /** The conversation is over; what was said stays to be read until it is wiped. */
 export function endScreen(screen: ConversationScreen, by: EndedScreen['by']): EndedScreen {
   const { log, draft } = screen;
-  return { name: 'ended', by, log: markUnsent(log), draft, feedback: beginFeedback(screen, by) };
+  return {
+    name: 'ended',
+    by,
+    log: markUnsent(log),
+    earlier: earlierAtEnd(screen),
+    draft,
+    feedback: beginFeedback(screen, by),
+  };
 }
 
 function endedByService(screen: ConversationScreen, by: ConversationView['endedBy']): Screen {

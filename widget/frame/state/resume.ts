@@ -25,7 +25,7 @@ export function reduceResume(state: FrameState, event: ResumeEvent): FrameState 
     case 'take-over-pressed':
       return state;
     case 'earlier-asked':
-      return screen.name === 'conversation' && screen.earlier.state === 'hidden'
+      return (screen.name === 'conversation' || screen.name === 'ended') && screen.earlier.state === 'hidden'
         ? { ...state, screen: { ...screen, earlier: { ...screen.earlier, state: 'shown' } } }
         : state;
   }

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { organisationsReading } from '../../state/circumstances.ts';
 import { isConnected, type ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
-import type { Log } from '../../state/log.ts';
 import { standingOf } from '../../state/reduce-conversation.ts';
+import { shownLog } from '../../state/shown-log.ts';
 import type { TextKey } from '../../texts/keys.ts';
 import { AnnouncedReader } from '../announced-reader/announced-reader.tsx';
 import { Button } from '../button/button.tsx';
@@ -72,12 +72,6 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
       </div>
     </div>
   );
-}
-
-/** What an earlier page left is seen when it is asked for; somebody else may be at the device now (R27). */
-function shownLog({ log, earlier }: ConversationScreenState): Log {
-  if (earlier.state === 'loading') return [];
-  return earlier.state === 'hidden' ? log.slice(earlier.count) : log;
 }
 
 /** All that is said above the composer. A colleague who is announced comes first, because a no must not be looked for. */

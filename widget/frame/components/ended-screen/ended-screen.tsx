@@ -1,6 +1,8 @@
 import type { JSX, RefObject } from 'preact';
 import type { AskedFeedback, SentFeedback } from '../../state/feedback.ts';
 import type { EndedScreen as EndedScreenState } from '../../state/frame-state.ts';
+import type { Log } from '../../state/log.ts';
+import { shownLog } from '../../state/shown-log.ts';
 import type { TextKey } from '../../texts/keys.ts';
 import { Button } from '../button/button.tsx';
 import { FeedbackForm } from '../feedback-form/feedback-form.tsx';
@@ -30,7 +32,7 @@ const endings: Readonly<Record<NonNullable<EndedScreenState['by']>, TextKey>> = 
 export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
   const { texts, tell } = useFrame();
   const heading = useFirstFocus<HTMLHeadingElement>();
-  const hasWords = screen.log.some((entry) => entry.kind !== 'automatic');
+  const canBeWiped = hasWords(screen.log);
   return (
     <div class="page ended-screen">
       <h1 ref={heading} tabIndex={-1}>
@@ -38,17 +40,17 @@ export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
       </h1>
       <p>{texts[screen.by === null ? 'ended.unknown' : endings[screen.by]]}</p>
       <p>{texts['ended.again']}</p>
-      {hasWords && <p>{texts['ended.logStays']}</p>}
+      {canBeWiped && <p>{texts['ended.logStays']}</p>}
       <Button
         look="primary"
         onPress={() => {
           tell({ kind: 'conversation-wiped' });
         }}
       >
-        {texts[hasWords ? 'ended.wipe' : 'failed.back']}
+        {texts[canBeWiped ? 'ended.wipe' : 'failed.back']}
       </Button>
       <Questions feedback={screen.feedback} heir={heading} />
-      {hasWords && <MessageLog log={screen.log} isCounsellorTyping={false} isFollowed={false} />}
+      <Words screen={screen} />
       <KeptWords words={screen.draft} />
       <h2>{texts['doors.heading']}</h2>
       <OtherDoors isBrief={false} />
@@ -60,6 +62,40 @@ export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
       <PageLinks current={null} />
     </div>
   );
+}
+
+/** What was said; what a reload had hidden only when it is asked for (R27). */
+function Words({ screen }: EndedScreenProps): JSX.Element {
+  const { texts, tell } = useFrame();
+  const { earlier } = screen;
+  const log = shownLog(screen);
+  return (
+    <>
+      {earlier.state === 'hidden' && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            tell({ kind: 'earlier-asked' });
+          }}
+        >
+          {texts['earlier.show']}
+        </Button>
+      )}
+      {hasWords(log) && (
+        <MessageLog
+          key={earlier.state}
+          log={log}
+          isCounsellorTyping={false}
+          isFollowed={false}
+          takesFocus={earlier.state === 'shown'}
+        />
+      )}
+    </>
+  );
+}
+
+function hasWords(log: Log): boolean {
+  return log.some((entry) => entry.kind !== 'automatic');
 }
 
 type QuestionsProps = {
