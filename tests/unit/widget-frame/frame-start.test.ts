@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../../widget/frame/state/effect.ts';
 import type { FrameEvent } from '../../../widget/frame/state/frame-event.ts';
+import { showsNicknameWarning } from '../../../widget/frame/state/nickname.ts';
 import {
   anna,
   createFrame,
@@ -82,6 +83,22 @@ describe('starting', () => {
     expect(frame.screen()).toMatchObject({ isNicknameWarned: true, stoppedAt: { field: 'nickname' } });
     frame.tell(finish);
     expect(frame.talk().intake.nickname).toBe('Jan Peeters');
+  });
+
+  test.each(['Roos', ''])('warns no more about a nickname that was changed to %p', (nickname) => {
+    const frame = createFrame([
+      ...opened,
+      { kind: 'start-pressed' },
+      { kind: 'intake-edited', fields: { nickname: 'Jan Peeters' } },
+      { kind: 'nickname-left' },
+    ]);
+    const isWarned = (): boolean => {
+      const screen = frame.screen();
+      return screen.name === 'intake' && showsNicknameWarning(screen);
+    };
+    expect(isWarned()).toBe(true);
+    frame.tell({ kind: 'intake-edited', fields: { nickname } });
+    expect(isWarned()).toBe(false);
   });
 
   test.each(['busy', 'offline', 'limited', 'unreachable'] as const)(

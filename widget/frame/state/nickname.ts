@@ -23,6 +23,14 @@ export function identityHintOf(nickname: string): IdentityHint | undefined {
   return fullName.test(seen) ? 'full-name' : undefined;
 }
 
+/** Whether the warning stands beside the nickname: only as long as what is there looks like an identity. */
+export function showsNicknameWarning(screen: {
+  readonly isNicknameWarned: boolean;
+  readonly fields: { readonly nickname: string };
+}): boolean {
+  return screen.isNicknameWarned && identityHintOf(screen.fields.nickname) !== undefined;
+}
+
 /**
  * A nickname as it may travel: one line, no invisible or direction-changing characters, within the limit; null when
  * nothing is left. A hostile one can so neither forge a line of the intake nor turn the text around it.

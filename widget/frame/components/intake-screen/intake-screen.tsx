@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { IntakeScreen as IntakeScreenState } from '../../state/frame-state.ts';
 import { shortAnswerLimit, type IntakeFields, type Sex } from '../../state/intake.ts';
-import { nicknameLimit } from '../../state/nickname.ts';
+import { nicknameLimit, showsNicknameWarning } from '../../state/nickname.ts';
 import { Button } from '../button/button.tsx';
 import { ChoiceList } from '../choice-list/choice-list.tsx';
 import { useFrame } from '../frame-context.ts';
@@ -70,7 +70,7 @@ function useFocusOnStop(stoppedAt: IntakeScreenState['stoppedAt']): void {
 
 function Questions({ screen }: IntakeScreenProps): JSX.Element {
   const { texts, tell } = useFrame();
-  const { fields, isNicknameWarned } = screen;
+  const { fields } = screen;
   const edit = (change: Partial<IntakeFields>): void => {
     tell({ kind: 'intake-edited', fields: change });
   };
@@ -84,7 +84,7 @@ function Questions({ screen }: IntakeScreenProps): JSX.Element {
         id="nickname"
         label={texts['intake.nickname']}
         hint={texts['intake.nicknameHint']}
-        {...(isNicknameWarned ? { remark: texts['intake.nicknameWarning'] } : {})}
+        {...(showsNicknameWarning(screen) ? { remark: texts['intake.nicknameWarning'] } : {})}
         value={fields.nickname}
         limitCharacters={nicknameLimit}
         onEdit={(nickname) => {
