@@ -15,7 +15,7 @@ a:focus-visible,button:focus-visible{outline:3px solid #ffbf47;outline-offset:2p
 .launch,.panel,.cover,.heard{position:fixed;z-index:2147483647;box-shadow:0 2px 40px #0004}
 .launch,.wait>:not(p){display:flex;align-items:center;min-height:2.75em;padding:0 1em;border:2px solid;border-radius:2em;text-decoration:none}
 .launch{right:max(16px,env(safe-area-inset-right));bottom:max(16px,env(safe-area-inset-bottom));gap:.6em;max-width:min(22em,100vw - 32px);max-height:calc(100vh - 32px);overflow:auto;padding:.8em 1em;background:var(--helpline-accent,#0f6460);color:#fff;text-align:start}
-[data-state=busy],[data-state=offline]{background:#46545a}
+[data-state=offline]{background:#46545a}
 svg{flex:none;width:1.5em;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .panel{right:16px;bottom:16px;width:min(26.25em,100vw - 32px);height:min(45em,100vh - 32px);overflow:hidden;border:1px solid #7c8789;border-radius:1em;background:Canvas;color:CanvasText;overscroll-behavior:contain;outline:0}
 .frame{position:absolute;inset:0;width:100%;height:100%;border:0;visibility:hidden}
