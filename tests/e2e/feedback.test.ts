@@ -80,6 +80,9 @@ describe('after a conversation', () => {
     await answer('heard', 'no');
     await remark().fill('Toch maar niet');
     await caller.page.keyboard.press('Escape');
+    await expect(remark().inputValue()).resolves.toBe('Toch maar niet');
+    await remark().fill('');
+    await caller.page.keyboard.press('Escape');
     await form().waitFor({ state: 'detached' });
     await seen(caller.frame.locator('h1:focus'));
     expect(await caller.shown()).toContain('Hallo');

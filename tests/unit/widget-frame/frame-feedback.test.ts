@@ -114,6 +114,18 @@ describe('the questions after the end', () => {
     expect(JSON.stringify(frame.state())).not.toMatch(/geheim|token/);
   });
 
+  test('are closed by Escape where nothing was typed', () => {
+    const frame = createFrame([...asked, chosen]);
+    frame.tell({ kind: 'feedback-escaped' });
+    expect(feedback(frame)).toEqual({ name: 'none' });
+  });
+
+  test('keep typed words from Escape', () => {
+    const frame = createFrame([...asked, remarked('Dank je')]);
+    frame.tell({ kind: 'feedback-escaped' });
+    expect(feedback(frame)).toMatchObject({ name: 'asking', fields: { remark: 'Dank je' } });
+  });
+
   test('count as closed when they are sent empty', () => {
     const frame = createFrame([...asked, remarked('  ')]);
     expect(frame.tell(given)).toEqual([]);

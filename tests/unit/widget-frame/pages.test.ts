@@ -26,6 +26,7 @@ import {
 
 const open = (page: InfoPageName): FrameEvent => ({ kind: 'page-opened', page });
 const closed: FrameEvent = { kind: 'page-closed' };
+const escaped: FrameEvent = { kind: 'page-closed', byEscape: true };
 const inSight: FrameEvent = { kind: 'sight-changed', isInSight: true };
 const languages = { nl, en, fr } as const;
 
@@ -35,6 +36,22 @@ describe('a page over the screen', () => {
     const { screen } = frame.state();
     expect(frame.tell(open('traces'), open('privacy'), closed)).toEqual([]);
     expect(frame.state().screen).toBe(screen);
+    expect(frame.state().page).toBeNull();
+  });
+
+  test('is closed by Escape, also as a form for faults where nothing was typed', () => {
+    for (const page of ['traces', 'fault'] as const) {
+      const frame = createFrame([...talking, { kind: 'page-opened', page }, escaped]);
+      expect(frame.state().page).toBeNull();
+    }
+  });
+
+  test('keeps typed words from Escape until they are sent', () => {
+    const typed: FrameEvent = { kind: 'fault-edited', change: { description: 'Het scherm is wit' } };
+    const frame = createFrame([...talking, { kind: 'page-opened', page: 'fault' }, typed]);
+    frame.tell(escaped);
+    expect(frame.state().page).toMatchObject({ form: { description: 'Het scherm is wit' } });
+    frame.tell({ kind: 'fault-sent' }, escaped);
     expect(frame.state().page).toBeNull();
   });
 

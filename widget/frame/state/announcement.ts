@@ -96,8 +96,9 @@ function ofStatus(before: FrameState, state: PublicStatus['state']): Announcemen
 
 /** The questions come a moment after the end screen, below where the focus is; what they say themselves is said there. */
 function ofFeedback(before: FrameState, event: FeedbackEvent, after: FrameState): Announcement | null {
-  if (event.kind === 'feedback-given' || event.kind === 'feedback-skipped') return null;
   const isAsked = after.screen.name === 'ended' && after.screen.feedback.name === 'asking';
+  if (event.kind === 'feedback-given' || event.kind === 'feedback-skipped') return null;
+  if (event.kind === 'feedback-escaped') return isAsked ? before.announcement : null;
   return event.kind === 'feedback-drawn' && isAsked ? 'feedback-asked' : before.announcement;
 }
 

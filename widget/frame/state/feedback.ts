@@ -54,6 +54,8 @@ export type FeedbackEvent =
   | { readonly kind: 'feedback-remarked'; readonly text: string }
   | { readonly kind: 'feedback-given' }
   | { readonly kind: 'feedback-skipped' }
+  /** Escape: as good as a press to close, but not while there are typed words to lose. */
+  | { readonly kind: 'feedback-escaped' }
   /** The service has it, or it did not get there. */
   | { readonly kind: 'feedback-settled'; readonly isTaken: boolean };
 

@@ -62,7 +62,8 @@ export type ResumeEvent =
 /** What can happen to the page that lies over the screen. */
 export type PageEvent =
   | { readonly kind: 'page-opened'; readonly page: PageName }
-  | { readonly kind: 'page-closed' }
+  /** By a press, or by Escape: that closes it only where no typed words are lost. */
+  | { readonly kind: 'page-closed'; readonly byEscape?: true }
   | {
       readonly kind: 'fault-edited';
       readonly change: Partial<Pick<FaultForm, 'description' | 'hasBrowser'>>;

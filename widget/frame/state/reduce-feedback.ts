@@ -30,6 +30,8 @@ export function reduceFeedback(before: Feedback, event: FeedbackEvent): Feedback
         : { name: 'asking', pass: event.pass, fields: emptyFeedback, problem: null };
     case 'feedback-skipped':
       return before.name === 'asking' ? { name: 'none' } : before;
+    case 'feedback-escaped':
+      return before.name === 'asking' && before.fields.remark.trim() === '' ? { name: 'none' } : before;
     case 'feedback-settled': {
       if (before.name !== 'sending') return before;
       const { pass, fields } = before;

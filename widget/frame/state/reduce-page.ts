@@ -1,7 +1,7 @@
 import type { FrameState, Screen } from './frame-state.ts';
 import type { FaultForm } from './fault-form.ts';
 import { newFaultForm } from './new-fault-form.ts';
-import type { PageName, PageNews, Standing } from './open-page.ts';
+import type { OpenPage, PageName, PageNews, Standing } from './open-page.ts';
 
 /** Lays a page over the screen, or another one in its place. */
 export function openPage(state: FrameState, name: PageName): FrameState {
@@ -16,6 +16,11 @@ export function editFault(state: FrameState, change: Partial<FaultForm>): FrameS
   const { page } = state;
   if (page?.name !== 'fault' || page.form.isSent) return state;
   return { ...state, page: { ...page, form: { ...page.form, ...change } } };
+}
+
+/** Whether something was typed on the page that nobody has yet. */
+export function hasTypedWords(page: OpenPage | null): boolean {
+  return page?.name === 'fault' && !page.form.isSent && page.form.description.trim() !== '';
 }
 
 /** What the page must say of the chat beneath it; null when all is as it was. */

@@ -15,7 +15,7 @@ import { reduceCrypto } from './reduce-crypto.ts';
 import { reduceResume } from './resume.ts';
 import { reduceFeedback } from './reduce-feedback.ts';
 import { reduceIntake } from './reduce-intake.ts';
-import { editFault, openPage } from './reduce-page.ts';
+import { editFault, hasTypedWords, openPage } from './reduce-page.ts';
 import { followAge, reduceWording } from './reduce-wording.ts';
 
 /** The frame's only state transition. An event that does not fit the screen changes nothing. */
@@ -102,7 +102,7 @@ function reducePage(state: FrameState, event: PageEvent): FrameState {
     case 'page-opened':
       return openPage(state, event.page);
     case 'page-closed':
-      return { ...state, page: null };
+      return event.byEscape === true && hasTypedWords(state.page) ? state : { ...state, page: null };
     case 'fault-edited':
       return editFault(state, event.change);
     case 'fault-sent':

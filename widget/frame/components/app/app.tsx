@@ -33,8 +33,10 @@ export function App({ state }: AppProps): JSX.Element | null {
       onFocusIn={({ target }) => {
         keeper.remember(target);
       }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape' && page !== null) tell({ kind: 'page-closed' });
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing || page === null) return;
+        event.preventDefault(); // what lies beneath is not closed along with it
+        tell({ kind: 'page-closed', byEscape: true });
       }}
     >
       <FrameHeader presses={state.shiftPresses} isLanguageMissing={state.missingLanguage !== null} />

@@ -20,14 +20,16 @@ export type FeedbackFormProps = { readonly feedback: AskedFeedback | SentFeedbac
 
 const remarkId = 'feedback-remark';
 
-/** Five questions after the end, each of which may be left out; one press or Escape closes them for good (R37, R39). */
+/** Five questions after the end, each of which may be left out; one press closes them for good, as does Escape where it throws no words away (R37, R39). */
 export function FeedbackForm({ feedback }: FeedbackFormProps): JSX.Element {
   const { texts, tell } = useFrame();
   const isSending = feedback.name === 'sending';
   const skip = (): void => {
     tell({ kind: 'feedback-skipped' });
   };
-  useEscape(skip);
+  useEscape(() => {
+    tell({ kind: 'feedback-escaped' });
+  });
   return (
     <form
       class="feedback-form"
