@@ -113,19 +113,13 @@ describe('with the keyboard alone, a caller', () => {
   it('goes back from there to the exit, past everything, and on again to the button that sends', async () => {
     const stops = [
       caller.texts['exit.button'],
-      '101',
-      '112',
+      `101 ${caller.texts['emergency.police']}`,
+      `112 ${caller.texts['emergency.medical']}`,
+      ...named('frame.hide'),
       'NL Nederlands',
       'EN English',
       'FR Français',
-      ...named(
-        'page.open',
-        'frame.hide',
-        'end.button',
-        'conversation.log',
-        'composer.label',
-        'composer.send',
-      ),
+      ...named('page.open', 'end.button', 'conversation.log', 'composer.label', 'composer.send'),
     ];
     const back = await tabTo('exit.button', undefined, 'Shift+Tab');
     const on = await tabTo('composer.send');

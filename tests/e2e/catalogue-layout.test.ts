@@ -32,10 +32,13 @@ beforeEach(async () => {
 
 afterAll(() => catalogue.stop());
 
-it.each(smallSizes)('the exit is seen and hit on every screen at %d by %d (S1)', async (width, height) => {
-  await page.setViewportSize({ width, height });
-  await expect(eachScreen(look.placesWithoutExit)).resolves.toEqual([]);
-});
+it.each([...smallSizes, [320, 460], [568, 320], [640, 360]])(
+  'exit, 101, 112 and what hides the chat are seen and hit on every screen at %d by %d (S1, R17)',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await expect(eachScreen(look.placesWithoutUrgent)).resolves.toEqual([]);
+  },
+);
 
 it.each([
   [320, 740],
@@ -48,7 +51,7 @@ it.each([
   },
 );
 
-it('everything that is pressed is 24 by 24 at least, and exit and buttons 44 (2.5.8)', async () => {
+it('everything that is pressed is 24 by 24 at least, and exit, 101, 112 and buttons 44 (2.5.8)', async () => {
   await expect(eachState(look.smallTargets)).resolves.toEqual([]);
 });
 

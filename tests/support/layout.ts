@@ -12,24 +12,28 @@ export function partsTooWide(): readonly string[] {
   return scrollWidth > clientWidth ? [`the page has ${scrollWidth} in ${clientWidth}`, ...inner] : inner;
 }
 
-/** Where the screen is scrolled to when a press at the middle of the exit would miss it (S1). */
-export function placesWithoutExit(): readonly string[] {
-  const exit = document.querySelector('.exit-this-page');
-  if (exit === null) return ['there is no exit'];
+/** Where the screen is scrolled to when a press at the middle of exit, 101, 112 or what hides the chat would miss it (S1, R17). */
+export function placesWithoutUrgent(): readonly string[] {
+  const urgent = [...document.querySelectorAll('.frame-header__urgent :is(a, button)')];
+  if (urgent.length < 4) return ['not all of them are there'];
   const scrollers = [
     document.documentElement,
-    ...document.querySelectorAll('.app, .app__main, .message-log'),
+    ...document.querySelectorAll('.app, .app__main, .app__page, .message-log'),
   ];
-  return ['top', 'end'].filter((place) => {
+  return ['top', 'end'].flatMap((place) => {
     for (const each of scrollers) each.scrollTop = place === 'top' ? 0 : each.scrollHeight;
-    const { left, top, width, height } = exit.getBoundingClientRect();
-    return !exit.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    return urgent
+      .filter((each) => {
+        const { left, top, width, height } = each.getBoundingClientRect();
+        return !each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      })
+      .map((each) => `${place}: ${each.textContent}`);
   });
 }
 
 /** What is pressed and is smaller than it has to be (2.5.8, S1). Links in what people wrote are excepted there. */
 export function smallTargets(): readonly string[] {
-  const large = '.exit-this-page, .button, .text-field input, select, textarea';
+  const large = '.exit-this-page, .emergency-strip a, .button, .text-field input, select, textarea';
   const label = 'label:has(input)';
   return [...document.querySelectorAll<HTMLElement>(`a, button, input, select, textarea, ${label}`)]
     .filter((each) => each.closest('.message__bubble') === null)

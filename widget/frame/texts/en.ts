@@ -137,6 +137,7 @@ export const en: Texts = {
   'sex.withheld': 'I would rather not say',
 
   'conversation.log': 'Messages',
+  'conversation.newMessage': 'New message',
   'conversation.typing': 'The counsellor is typing',
   'conversation.notSecure':
     'What you write stays here for a moment. It leaves by itself once a counsellor can read it safely.',

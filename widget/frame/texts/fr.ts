@@ -144,6 +144,7 @@ export const fr: Texts = {
   'sex.withheld': 'Je préfère ne pas le dire',
 
   'conversation.log': 'Messages',
+  'conversation.newMessage': 'Nouveau message',
   'conversation.typing': 'La personne du 1712 écrit',
   'conversation.notSecure':
     'Ce que vous écrivez reste encore ici. Cela part dès qu’une personne du 1712 peut le lire en sécurité.',

@@ -136,6 +136,7 @@ export const nl = {
   'sex.withheld': 'Zeg ik liever niet',
 
   'conversation.log': 'Berichten',
+  'conversation.newMessage': 'Nieuw bericht',
   'conversation.typing': 'De medewerker typt',
   'conversation.notSecure':
     'Wat je schrijft, blijft hier nog even. Het vertrekt vanzelf zodra een medewerker het veilig kan lezen.',

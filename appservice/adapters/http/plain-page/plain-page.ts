@@ -51,11 +51,13 @@ function header({ language, settings }: PlainPage, words: PageWords): Markup {
       <a class="exit-this-page" href="${exitUrl}" target="_top" rel="nofollow noreferrer">${words.exit}</a>
       <p class="emergency-strip">
         <strong>${words.danger}</strong>
-        <span class="emergency-strip__door"
-          ><a href="tel:101">101</a> <span class="emergency-strip__whom">${words.police}</span></span
+        <a href="tel:101"
+          ><span class="emergency-strip__number">101</span>
+          <span class="emergency-strip__whom">${words.police}</span></a
         >
-        <span class="emergency-strip__door"
-          ><a href="tel:112">112</a> <span class="emergency-strip__whom">${words.medical}</span></span
+        <a href="tel:112"
+          ><span class="emergency-strip__number">112</span>
+          <span class="emergency-strip__whom">${words.medical}</span></a
         >
       </p>
     </div>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { organisationsReading } from '../../state/circumstances.ts';
 import { isConnected, type ConversationScreen as ConversationScreenState } from '../../state/frame-state.ts';
 import { standingOf } from '../../state/reduce-conversation.ts';
@@ -11,6 +12,7 @@ import { Dots } from '../dots/dots.tsx';
 import { EndConfirmation } from '../end-confirmation/end-confirmation.tsx';
 import { useFrame } from '../frame-context.ts';
 import { MessageLog } from '../message-log/message-log.tsx';
+import { NewMessage } from '../new-message/new-message.tsx';
 import { Notice } from '../notice/notice.tsx';
 import { PageLink } from '../page-link/page-link.tsx';
 import { ReadersLine } from '../readers-line/readers-line.tsx';
@@ -22,10 +24,11 @@ export type ConversationScreenProps = { readonly screen: ConversationScreenState
 /** Waiting and talking: one screen, so that what was typed and where one was stay as they are. */
 export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Element {
   const { texts, language, tell } = useFrame();
+  const [toNewest, setToNewest] = useState<(() => void) | null>(null);
   const hasHeldWords = screen.log.some((entry) => entry.kind === 'caller' && entry.eventId === null);
   return (
     <div class="conversation-screen">
-      <div>
+      <div class="conversation-screen__head">
         <div class="conversation-screen__bar">
           <div class="conversation-screen__title">
             <h1>
@@ -60,9 +63,13 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
         log={shownLog(screen)}
         isCounsellorTyping={screen.isCounsellorTyping}
         isFollowed
+        onMissed={(way) => {
+          setToNewest(() => way);
+        }}
         takesFocus={screen.earlier.state === 'shown'}
       />
       <div class="conversation-screen__foot">
+        {toNewest !== null && <NewMessage onPress={toNewest} />}
         {screen.isConfirmingEnd ? (
           <EndConfirmation isAttended={screen.counsellor !== null} hasHeldWords={hasHeldWords} />
         ) : (

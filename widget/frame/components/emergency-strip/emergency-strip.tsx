@@ -8,12 +8,14 @@ export function EmergencyStrip(): JSX.Element {
   return (
     <p class="emergency-strip">
       <strong>{texts['emergency.lead']}</strong>{' '}
-      <span class="emergency-strip__door">
-        <a href="tel:101">101</a> <span class="emergency-strip__whom">{texts['emergency.police']}</span>
-      </span>{' '}
-      <span class="emergency-strip__door">
-        <a href="tel:112">112</a> <span class="emergency-strip__whom">{texts['emergency.medical']}</span>
-      </span>
+      <a href="tel:101">
+        <span class="emergency-strip__number">101</span>{' '}
+        <span class="emergency-strip__whom">{texts['emergency.police']}</span>
+      </a>{' '}
+      <a href="tel:112">
+        <span class="emergency-strip__number">112</span>{' '}
+        <span class="emergency-strip__whom">{texts['emergency.medical']}</span>
+      </a>
     </p>
   );
 }

@@ -15,8 +15,8 @@ export type FrameHeaderProps = {
 };
 
 /**
- * What stands above every screen, in the order of the tab key: exit, emergency numbers, language, information, hide (S1, R17, 3.2.6). The
- * first two are always in view; the rest may scroll away where there is little height.
+ * What stands above every screen, in the order of the tab key: exit, emergency numbers, hide, language, information (S1, R17, 3.2.6). The
+ * first three are always in view; the rest may scroll away where there is little height.
  */
 export function FrameHeader({ presses, isLanguageMissing }: FrameHeaderProps): JSX.Element {
   const { texts, settings, tell, hide } = useFrame();
@@ -25,6 +25,12 @@ export function FrameHeader({ presses, isLanguageMissing }: FrameHeaderProps): J
       <div class="frame-header__urgent">
         <ExitThisPage presses={presses} />
         <EmergencyStrip />
+        {hide !== null && (
+          <Button look="quiet" onPress={hide}>
+            <Icon name="hide" />
+            <span class="unseen">{texts['frame.hide']}</span>
+          </Button>
+        )}
       </div>
       <div class="frame-header__rest">
         <div class="frame-header__tools">
@@ -38,12 +44,6 @@ export function FrameHeader({ presses, isLanguageMissing }: FrameHeaderProps): J
             <Icon name="info" />
             <span class="unseen">{texts['page.open']}</span>
           </Button>
-          {hide !== null && (
-            <Button look="quiet" onPress={hide}>
-              <Icon name="hide" />
-              <span class="unseen">{texts['frame.hide']}</span>
-            </Button>
-          )}
         </div>
         {isLanguageMissing && <p class="frame-header__problem">{texts['frame.languageMissing']}</p>}
         {settings.isDemo && <p class="frame-header__demo">{texts['frame.demo']}</p>}

@@ -6,7 +6,7 @@ import { Dots } from '../dots/dots.tsx';
 import { useFrame } from '../frame-context.ts';
 import { Message } from '../message/message.tsx';
 import { seenBeside } from '../message/seen-beside.ts';
-import { useFollowedEnd } from './use-followed-end.ts';
+import { useFollowedEnd, type OnMissed } from './use-followed-end.ts';
 import './message-log.css';
 
 /** What was said. */
@@ -15,6 +15,7 @@ export type MessageLogProps = {
   readonly isCounsellorTyping: boolean;
   /** The newest line is kept in view; not so when all is over and there is more on the screen to read. */
   readonly isFollowed: boolean;
+  readonly onMissed?: OnMissed;
   /** It was asked for by a button that has gone (S14). */
   readonly takesFocus?: boolean;
 };
@@ -27,11 +28,12 @@ export function MessageLog({
   log,
   isCounsellorTyping,
   isFollowed,
+  onMissed,
   takesFocus = false,
 }: MessageLogProps): JSX.Element {
   const { texts } = useFrame();
   const element = useRef<HTMLDivElement>(null);
-  useFollowedEnd(element, { log, isFollowed });
+  useFollowedEnd(element, { log, isFollowed, onMissed });
   useEffect(() => {
     if (takesFocus) element.current?.focus();
   }, [takesFocus]);

@@ -6,6 +6,15 @@ import { scrollersAround } from '../scrollers.ts';
 /** Where the caller reads: the newest line, or an older one that they scrolled to. */
 type Place = 'end' | Element;
 
+/** Told a way to the newest line when the counsellor said something below what is read, and null once that was reached. */
+export type OnMissed = (toNewest: (() => void) | null) => void;
+
+type FollowedLog = {
+  readonly log: Log;
+  readonly isFollowed: boolean;
+  readonly onMissed: OnMissed | undefined;
+};
+
 /** How near to its end a log is at its end, CSS pixels. */
 const nearPx = 48;
 
@@ -15,29 +24,40 @@ const nearPx = 48;
  */
 export function useFollowedEnd(
   element: RefObject<HTMLElement | null>,
-  { log, isFollowed }: { readonly log: Log; readonly isFollowed: boolean },
+  { log, isFollowed, onMissed }: FollowedLog,
 ): void {
   const follower = useRef<Follower>(undefined);
+  const missed = useRef(onMissed);
+  missed.current = onMissed;
   const newest = log.at(-1);
+  const heard = log.findLast(({ kind }) => kind === 'counsellor');
   useLayoutEffect(() => {
     if (element.current === null || !isFollowed) return undefined;
-    follower.current = followEnd(element.current);
+    follower.current = followEnd(element.current, () => missed.current?.(null));
     return follower.current.stop;
   }, [element, isFollowed]);
   useLayoutEffect(() => {
     if (newest?.kind === 'caller') follower.current?.goToEnd();
   }, [newest?.id]);
+  useLayoutEffect(() => {
+    if (follower.current?.isAtEnd() !== false) return;
+    missed.current?.(() => {
+      follower.current?.goToEnd();
+      element.current?.focus({ preventScroll: true }); // the button that asked for it goes (S14)
+    });
+  }, [heard?.id]);
 }
 
-type Follower = { readonly goToEnd: () => void; readonly stop: () => void };
+type Follower = { readonly goToEnd: () => void; readonly isAtEnd: () => boolean; readonly stop: () => void };
 
-function followEnd(log: HTMLElement): Follower {
+function followEnd(log: HTMLElement, onEnd: () => void): Follower {
   const scrollers = scrollersAround(log);
   let place: Place = 'end';
   let knownSizes = '';
 
   const goToEnd = (): void => {
     place = 'end';
+    onEnd();
     for (const each of scrollers) each.scrollTop = each.scrollHeight;
   };
   const keep = (): void => {
@@ -52,6 +72,7 @@ function followEnd(log: HTMLElement): Follower {
   const scrolled = (): void => {
     const sizes = sizesOf(scrollers);
     if (sizes === knownSizes) place = isAtEnd(scrollers) ? 'end' : (middleLine(log) ?? place);
+    if (place === 'end') onEnd();
     knownSizes = sizes;
   };
 
@@ -61,6 +82,7 @@ function followEnd(log: HTMLElement): Follower {
   document.addEventListener('scroll', scrolled, { capture: true, passive: true });
   return {
     goToEnd,
+    isAtEnd: () => place === 'end',
     stop: () => {
       observer.disconnect();
       removeEventListener('resize', resized);
