@@ -98,8 +98,8 @@ export type UnsecuredCode = (typeof unsecuredCodes)[number];
 export type EndRequest = { readonly by?: 'caller' | 'failure' | undefined };
 
 /**
- * `POST /api/conversations/leave`, a beacon: quick exit (S3). Always answered 204. It names the secret of the start, which the browser
- * has before any answer came, or null in a page that has started nothing; the cookie says the rest.
+ * `POST /api/conversations/leave`, a beacon as `text/plain`: quick exit (S3). Always answered 204. It names the secret of the
+ * start, which the browser has before any answer came, or null in a page that has started nothing; the cookie says the rest.
  */
 export type LeaveBeacon = { readonly requestSecret: string | null };
 

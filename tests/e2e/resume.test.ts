@@ -153,13 +153,10 @@ describe('a second tab', () => {
     const { caller } = await talking();
     const { second, leave } = await openElsewhere(caller);
     const told = lotte.hear(/ging snel weg/u);
-    const beacon = second.waitForRequest('**/api/conversations/leave');
     await leave();
     await eventually(() => second.url() === neutralUrl);
     await expect(told).resolves.toBeDefined();
     expect(caller.page.url()).toBe(neutralUrl);
-    // As plain text it would come without an origin from Firefox, and be thrown away.
-    expect((await beacon).headers()['content-type']).toBe('application/json');
     await caller.close();
   });
 

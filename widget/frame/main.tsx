@@ -169,8 +169,8 @@ function createLeaving(parts: LeavingParts): Frame['leave'] {
       isHostLeaving: by === 'host',
       wipe,
       tellOthers: () => {
-        if (by !== 'other tab') otherTabs.tellExit();
         client.leave(requestSecret);
+        if (by !== 'other tab') otherTabs.tellExit();
       },
       leavingText: shelf.take(store.state())['exit.leaving'],
     });

@@ -96,9 +96,19 @@ describe('the beacon of a quick exit', () => {
     expect(world().seen.ends).toEqual(['exit']);
   });
 
-  test('ends nothing when another website sends it', async () => {
-    const headers = { ...cookieOf(resumeToken), origin: 'https://evil.example' };
+  test('ends it from Firefox too, which has no name for a page without referrer but says that it is ours', async () => {
+    const headers = { ...cookieOf(resumeToken), origin: 'null', 'sec-fetch-site': 'same-origin' };
     await post('/leave', { requestSecret: null }, headers);
+    expect(world().seen.ends).toEqual(['exit']);
+  });
+
+  test.each([
+    ['another website', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['a sandbox of another website', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['another host of the same domain', { origin: 'null', 'sec-fetch-site': 'same-site' }],
+    ['nobody who says where it comes from', { origin: 'null' }],
+  ])('ends nothing when it comes from %s', async (_whom, headers) => {
+    await post('/leave', { requestSecret: null }, { ...cookieOf(resumeToken), ...headers });
     expect(world().seen.ends).toEqual([]);
   });
 });

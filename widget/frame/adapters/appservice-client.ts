@@ -107,10 +107,9 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
       return tell(() => fetch('/api/fault-reports', postInit(request)), untilTaken);
     },
     leave: (requestSecret) => {
-      // As JSON, because Firefox names no origin for a beacon of plain text from a page without referrer (Fetch standard, 3.2).
       const beacon: LeaveBeacon = { requestSecret };
-      const body = new Blob([JSON.stringify(beacon)], { type: jsonHeaders['content-type'] });
-      navigator.sendBeacon('/api/conversations/leave', body);
+      // As plain text: the bytes of a blob would be asked for when this page has gone already.
+      navigator.sendBeacon('/api/conversations/leave', JSON.stringify(beacon));
     },
   };
 }
