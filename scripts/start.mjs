@@ -6,13 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { nodeEnvironment, npmNode, prepare } from './prepare/prepare.mjs';
 import { endWith } from './prepare/problem.mjs';
 import { progress } from './prepare/progress.mjs';
-import { endCommands } from './prepare/run-command.mjs';
+import { createStop } from './prepare/stop-preparing.mjs';
 import { parseOptions, usage } from './start/options.mjs';
 
 const beganAtMs = Date.now();
 
-let isStopping = false;
-let stop = stopPreparing;
+const preparing = createStop(() => {
+  process.stdout.write('Stopped.\n');
+  process.exit(0);
+});
+let { stop } = preparing;
 
 try {
   const options = parseOptions(process.argv.slice(2));
@@ -22,21 +25,10 @@ try {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
     followNpm(() => stop('SIGTERM'));
     await prepare({ isForTests: false, say: progress(beganAtMs) });
-    if (!isStopping) stop = goOn({ ...options, beganAtMs });
+    if (!preparing.isStopping()) stop = goOn({ ...options, beganAtMs });
   }
 } catch (failure) {
-  if (!isStopping) endWith(failure);
-}
-
-/** Ends what installs; the next start begins that anew. */
-async function stopPreparing() {
-  if (isStopping) return;
-  isStopping = true;
-  process.stdout.on('error', () => undefined); // the terminal may be gone
-  process.stdout.write('\nStopping …\n');
-  await endCommands();
-  process.stdout.write('Stopped.\n');
-  process.exit(0);
+  if (!preparing.isStopping()) endWith(failure);
 }
 
 /** Ends when the rest has ended, with its result; gives what hands on a signal that reaches only this process. */

@@ -5,19 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { nodeEnvironment, npmNode, prepare } from './prepare/prepare.mjs';
 import { endWith } from './prepare/problem.mjs';
 import { progress } from './prepare/progress.mjs';
-import { endCommands } from './prepare/run-command.mjs';
+import { createStop } from './prepare/stop-preparing.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-let isStopping = false;
-const stopPreparing = async () => {
-  if (isStopping) return;
-  isStopping = true;
-  process.stdout.on('error', () => undefined); // the terminal may be gone
-  process.stdout.write('\nStopping …\n');
-  await endCommands();
-  process.exit(1);
-};
-for (const signal of signals) process.on(signal, stopPreparing);
+const { stop } = createStop(() => process.exit(1));
+for (const signal of signals) process.on(signal, stop);
 
 try {
   await prepare({ isForTests: true, say: progress() });
@@ -25,7 +17,7 @@ try {
   endWith(failure);
 }
 
-for (const signal of signals) process.off(signal, stopPreparing);
+for (const signal of signals) process.off(signal, stop);
 const main = join(dirname(fileURLToPath(import.meta.url)), 'test/main.ts');
 const child = spawn(npmNode, [main, ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { newCaller, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import { isOnTop } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -68,7 +69,7 @@ describe('a page over a conversation', () => {
     for (const height of [568, 256]) {
       await caller.page.setViewportSize({ width: 320, height });
       for (const part of [caller.frame.getByRole('link', { name: caller.texts['exit.button'] }), medical()]) {
-        await expect(isOnTop(part)).resolves.toBe(true);
+        await expect(isOnTop(part.first())).resolves.toBe(true);
       }
     }
     await caller.page.setViewportSize({ width: 320, height: 568 });
@@ -103,13 +104,6 @@ async function openPage(): Promise<void> {
 
 function hasFocus(locator: Locator): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);
-}
-
-function isOnTop(locator: Locator): Promise<boolean> {
-  return locator.first().evaluate((element) => {
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-  });
 }
 
 async function topOf(locator: Locator): Promise<number> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { newCaller, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import { isOnTop, settled } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -41,36 +42,20 @@ it.each([
   async (width, height) => {
     const words = `Ik ben er nog, bij ${height}.`;
     await caller.page.setViewportSize({ width, height });
-    await settled();
+    await settled(caller.page);
     await caller.line(caller.texts['line.searching']).evaluate((line) => {
       line.scrollIntoView({ block: 'center' });
     });
-    await settled();
+    await settled(caller.page);
     await lotte.say(roomId, words);
     const way = caller.frame.getByRole('button', { name: caller.texts['conversation.newMessage'] });
     await way.waitFor();
-    await expect(isSeen(way)).resolves.toBe(true);
+    await expect(isOnTop(way)).resolves.toBe(true);
     await expect(way.evaluate((button) => button.closest('[role=log]'))).resolves.toBeNull();
     await way.press('Enter');
     await way.waitFor({ state: 'detached' });
-    await settled();
-    await expect(isSeen(caller.line(words))).resolves.toBe(true);
+    await settled(caller.page);
+    await expect(isOnTop(caller.line(words).first())).resolves.toBe(true);
     await expect(caller.log.evaluate((log) => log === document.activeElement)).resolves.toBe(true);
   },
 );
-
-/** Three frames: the chat has its new size one later than its host page, and puts its scroll right with it. */
-async function settled(): Promise<void> {
-  await caller.page.frames()[1]?.evaluate(async () => {
-    for (let frames = 0; frames < 3; frames += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
-}
-
-function isSeen(locator: Locator): Promise<boolean> {
-  return locator.first().evaluate((element) => {
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-  });
-}

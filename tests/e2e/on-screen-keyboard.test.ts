@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { pageLimitMs } from '../support/caller.ts';
 import { textsOf } from '../support/caller-texts.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import { isOnTop, settled } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -127,18 +128,5 @@ async function show({ top, height }: Sight, scale = 1): Promise<void> {
     },
     { offsetTop: top, height, scale },
   );
-  for (const frame of page.frames()) {
-    await frame.evaluate(async () => {
-      for (let frames = 0; frames < 3; frames += 1) {
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    });
-  }
-}
-
-function isOnTop(locator: Locator): Promise<boolean> {
-  return locator.evaluate((element) => {
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
-  });
+  await settled(page);
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { Browser, Locator } from 'playwright-core';
 import { newCaller, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
+import { settled } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -49,7 +50,7 @@ describe('the questions on a small screen', () => {
     const names = new Set<string>();
     for (let step = 0; step < stopsOfTheTabKey; step += 1) {
       await caller.page.keyboard.press('Tab');
-      await settled();
+      await settled(caller.page);
       const focused = caller.frame.locator(':focus');
       const name = await focused.evaluate(({ outerHTML }) => outerHTML);
       names.add(name);
@@ -66,7 +67,7 @@ describe('the questions on a small screen', () => {
       const age = caller.frame.getByLabel(caller.texts['intake.age'], { exact: true });
       await age.fill('duizend');
       await caller.press('intake.next');
-      await settled();
+      await settled(caller.page);
       await expect(isInFullView(age)).resolves.toBe(true);
       await expect(isInFullView(caller.frame.getByText(caller.texts['intake.ageProblem']))).resolves.toBe(
         true,
@@ -103,7 +104,7 @@ describe('the questions on a small screen', () => {
     await caller.frame.getByRole('radio', { name: caller.texts['sex.other'], exact: true }).check();
     await caller.press('frame.hide');
     await caller.open();
-    await settled();
+    await settled(caller.page);
     await expect(hasFocus(caller.heading)).resolves.toBe(true);
     await expect(isInFullView(caller.heading)).resolves.toBe(true);
   });
@@ -177,7 +178,7 @@ describe('a conversation on a small screen', () => {
     await older.evaluate((line) => {
       line.scrollIntoView({ block: 'center' });
     });
-    await settled();
+    await settled(caller.page);
     await resize(360, 300);
     await expect(isInFullView(older)).resolves.toBe(true);
     await expect(isInFullView(caller.line(newest))).resolves.toBe(false);
@@ -210,7 +211,7 @@ describe('a conversation on a small screen', () => {
 
   it('keeps the newest message in view while it asks whether to stop', async () => {
     await caller.press('end.button');
-    await settled();
+    await settled(caller.page);
     await expect(isInFullView(caller.line(newest))).resolves.toBe(true);
     await caller.press('end.withdraw');
   });
@@ -259,22 +260,13 @@ function question(): Locator {
 /** Changes what is seen of the page, as a keyboard, a turned phone or zoom does, and waits until the chat has painted it. */
 async function resize(width: number, height: number): Promise<void> {
   await caller.page.setViewportSize({ width, height });
-  await settled();
+  await settled(caller.page);
 }
 
 async function scrollDown(): Promise<void> {
   await caller.log.hover();
   await caller.page.mouse.wheel(0, 4_000);
-  await settled();
-}
-
-/** Three frames: the chat has its new size one later than its host page, and puts its scroll right with it. */
-async function settled(): Promise<void> {
-  await caller.page.frames()[1]?.evaluate(async () => {
-    for (let frames = 0; frames < 3; frames += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
+  await settled(caller.page);
 }
 
 /** Whether nothing covers an element and no edge cuts it off: it is what is met near its upper edge, its middle and its lower edge. */

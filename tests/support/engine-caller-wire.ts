@@ -3,6 +3,7 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../appservice/contract/conversation.ts';
+import type { StartAnswer } from '../../widget/frame/adapters/appservice-client.ts';
 import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 
 /** What a test has a caller do. */
@@ -20,10 +21,7 @@ export type CallerOrder =
 /** What a caller's process tells. */
 export type CallerNews =
   | { readonly kind: 'started'; readonly session: StartedConversation }
-  | {
-      readonly kind: 'refused';
-      readonly problem: 'busy' | 'offline' | 'blocked' | 'limited' | 'unreachable' | 'over';
-    }
+  | Extract<StartAnswer, { kind: 'refused' }>
   | { readonly kind: 'view'; readonly view: ConversationView }
   /** The service does not answer (`lost`), or knows the conversation no more (`gone`). */
   | { readonly kind: 'lost' | 'gone' }

@@ -11,7 +11,7 @@ export interface ProfileBrowser {
   readonly context: BrowserContext;
   /** Makes it write all cookies to the disk, which it does by itself every half minute, or after 512 changes. */
   flushCookies(): Promise<void>;
-  /** Ends it as one does who closes the window, and waits for its last process: that may still be tidying up its databases. */
+  /** Ends it as one does who closes the window. */
   close(): Promise<void>;
   /** Ends it as a crash does (SIGKILL): nothing is tidied up. */
   kill(): Promise<void>;
@@ -29,11 +29,7 @@ export async function startProfileBrowser(folder: string): Promise<ProfileBrowse
   return {
     context,
     flushCookies: () => flushCookies(context),
-    close: async () => {
-      const processes = processesOf(folder);
-      await context.close();
-      await areGone(processes);
-    },
+    close: () => context.close(),
     kill: () => kill(folder),
   };
 }
@@ -63,21 +59,12 @@ async function flushCookies(context: BrowserContext): Promise<void> {
   await context.clearCookies({ name: /^filler-/ });
 }
 
-/** All of the browser's processes at once. */
+/** All of the browser's processes at once, by their ids: those that were started on this folder, and whatever they started. */
 async function kill(folder: string): Promise<void> {
-  const processes = processesOf(folder);
-  for (const pid of processes) process.kill(Number(pid), 'SIGKILL');
-  await areGone(processes);
-}
-
-/** The ids of those that were started on this folder, and of whatever they started. */
-function processesOf(folder: string): readonly string[] {
   const isOf = (pid: string): boolean => commandOf(pid).includes(`--user-data-dir=${folder}`);
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOf(name));
-}
-
-async function areGone(processes: readonly string[]): Promise<void> {
-  await eventually(() => processes.every((pid) => executableOf(pid) === undefined), pageLimitMs);
+  const found = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOf(name));
+  for (const pid of found) process.kill(Number(pid), 'SIGKILL');
+  await eventually(() => found.every((pid) => executableOf(pid) === undefined), pageLimitMs);
 }
 
 function commandOf(pid: string): string {

@@ -79,10 +79,13 @@ function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHan
     try {
       limiters.unreadyStarts.check(counted);
       const started = await api.start(wanted, address.text);
-      if (started.ok) limiters.unreadyStarts.hold(counted, started.value.conversationId);
-      else if (started.problem.code === 'unreachable') limiters.unreadyStarts.hold(counted, null);
-      if (!started.ok) throw new HttpError(startProblems[started.problem.code]);
-      const { session, resumeToken } = started.value;
+      if (!started.ok) {
+        const { code } = started.problem;
+        if (code === 'unreachable') limiters.unreadyStarts.hold(counted, null);
+        throw new HttpError(startProblems[code]);
+      }
+      const { conversationId, session, resumeToken } = started.value;
+      limiters.unreadyStarts.hold(counted, conversationId);
       sendJson(response, {
         status: 201,
         headers: { ...headers, ...cookie.set(resumeToken) },

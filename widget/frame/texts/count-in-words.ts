@@ -1,3 +1,4 @@
+import type { DraftMeasure } from '../state/composer.ts';
 import type { Language } from '../state/language.ts';
 import { fill } from './fill.ts';
 import type { TextKey, Texts } from './keys.ts';
@@ -20,4 +21,14 @@ export function countInWords(
 ): string {
   const isSingular = new Intl.PluralRules(language).select(count) === 'one';
   return fill(texts[isSingular ? singulars[key] : key], { count });
+}
+
+/** How much room is left, or how much is too much; nothing while neither is worth saying. */
+export function measureInWords(
+  measure: DraftMeasure,
+  over: 'composer.over' | 'feedback.over',
+  written: Written,
+): string {
+  if (measure.kind === 'near-limit') return countInWords('composer.left', measure.left, written);
+  return measure.kind === 'too-long' ? countInWords(over, measure.over, written) : '';
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { measureDraft, spokenMeasure, type DraftMeasure } from '../../state/composer.ts';
-import { countInWords } from '../../texts/count-in-words.ts';
-import { useFrame, type FrameSurroundings } from '../frame-context.ts';
+import { measureInWords } from '../../texts/count-in-words.ts';
+import { useFrame } from '../frame-context.ts';
 import { Icon } from '../icon/icon.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import './composer.css';
@@ -72,10 +72,10 @@ function Measure({ measure }: { readonly measure: DraftMeasure }): JSX.Element {
   return (
     <>
       <p id="composer-measure" class="composer__measure">
-        {measureInWords(measure, frame)}
+        {measureInWords(measure, 'composer.over', frame)}
       </p>
       <p class="unseen" role="status">
-        {measureInWords(spokenMeasure(measure), frame)}
+        {measureInWords(spokenMeasure(measure), 'composer.over', frame)}
       </p>
     </>
   );
@@ -84,9 +84,4 @@ function Measure({ measure }: { readonly measure: DraftMeasure }): JSX.Element {
 /** Enter sends; with Shift it makes a new line, and while an input method is composing it belongs to that. */
 function sendsMessage(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing;
-}
-
-function measureInWords(measure: DraftMeasure, frame: FrameSurroundings): string {
-  if (measure.kind === 'near-limit') return countInWords('composer.left', measure.left, frame);
-  return measure.kind === 'too-long' ? countInWords('composer.over', measure.over, frame) : '';
 }

@@ -16,6 +16,7 @@ import { NewMessage } from '../new-message/new-message.tsx';
 import { Notice } from '../notice/notice.tsx';
 import { PageLink } from '../page-link/page-link.tsx';
 import { ReadersLine } from '../readers-line/readers-line.tsx';
+import { ShowEarlier } from '../show-earlier/show-earlier.tsx';
 import './conversation-screen.css';
 
 /** How the conversation stands. */
@@ -46,16 +47,7 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
             {texts['end.button']}
           </Button>
         </div>
-        {screen.earlier.state === 'hidden' && (
-          <Button
-            look="quiet"
-            onPress={() => {
-              tell({ kind: 'earlier-asked' });
-            }}
-          >
-            {texts['earlier.show']}
-          </Button>
-        )}
+        <ShowEarlier earlier={screen.earlier} />
       </div>
       {/* A new log in another language is not announced; each changed line of the old one would be. */}
       <MessageLog

@@ -13,6 +13,7 @@ import { MessageLog } from '../message-log/message-log.tsx';
 import { OtherDoors } from '../other-doors/other-doors.tsx';
 import { PageLink } from '../page-link/page-link.tsx';
 import { PageLinks } from '../page-links/page-links.tsx';
+import { ShowEarlier } from '../show-earlier/show-earlier.tsx';
 import { useFirstFocus } from '../use-first-focus.ts';
 import { useFocusHeir } from '../use-focus-heir.ts';
 import './ended-screen.css';
@@ -66,21 +67,11 @@ export function EndedScreen({ screen }: EndedScreenProps): JSX.Element {
 
 /** What was said; what a reload had hidden only when it is asked for (R27). */
 function Words({ screen }: EndedScreenProps): JSX.Element {
-  const { texts, tell } = useFrame();
   const { earlier } = screen;
   const log = shownLog(screen);
   return (
     <>
-      {earlier.state === 'hidden' && (
-        <Button
-          look="quiet"
-          onPress={() => {
-            tell({ kind: 'earlier-asked' });
-          }}
-        >
-          {texts['earlier.show']}
-        </Button>
-      )}
+      <ShowEarlier earlier={earlier} />
       {hasWords(log) && (
         <MessageLog
           key={earlier.state}

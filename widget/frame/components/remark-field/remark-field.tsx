@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { spokenMeasure, type DraftMeasure } from '../../state/composer.ts';
-import { countInWords } from '../../texts/count-in-words.ts';
-import { useFrame, type FrameSurroundings } from '../frame-context.ts';
+import { measureInWords } from '../../texts/count-in-words.ts';
+import { useFrame } from '../frame-context.ts';
 import './remark-field.css';
 
 /** A few lines in one's own words. */
@@ -40,16 +40,11 @@ export function RemarkField(props: RemarkFieldProps): JSX.Element {
         }}
       />
       <p id={`${id}-measure`} class="remark-field__measure">
-        {measureInWords(measure, frame)}
+        {measureInWords(measure, 'feedback.over', frame)}
       </p>
       <p class="unseen" role="status">
-        {measureInWords(spokenMeasure(measure), frame)}
+        {measureInWords(spokenMeasure(measure), 'feedback.over', frame)}
       </p>
     </div>
   );
-}
-
-function measureInWords(measure: DraftMeasure, frame: FrameSurroundings): string {
-  if (measure.kind === 'near-limit') return countInWords('composer.left', measure.left, frame);
-  return measure.kind === 'too-long' ? countInWords('feedback.over', measure.over, frame) : '';
 }
