@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { deskContract } from '../ports/desk-contract.ts';
 import type { DeskWorld } from '../ports/desk-world.ts';
 import { startCounsellor, type TestCounsellor } from '../support/counsellor.ts';
+import { leftUnreadable } from '../support/engine-caller-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { isLast, matrixDeskWorld } from './matrix-desk-world.ts';
 import { accessTokenOf, startMatrixService, type MatrixService } from './matrix-service.ts';
@@ -148,7 +149,7 @@ describe('the desk’s device outlives', () => {
     const words = await counsellor.waitFor('words', (event) => event.eventId === again.eventId);
     expect(words.body).toBe(helpWords);
     expect(await service.call('maker', 'makeOwn', counsellor.userId, 'Lotte')).toBe(room);
-    expect(counsellor.events.filter((event) => event.kind === 'unreadable')).toEqual([]);
+    expect(await leftUnreadable(counsellor)).toEqual([]);
   }, 60_000);
 
   test('the database’s being away: it stands still, and goes on with the same keys', async () => {

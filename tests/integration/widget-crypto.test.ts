@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FromWorker } from '../../widget/worker-messages.ts';
 import { startCounsellor, type TestCounsellor } from '../support/counsellor.ts';
+import { leftUnreadable, wordsIn, type Words } from '../support/engine-caller-desk.ts';
+import { bodiesInOrder } from '../support/engine-caller-looks.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { startWorkerProcess, type WorkerProcess } from './widget-crypto-caller.ts';
 import { openConversationPlace, type ConversationPlace } from './widget-crypto-place.ts';
@@ -64,11 +66,7 @@ async function take({ place, counsellor, roomId, pin }: Scene): Promise<void> {
 const sent = (id: string) => (message: FromWorker) => message.kind === 'sent' && message.id === id;
 const eventIdOf = (message: FromWorker): string => (message.kind === 'sent' ? message.eventId : '');
 
-function wordsOf({ counsellor, roomId }: Scene): readonly string[] {
-  return counsellor.events.flatMap((event) =>
-    event.kind === 'words' && event.roomId === roomId ? [event.body] : [],
-  );
-}
+const wordsOf = ({ counsellor, roomId }: Scene): readonly Words[] => wordsIn(counsellor, roomId);
 
 function expectNothingInClear({ worker }: Scene): void {
   expect(worker.requests.filter(({ url, body }) => `${url}${body}`.includes('geplante'))).toEqual([]);
@@ -87,8 +85,9 @@ test(
     await take(scene);
     await worker.until('secured', (message) => message.kind === 'secured');
     const first = await worker.until('sent', sent('first'));
+    await counsellor.waitFor('words', (event) => event.body === `${phrase} 1`);
     await counsellor.waitFor('words', (event) => event.body === `${phrase} 2`);
-    expect(wordsOf(scene)).toEqual([`${phrase} 1`, `${phrase} 2`]);
+    expect(await bodiesInOrder(world, roomId, wordsOf(scene))).toEqual([`${phrase} 1`, `${phrase} 2`]);
 
     const answer = String(await counsellor.call('say', roomId, 'Dag, ik ben er.'));
     const message = await worker.until('message', (each) => each.kind === 'message');
@@ -116,7 +115,7 @@ test(
     worker.ask({ kind: 'read', eventId: answer });
 
     expect(worker.told.filter((each) => each.kind === 'unreadable')).toEqual([]);
-    expect(counsellor.events.filter((event) => event.kind === 'unreadable')).toEqual([]);
+    expect(await leftUnreadable(counsellor)).toEqual([]);
     expectNothingInClear(scene);
 
     await scene.place.remove(scene.place.started.userId);
@@ -155,10 +154,14 @@ test(
     for (const body of written) {
       await counsellor.waitFor('words', (event) => event.body === body, 30_000);
     }
-    expect(wordsOf(scene).toSorted()).toEqual(written);
+    expect(
+      wordsOf(scene)
+        .map(({ body }) => body)
+        .toSorted(),
+    ).toEqual(written);
     const sentIds = worker.told.flatMap((message) => (message.kind === 'sent' ? [message.id] : []));
     expect(sentIds).toEqual(['a', 'b', 'c']);
-    expect(counsellor.events.filter((event) => event.kind === 'unreadable')).toEqual([]);
+    expect(await leftUnreadable(counsellor)).toEqual([]);
     const heard = await worker.until('message', (message) => message.kind === 'message');
     expect(heard).toMatchObject({ message: { body: 'Dag.' } });
     expectNothingInClear(scene);

@@ -88,8 +88,16 @@ function isOpen(counsellor: TestCounsellor, card: Words): boolean {
   return hasHand && !isChanged(counsellor, card);
 }
 
-/** What was first seen after so many events and stayed unreadable, each with the reason; a key may come a moment after what it opens. */
-export function leftUnreadable(counsellor: TestCounsellor, seen = 0): readonly string[] {
+/**
+ * What was first seen after so many events and stayed unreadable, each with the reason. A key, or the proof of whose it is,
+ * may come a moment after what it opens: the client then reads it again by itself.
+ */
+export async function leftUnreadable(counsellor: TestCounsellor, seen = 0): Promise<readonly string[]> {
+  await eventually(() => unreadableNow(counsellor, seen).length === 0, 15_000).catch(() => undefined);
+  return unreadableNow(counsellor, seen);
+}
+
+function unreadableNow(counsellor: TestCounsellor, seen: number): readonly string[] {
   const { events } = counsellor;
   const idsOf = (kind: 'unreadable' | 'words', some: readonly CounsellorEvent[]): Set<string> =>
     new Set(some.flatMap((event) => (event.kind === kind ? [event.eventId] : [])));
