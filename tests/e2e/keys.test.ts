@@ -175,7 +175,7 @@ test(
     await hearsWords(annelies, roomId, 'ben je daar');
     await annelies.call('say', roomId, 'daar ben ik weer');
     await caller.untilHeard('daar ben ik weer');
-    expect(leftUnreadable(annelies, seen)).toEqual([]);
+    expect(await leftUnreadable(annelies, seen)).toEqual([]);
     await endTalk(annelies, talk);
   },
   limitMs,
@@ -218,7 +218,7 @@ test(
     caller.say('drie');
     await hearsWords(annelies, roomId, 'drie');
     expect(await bodiesIn(roomId)).toEqual(['een', 'twee', 'drie']);
-    expect(leftUnreadable(annelies, seen)).toEqual([]);
+    expect(await leftUnreadable(annelies, seen)).toEqual([]);
     await endTalk(annelies, talk);
   },
   limitMs,

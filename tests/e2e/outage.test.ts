@@ -65,8 +65,8 @@ async function endAndWait(talk: Pick<Talk, 'caller' | 'roomId'>): Promise<void> 
   await eventually(async () => (await count(world, waiting)) === 0, 30_000);
 }
 
-afterEach(() => {
-  expect(leftUnreadable(counsellor, eventsBefore)).toEqual([]);
+afterEach(async () => {
+  expect(await leftUnreadable(counsellor, eventsBefore)).toEqual([]);
 });
 
 /** The desk's device as the homeserver shows it to others. */
