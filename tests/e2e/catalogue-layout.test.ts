@@ -55,6 +55,23 @@ it('everything that is pressed is 24 by 24 at least, and exit, 101, 112 and butt
   await expect(eachState(look.smallTargets)).resolves.toEqual([]);
 });
 
+it('everything that is pressed is told from words by an edge, a ground, a sign or a line below it (1.4.1)', async () => {
+  await expect(eachState(look.targetsLikeWords)).resolves.toEqual([]);
+});
+
+it.each([
+  [360, 740],
+  [568, 340],
+])('the way back from a page over the chat stays in view at %d by %d', async (width, height) => {
+  await page.setViewportSize({ width, height });
+  await expect(eachScreen(look.lostWaysBack)).resolves.toEqual([]);
+});
+
+it.each([320, 360, 568])('the dots for presses of Shift cover no word at %d wide (S2)', async (width) => {
+  await page.setViewportSize({ width, height: 740 });
+  await expect(eachState(look.wordsBelowDots, audiences)).resolves.toEqual([]);
+});
+
 it('both emergency numbers are within two presses of the tab key from the exit on every screen (R17)', async () => {
   const found: string[] = [];
   for (const request of screens()) {

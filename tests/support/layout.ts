@@ -89,3 +89,40 @@ export function printedWords(): readonly string[] {
     .filter((each) => each.checkVisibility())
     .map((each) => each.className);
 }
+
+/** What is pressed and has nothing that tells it from words: no edge, ground, sign or line below it (1.4.1). Languages stand in a row of codes. */
+export function targetsLikeWords(): readonly string[] {
+  const isClear = (colour: string): boolean => /(?:, 0|\/ 0)\)$|^transparent$/u.test(colour);
+  return [...document.querySelectorAll<HTMLElement>('a, button')]
+    .filter((each) => each.querySelector('.icon') === null && each.closest('.language-choice') === null)
+    .filter((each) => {
+      const { borderTopColor, backgroundColor, textDecorationLine } = getComputedStyle(each);
+      return isClear(borderTopColor) && isClear(backgroundColor) && textDecorationLine !== 'underline';
+    })
+    .map((each) => `${each.tagName} ${each.className} ${each.textContent}`);
+}
+
+/** Whether the way back is met at its middle when the page over the screen is read to its end; nothing where there is none. */
+export function lostWaysBack(): readonly string[] {
+  for (const each of document.querySelectorAll('.app__page')) each.scrollTop = each.scrollHeight;
+  return [...document.querySelectorAll('.app__page .info-page__back .button')]
+    .filter((each) => {
+      const { left, top, width, height } = each.getBoundingClientRect();
+      return !each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    })
+    .map((each) => each.textContent);
+}
+
+/** Words of the exit that its dots for presses of Shift lie over (S2). */
+export function wordsBelowDots(): readonly string[] {
+  return [...document.querySelectorAll('.exit-this-page')].flatMap((exit) => {
+    const dots = exit.querySelector('.exit-this-page__lights')?.getBoundingClientRect();
+    const words = exit.querySelector(':scope > span:not([aria-hidden])');
+    if (dots === undefined || words === null) return [];
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return [...range.getClientRects()]
+      .filter((line) => line.right > dots.left && line.bottom > dots.top && line.top < dots.bottom)
+      .map((line) => `${Math.round(line.right)} over ${Math.round(dots.left)}`);
+  });
+}
