@@ -20,6 +20,9 @@ const lowSizes = [
   [640, 360],
 ] as const;
 
+/** Up to this height a question takes the place of the field, CSS pixels. */
+const lowPx = 416;
+
 /** Above a keyboard, at 400 %, and a phone's whole screen. */
 const questionSizes = [
   [360, 300],
@@ -44,21 +47,25 @@ afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
 describe('the questions on a small screen', () => {
   afterEach(() => caller.close());
 
-  it.each(questionSizes)('show all that has the focus at %d by %d', async (width, height) => {
-    await askQuestions({ width, height });
-    const hidden: string[] = [];
-    const names = new Set<string>();
-    for (let step = 0; step < stopsOfTheTabKey; step += 1) {
-      await caller.page.keyboard.press('Tab');
-      await settled(caller.page);
-      const focused = caller.frame.locator(':focus');
-      const name = await focused.evaluate(({ outerHTML }) => outerHTML);
-      names.add(name);
-      if (!(await isInFullView(focused))) hidden.push(name);
-    }
-    expect(hidden).toEqual([]);
-    expect(names.size).toBe(stopsOfTheTabKey);
-  });
+  it.each(questionSizes)(
+    'show all that has the focus, forth and back, at %d by %d',
+    async (width, height) => {
+      await askQuestions({ width, height });
+      const hidden: string[] = [];
+      const names = new Set<string>();
+      const keys = ['Tab', 'Shift+Tab'].flatMap((key) => new Array<string>(stopsOfTheTabKey).fill(key));
+      for (const key of keys) {
+        await caller.page.keyboard.press(key);
+        await settled(caller.page);
+        const focused = caller.frame.locator(':focus');
+        const name = await focused.evaluate(({ outerHTML }) => outerHTML);
+        names.add(name);
+        if (!(await isInFullView(focused))) hidden.push(`${key}: ${name}`);
+      }
+      expect(hidden).toEqual([]);
+      expect(names.size).toBe(stopsOfTheTabKey + 1); // back is one further: into the header
+    },
+  );
 
   it.each(questionSizes)(
     'show what is wrong below the field that it is about at %d by %d',
@@ -173,7 +180,7 @@ describe('a conversation on a small screen', () => {
     await expect(isInFullView(caller.line(newest))).resolves.toBe(true);
   });
 
-  it('keeps an older line in view that is being read', async () => {
+  it('keeps an older line in view that is being read, and the field with it', async () => {
     const older = caller.line(caller.texts['line.joined-caw']);
     await older.evaluate((line) => {
       line.scrollIntoView({ block: 'center' });
@@ -181,6 +188,7 @@ describe('a conversation on a small screen', () => {
     await settled(caller.page);
     await resize(360, 300);
     await expect(isInFullView(older)).resolves.toBe(true);
+    await expect(isInFullView(caller.composer)).resolves.toBe(true);
     await expect(isInFullView(caller.line(newest))).resolves.toBe(false);
     await resize(phone.width, phone.height);
     await expect(isInFullView(older)).resolves.toBe(true);
@@ -203,6 +211,7 @@ describe('a conversation on a small screen', () => {
         await expect(isInFullView(button)).resolves.toBe(true);
       }
       await expect(isInFullView(question())).resolves.toBe(true);
+      await expect(caller.composer.isVisible()).resolves.toBe(height > lowPx);
       await caller.press('end.withdraw');
       await caller.composer.focus();
       await scrollDown();
