@@ -90,9 +90,12 @@ export function printedWords(): readonly string[] {
     .map((each) => each.className);
 }
 
-/** What is pressed and has nothing that tells it from words: no edge, ground, sign or line below it (1.4.1). Languages stand in a row of codes. */
+/**
+ * What is pressed and has nothing that tells it from words: no edge, ground, sign or line below it (1.4.1). Languages are told
+ * by standing in a row of codes.
+ */
 export function targetsLikeWords(): readonly string[] {
-  const isClear = (colour: string): boolean => /(?:, 0|\/ 0)\)$|^transparent$/u.test(colour);
+  const isClear = (colour: string): boolean => colour === 'rgba(0, 0, 0, 0)'; // `transparent`, as it is computed
   return [...document.querySelectorAll<HTMLElement>('a, button')]
     .filter((each) => each.querySelector('.icon') === null && each.closest('.language-choice') === null)
     .filter((each) => {
