@@ -240,8 +240,9 @@ async function openByKeys(): Promise<void> {
   });
   expect(await button.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid');
   await press('Enter');
-  await caller.seeHeading(caller.texts['start.heading']);
+  await seen(caller.frame.getByRole('button', { name: caller.texts['start.button'], exact: true }));
   reader = await listenTo(caller);
+  await eventually(async () => (await stop()).role === 'heading');
 }
 
 async function press(...keys: readonly string[]): Promise<void> {
