@@ -85,6 +85,16 @@ describe('a page that comes back', () => {
     expect(frame.talk().earlier.state).toBe('none');
   });
 
+  test('hides only what was said, and not what this page tells of itself meanwhile', () => {
+    const frame = createFrame([
+      ...resumed,
+      talkingView,
+      ...history.toSpliced(1, 0, crypto({ kind: 'secured' })),
+    ]);
+    expect(frame.talk().earlier).toEqual({ state: 'hidden', count: 2 });
+    expect(shownLog(frame.talk())).toMatchObject([{ line: 'secured' }, { line: 'resumed' }]);
+  });
+
   test('tells the counsellor that hidden words are read only when they are shown', () => {
     const frame = createFrame(resumed);
     expect(frame.tell(talkingView, ...history)).not.toContainEqual(

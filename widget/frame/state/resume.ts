@@ -74,9 +74,12 @@ export function reduceEarlier(screen: ConversationScreen, news: EarlierNews): Co
     case 'waiting':
       return withEntry(screen, { id: news.id, atMs: null, body: news.body, mark: 'held', eventId: null });
     case 'history': {
-      const count = screen.log.length;
+      const log = sayInLog(screen.log, 'resumed');
+      const lines = log.filter(({ kind }) => kind === 'automatic'); // this page's own, and nothing of before
+      const said = log.filter(({ kind }) => kind !== 'automatic');
+      const count = said.length;
       const earlier = { state: count === 0 ? 'none' : 'hidden', count } as const;
-      return { ...screen, earlier, log: sayInLog(screen.log, 'resumed') };
+      return { ...screen, earlier, log: [...said, ...lines] };
     }
   }
 }
