@@ -8,6 +8,9 @@ import { ownDeskRoom } from '../../scripts/counsellor/desk.ts';
 
 type Request = { readonly id: number; readonly call: string; readonly args: readonly string[] };
 
+/** What Element says (milliseconds): long enough that typing ends where a test ends it, and not before it was seen. */
+const typingMs = 30_000;
+
 const [homeserver = '', userId = '', password = '', recoveryKey = '', signing = ''] = process.argv.slice(2);
 const write = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
@@ -60,7 +63,7 @@ async function carryOut(self: Counsellor, { call, args }: Request): Promise<unkn
         .filter((room) => room.getMyMembership() === 'invite')
         .map((room) => room.roomId);
     case 'typing':
-      return self.client.sendTyping(first, second === 'true', 5_000);
+      return self.client.sendTyping(first, second === 'true', typingMs);
     case 'read':
       return self.markRead(first, second);
     case 'edit':
