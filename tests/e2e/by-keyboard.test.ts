@@ -220,7 +220,7 @@ describe('with the keyboard alone, a caller who skips the questions', () => {
     expect(await stop()).toEqual(well('textbox', 'composer.label'));
     await serveNeutralPage(caller.context);
     await leave();
-    await eventually(() => caller.page.url() === neutralUrl, 5_000);
+    await eventually(() => caller.page.url() === neutralUrl);
     expect(caller.page.url()).toBe(neutralUrl);
     await caller.close();
   });

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await lotte.say(roomId, words);
     await caller.see(words);
   }
-}, 60_000);
+}, 90_000);
 
 afterAll(async () => {
   await caller.close();

@@ -71,7 +71,10 @@ describe.each(['in a host page', 'on a page of its own'] as const)(
   },
 );
 
-/** Opens the chat with a visual viewport that obeys the test, as far as the field. */
+/**
+ * Opens the chat with a visual viewport that obeys the test, as far as the field, and until somebody is looked for: before that
+ * there is nothing that the service could be told the end of.
+ */
 async function startChat(where: 'in a host page' | 'on a page of its own'): Promise<void> {
   const context = await browser.newContext({ locale: 'nl-BE' });
   context.setDefaultTimeout(pageLimitMs);
@@ -88,6 +91,7 @@ async function startChat(where: 'in a host page' | 'on a page of its own'): Prom
   await button('start.button').click();
   await button('intake.skip').click();
   await field().waitFor();
+  await chat.getByRole('log').getByText(texts['line.searching']).waitFor();
 }
 
 /** Ends it, so that the counsellor is free again. */

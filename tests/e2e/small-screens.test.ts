@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
-import { newCaller, type Caller } from '../support/caller.ts';
+import { eventually } from '../ports/eventually.ts';
+import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import { settled } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
@@ -76,9 +77,8 @@ describe('the questions on a small screen', () => {
       await caller.press('intake.next');
       await settled(caller.page);
       await expect(isInFullView(age)).resolves.toBe(true);
-      await expect(isInFullView(caller.frame.getByText(caller.texts['intake.ageProblem']))).resolves.toBe(
-        true,
-      );
+      const problem = caller.frame.getByText(caller.texts['intake.ageProblem']);
+      await expect(isInFullView(problem)).resolves.toBe(true);
     },
   );
 
@@ -111,8 +111,8 @@ describe('the questions on a small screen', () => {
     await caller.frame.getByRole('radio', { name: caller.texts['sex.other'], exact: true }).check();
     await caller.press('frame.hide');
     await caller.open();
+    await seen(caller.frame.locator('h1:focus'));
     await settled(caller.page);
-    await expect(hasFocus(caller.heading)).resolves.toBe(true);
     await expect(isInFullView(caller.heading)).resolves.toBe(true);
   });
 
@@ -146,6 +146,7 @@ describe('a conversation on a small screen', () => {
       await lotte.say(roomId, answer);
       await caller.see(answer);
     }
+    await settled(caller.page);
   }, 60_000);
 
   afterEach(() => resize(phone.width, phone.height));
@@ -155,9 +156,8 @@ describe('a conversation on a small screen', () => {
   it('shows the time of the newest message whole above the field', async () => {
     const time = caller.line(newest).getByText(/^\d\d:\d\d$/u);
     const box = await time.boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(
-      (await topOf(caller.frame.locator('.composer'))) - 4,
-    );
+    const top = await topOf(caller.frame.locator('.composer'));
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(top - 4);
   });
 
   it.each(lowSizes)(
@@ -206,6 +206,7 @@ describe('a conversation on a small screen', () => {
     async (width, height) => {
       await resize(width, height);
       await caller.press('end.button');
+      await settled(caller.page);
       for (const key of ['end.confirm', 'end.withdraw'] as const) {
         const button = caller.frame.getByRole('button', { name: caller.texts[key], exact: true });
         await expect(isInFullView(button)).resolves.toBe(true);
@@ -233,6 +234,7 @@ describe('a conversation on a small screen', () => {
     const asker = caller.frame.getByRole('button', { name: caller.texts['end.button'], exact: true });
     await expect(hasFocus(asker)).resolves.toBe(true);
     await caller.page.keyboard.press('Escape');
+    await settled(caller.page);
     await expect(asker.isVisible()).resolves.toBe(true);
   });
 
@@ -274,7 +276,8 @@ async function resize(width: number, height: number): Promise<void> {
 
 async function scrollDown(): Promise<void> {
   await caller.log.hover();
-  await caller.page.mouse.wheel(0, 4_000);
+  await caller.page.mouse.wheel(0, 4_000); // returns before the browser has scrolled
+  await eventually(() => isInFullView(caller.log.getByRole('listitem').last()));
   await settled(caller.page);
 }
 

@@ -15,6 +15,8 @@ export interface BadLine {
   /** The browser's proxy. */
   readonly address: string;
   readonly tally: Readonly<LineTally>;
+  /** How many exchanges whose address contains this have passed. */
+  passed(part: string): number;
   /** Questions that the service keeps until there is news; after a failure one is asked that it answers at once. */
   longPollsUnderWay(): number;
   /** From now on this share (0 up to 1) of the exchanges with the service is cut, half of them after it has answered. */
@@ -35,6 +37,7 @@ type Fate = keyof LineTally;
 export async function startBadLine(chance: () => number): Promise<BadLine> {
   const tally: LineTally = { passed: 0, unheard: 0, unanswered: 0 };
   const waiting = new Set<ServerResponse>();
+  const passed: string[] = [];
   let share = 0;
   let isDown = false;
   let wanted: string | undefined;
@@ -51,6 +54,7 @@ export async function startBadLine(chance: () => number): Promise<BadLine> {
     const fate = fateOf(request.url ?? '');
     if (isExchange(request.url ?? '')) {
       tally[fate] += 1;
+      if (fate === 'passed') passed.push(request.url ?? '');
       waiting.add(response);
       response.once('close', () => waiting.delete(response));
     }
@@ -67,8 +71,9 @@ export async function startBadLine(chance: () => number): Promise<BadLine> {
   return {
     address: `http://127.0.0.1:${String(port)}`,
     tally,
+    passed: (part) => passed.filter((url) => url.includes(part)).length,
     longPollsUnderWay: () =>
-      [...waiting].filter(({ req }) => !/[?&](?:timeout|after)=0(?:&|$)/.test(req.url ?? '')).length,
+      [...waiting].filter(({ req }) => /[?&](?:timeout|after)=[1-9]/.test(req.url ?? '')).length,
     cut: (newShare) => {
       share = newShare;
     },
