@@ -12,14 +12,14 @@ export interface DemoConversations {
   leave(roomId: string): void;
 }
 
-/** The intake comes within this time after the counsellor, or there is none; milliseconds. */
-const intakeMs = 2_000;
-
 /** How long a line seems to be typed, milliseconds. */
 const typingMs = 1_000;
 
-/** Begins in none. What fails is left: the next message of the caller is answered again. */
-export function createDemoConversations(self: Counsellor): DemoConversations {
+/**
+ * Begins in none. What fails is left: the next message of the caller is answered again. The intake comes within `intakeMs`
+ * after the counsellor, or there is none.
+ */
+export function createDemoConversations(self: Counsellor, intakeMs: number): DemoConversations {
   const conversations = new Map<string, { readonly turns: Turns; talk: Talk }>();
   const goOnWith = (roomId: string, heard: Heard): void => {
     const conversation = conversations.get(roomId);

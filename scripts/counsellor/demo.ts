@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     run: { type: 'string', default: join(checkout, '.data/run.json') },
     user: { type: 'string' },
+    'intake-ms': { type: 'string', default: '2000' },
   },
 });
 
@@ -38,7 +39,7 @@ const counsellor = await connectCounsellor({
     deliver(event);
   },
 });
-const conversations = createDemoConversations(counsellor);
+const conversations = createDemoConversations(counsellor, Number(values['intake-ms']));
 deliver = (event) => void react(counsellor, event);
 if (counsellor.recoveryKey !== null) keepRecoveryKey(run, user, counsellor.recoveryKey);
 for (const room of counsellor.client.getRooms()) {

@@ -7,7 +7,10 @@ import { startBrowser } from '../support/browser.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+
+/** An intake that takes its time, as on a slow machine, is waited for: who gets none greets in every language. */
+const patience = ['--intake-ms', '60000'];
 
 let world: World;
 let browser: Browser;
@@ -15,16 +18,16 @@ let caller: Caller;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startWorld({ hasAppservice: true }), startBrowser()]);
-  await startDemoCounsellor(layoutOf(world.dataFolder), runFileOf(world));
+  await startDemoCounsellor(layoutOf(world.dataFolder), runFileOf(world), patience);
   caller = await newCaller(browser, world, { language: 'en' });
   await caller.open();
   await caller.start({ nickname: 'Ant' });
-}, 90_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser.close();
   await world.stop();
-}, 30_000);
+}, 60_000);
 
 it('greets in the caller’s language before the caller has written anything', async () => {
   await expect(caller.see(/^\[Demo\] Hello, I am a program/u)).resolves.toBe(true);
