@@ -115,6 +115,8 @@ function callerOn(context: BrowserContext, page: Page, language: Language): Call
     open: async () => {
       await page.locator('helpline-chat button.launch').click();
       await heading.waitFor();
+      // Where the script is slow, the heading may be that of the page that stands there before it.
+      await frame.locator('.plain').waitFor({ state: 'detached' });
     },
     start: async (intake) => {
       await press('start.button');
