@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
 import { eventually } from '../ports/eventually.ts';
-import { newCaller, type Caller } from '../support/caller.ts';
+import { newCaller, pageLimitMs, type Caller } from '../support/caller.ts';
 import { moveClock } from '../support/caller-clock.ts';
 import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';
 import { query } from '../support/engine-caller-looks.ts';
@@ -11,7 +11,10 @@ import { must } from '../support/parsed.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
+
+/** The desk tells after a walk through clocks, jobs and encryption. */
+const toldLimitMs = 45_000;
 
 let world: World;
 let browser: Browser;
@@ -19,14 +22,14 @@ let lotte: DeskCounsellor;
 
 beforeAll(async () => {
   ({ world, browser, lotte } = await openChatScene({ overrides: { development: {} } }));
-}, 60_000);
+}, 180_000);
 
-afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
+afterAll(() => closeChatScene({ world, browser, lotte }), 60_000);
 
 describe('a conversation that the caller ends or leaves', () => {
   it('says at the desk that the caller ended it, and frees the slot at once', async () => {
     const { caller, roomId, card } = await talking();
-    const told = lotte.hear(/is afgelopen/u);
+    const told = lotte.hear(/is afgelopen/u, toldLimitMs);
     await caller.end();
     await caller.see(caller.texts['ended.caller']);
     expect((await told).body).toBe(
@@ -43,7 +46,7 @@ describe('a conversation that the caller ends or leaves', () => {
     await caller.see('Woorden van de medewerker');
     const road = Promise.withResolvers<undefined>();
     await serveNeutralPage(caller.context, road.promise);
-    const told = lotte.hear(/ging snel weg/u);
+    const told = lotte.hear(/ging snel weg/u, toldLimitMs);
     await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
     expect((await told).body).toContain('Stuur niets');
     expect(await chatsMarkup(caller)).not.toMatch(/Hallo|Woorden van|class="message/u);
@@ -61,7 +64,7 @@ describe('a conversation that the caller ends or leaves', () => {
     async (_where, goThere) => {
       const { caller } = await talking('?and-before-it-the-same-page');
       await serveNeutralPage(caller.context);
-      const told = lotte.hear(/ging snel weg/u);
+      const told = lotte.hear(/ging snel weg/u, toldLimitMs);
       await goThere(caller);
       for (let press = 0; press < 3; press += 1) await caller.page.keyboard.press('Shift');
       await arrivesAtNeutralPage(caller);
@@ -78,18 +81,18 @@ describe('a conversation that the caller ends or leaves', () => {
 
   it('shows nothing any more in the next frame that is painted, and is on its way, without a network', async () => {
     const { caller, roomId } = await talking();
-    const told = lotte.hear(/is afgelopen/u);
+    const told = lotte.hear(/is afgelopen/u, toldLimitMs);
     await caller.context.route('**/api/conversations/leave', (route) => route.abort());
     await caller.context.setOffline(true);
     // The departure hangs, as on a line that is dead without the browser's knowing: nothing else takes the chat out of view.
     const road = Promise.withResolvers<undefined>();
     await serveNeutralPage(caller.context, road.promise);
-    const painted = paintedAfterPress(caller);
+    const painted = await paintedAfterPress(caller);
     const departure = caller.page.waitForRequest(
       (request) => request.isNavigationRequest() && request.url() === neutralUrl,
     );
     await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
-    expect(await painted).toEqual({ isCovered: true, messages: 0, text: caller.texts['exit.leaving'] });
+    expect(await painted()).toEqual({ isCovered: true, messages: 0, text: caller.texts['exit.leaving'] });
     expect((await departure).frame()).toBe(caller.page.mainFrame());
     expect(await chatsMarkup(caller)).not.toMatch(/Hallo|class="message/u);
     await passFiveMinutesWithoutContact(roomId);
@@ -102,7 +105,7 @@ describe('a conversation that the caller ends or leaves', () => {
   it('ends when the caller has been without connection for five minutes, and frees the slot', async () => {
     const { caller, roomId } = await talking();
     await caller.close();
-    const told = lotte.hear(/is afgelopen/u);
+    const told = lotte.hear(/is afgelopen/u, toldLimitMs);
     await passFiveMinutesWithoutContact(roomId);
     expect((await told).body).toContain('niet meer verbonden');
     await expect(lotte.removedFrom(roomId)).resolves.toBe(removalSentence('ended'));
@@ -125,12 +128,12 @@ async function passFiveMinutesWithoutContact(roomId: string): Promise<void> {
     if (row?.['last_contact_at'] !== passedFor) await moveClock(world, 301);
     passedFor = row?.['last_contact_at'];
     return false;
-  }, 15_000);
+  }, 30_000);
 }
 
 /** Chat and host page both leave, whichever is first, so that one of the two departures is broken off. */
 async function arrivesAtNeutralPage(caller: Caller): Promise<void> {
-  await eventually(() => caller.page.url() === neutralUrl, 5_000);
+  await eventually(() => caller.page.url() === neutralUrl, pageLimitMs);
 }
 
 /** What stands in the chat while the page around it is on its way to elsewhere. */
@@ -139,15 +142,17 @@ function chatsMarkup(caller: Caller): Promise<string> {
   return frame.evaluate('document.documentElement.outerHTML');
 }
 
-/** What is in the chat when the browser paints the first frame after a press. */
-function paintedAfterPress({ page }: Caller) {
-  return must(page.frames()[1], 'the frame of the chat').evaluate(() => {
+/** Looks from now on; asked afterwards, tells what is in the chat when the browser paints the first frame after a press. */
+async function paintedAfterPress({ page }: Caller) {
+  const frame = must(page.frames()[1], 'the frame of the chat');
+  // In an object: a promise by itself would be waited for here.
+  const looking = await frame.evaluateHandle(() => {
     const look = () => ({
       isCovered: document.querySelector<HTMLElement>('#cover')?.hidden === false,
       messages: document.querySelectorAll('.message').length,
       text: document.body.innerText.trim(),
     });
-    return new Promise<ReturnType<typeof look>>((resolve) => {
+    const painted = new Promise<ReturnType<typeof look>>((resolve) => {
       const paint = (): void => {
         requestAnimationFrame(() => {
           resolve(look());
@@ -155,7 +160,9 @@ function paintedAfterPress({ page }: Caller) {
       };
       addEventListener('click', paint, { capture: true, once: true });
     });
+    return { painted };
   });
+  return () => looking.evaluate(({ painted }) => painted);
 }
 
 async function textOfAllFrames(caller: Caller): Promise<string> {
@@ -168,7 +175,7 @@ async function statusIs({ publicUrl }: World, state: string): Promise<boolean> {
     const answer = await fetch(`${publicUrl}/api/status`);
     return ((await answer.json()) as { state: string }).state === state;
   };
-  await eventually(isSo, 5_000);
+  await eventually(isSo);
   return isSo();
 }
 

@@ -57,7 +57,7 @@ function deskCounsellor(counsellor: TestCounsellor, ownDesk: string): DeskCounse
   const next = <Kind extends CounsellorEvent['kind']>(
     kind: Kind,
     isWanted: (event: Extract<CounsellorEvent, { kind: Kind }>) => boolean,
-    limitMs = 15_000,
+    limitMs = 30_000,
   ): Promise<Extract<CounsellorEvent, { kind: Kind }>> => {
     const before = new Set(counsellor.events);
     return counsellor.waitFor(kind, (event) => !before.has(event) && isWanted(event), limitMs);

@@ -102,7 +102,7 @@ function counsellorOver(
       resolve();
     });
   });
-  const waitFor: TestCounsellor['waitFor'] = (kind, isWanted = () => true, limitMs = 15_000) =>
+  const waitFor: TestCounsellor['waitFor'] = (kind, isWanted = () => true, limitMs = 30_000) =>
     wire.board.waitFor(kind, isWanted, limitMs);
   const enterDesk = async (): Promise<string> => {
     for (;;) {
