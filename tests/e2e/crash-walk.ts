@@ -7,6 +7,7 @@ import type { TestCounsellor } from '../support/counsellor.ts';
 import {
   cardsOf,
   deskWordsLike,
+  isChanged,
   leftUnreadable,
   nextWords,
   openCard,
@@ -170,6 +171,17 @@ export async function walkFrom(walk: Walk, part: WalkPart | 'nothing more'): Pro
     await script[each].act(walk);
     await script[each].finish(walk);
   }
+}
+
+/**
+ * Waits for the card that replaces the one that lay there when the service was killed: who begins anew withdraws what rang
+ * and rings again. A press in the midst of that would have the service kill itself with a card under way.
+ */
+export async function untilRingsAnew({ counsellor, caseNumber }: Walk): Promise<void> {
+  const [before] = cardsOf(counsellor, caseNumber);
+  if (before === undefined) throw new Error('no card');
+  await eventually(() => isChanged(counsellor, before), 45_000);
+  await openCard(counsellor, caseNumber, before);
 }
 
 /** Stops the service, and starts one that kills itself at the point; it may do so before it is well. */

@@ -12,6 +12,7 @@ import {
   openWalk,
   partsInOrder,
   script,
+  untilRingsAnew,
   walkFrom,
   type Walk,
   type WalkPart,
@@ -111,7 +112,10 @@ async function walkThrough(walk: Walk, { at, during, after }: Crash): Promise<vo
     await script[part].act(walk);
     await script[part].finish(walk);
   }
-  await arm(world, after ?? at);
+  const first = after ?? at;
+  await arm(world, first);
+  // Every other point of this part may be passed by ringing anew.
+  if (during === 'take' && first.startsWith('command.')) await untilRingsAnew(walk);
   await script[during].act(walk);
   await expectCrash(world);
   if (after !== undefined) {
