@@ -16,12 +16,12 @@ import {
   wordsIn,
 } from '../support/engine-caller-desk.ts';
 import {
-  askHomeserver,
   bodiesInOrder,
   caseNumberOf,
   count,
   devicesOf,
-  query,
+  invitedDesk,
+  useUpOneTimeKeys,
 } from '../support/engine-caller-looks.ts';
 import { startCallers, type CallersProcess } from '../support/engine-caller.ts';
 import {
@@ -89,10 +89,7 @@ test(
     const bram = await startNioCounsellor(world, 'Bram');
     closing.push(() => bram.stop());
     const userId = `@bram:${world.serverName}`;
-    const rooms = await query(world, "SELECT room_id FROM desk_rooms WHERE kind = 'own' AND owner = $1", {
-      values: [userId],
-    });
-    const desk = String(rooms[0]?.['room_id']);
+    const desk = await invitedDesk(world, userId);
     await bram.enter(desk);
     bram.say(desk, '!aan');
     const isAnswer = (news: NioNews): boolean =>
@@ -210,6 +207,7 @@ test(
     const { caller, roomId } = talk;
     const seen = annelies.events.length;
     await takeTalk(world, annelies, talk);
+    await caller.untilPhase('joined');
     await world.kill('synapse');
     for (const body of ['een', 'twee']) caller.say(body);
     await caller.until('worker', ({ message }) => message.kind === 'connection' && !message.isConnected);
@@ -231,7 +229,7 @@ test(
     const { caller, roomId } = talk;
     await caller.until('worker', ({ message }) => message.kind === 'ready');
     const card = await openCard(annelies, await caseNumberOf(world, roomId));
-    expect(await useUpOneTimeKeys()).toContain('"fallback":true');
+    expect(await useUpOneTimeKeys(world, annelies.userId)).toContain('"fallback":true');
     await pressHand(annelies, card);
     await accept(annelies, roomId);
     await hearsWords(annelies, roomId, 'eerste woorden');
@@ -240,17 +238,6 @@ test(
   },
   limitMs,
 );
-
-/** Claims the keys of each device until none but the fallback key is left; tells the answers. */
-async function useUpOneTimeKeys(): Promise<string> {
-  const host = encodeURIComponent(`@1712:${world.serverName}`);
-  const path = `/_matrix/client/v3/keys/claim?user_id=${host}`;
-  const devices = await devicesOf(world, annelies.userId);
-  const wanted = Object.fromEntries(devices.map((device) => [device, 'signed_curve25519']));
-  const body = { one_time_keys: { [annelies.userId]: wanted } };
-  const claim = (): Promise<unknown> => askHomeserver(world, path, { method: 'POST', body });
-  return JSON.stringify(await Promise.all(Array.from({ length: 80 }, claim)));
-}
 
 test(
   'after a counsellor has replaced the identity nothing readable goes to it until a coordinator confirms; then the words go',

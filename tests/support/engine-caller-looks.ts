@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { eventually } from '../ports/eventually.ts';
 import type { World } from './world.ts';
 
 /** An event of a room as the homeserver keeps it. */
@@ -80,6 +81,25 @@ export async function devicesOf(world: World, userId: string): Promise<readonly 
   return answer.devices.map((each) => each.device_id);
 }
 
+/**
+ * Claims the one-time keys of all devices of somebody until none but a fallback key is left, however many are made meanwhile;
+ * tells the last answers.
+ */
+export async function useUpOneTimeKeys(world: World, userId: string): Promise<string> {
+  const host = encodeURIComponent(`@1712:${world.serverName}`);
+  const path = `/_matrix/client/v3/keys/claim?user_id=${host}`;
+  const devices = await devicesOf(world, userId);
+  const wanted = Object.fromEntries(devices.map((device) => [device, 'signed_curve25519']));
+  const body = { one_time_keys: { [userId]: wanted } };
+  const claim = (): Promise<unknown> => askHomeserver(world, path, { method: 'POST', body });
+  let answers = '';
+  await eventually(async () => {
+    answers = JSON.stringify(await Promise.all(Array.from({ length: 80 }, claim)));
+    return answers.includes('"fallback":true');
+  });
+  return answers;
+}
+
 /** The rooms that somebody is in; after the end none, and never a second one that was made beside the first. */
 export async function roomsOf(world: World, userId: string): Promise<readonly string[]> {
   const path = `/_synapse/admin/v1/users/${encodeURIComponent(userId)}/joined_rooms`;
@@ -121,6 +141,21 @@ export async function caseNumberOf(world: World, roomId: string): Promise<string
     values: [roomId],
   });
   return String(row?.['case_number']);
+}
+
+/** The own desk room of somebody who has not entered it; waits until the desk has made it and invited them. */
+export async function invitedDesk(world: World, userId: string): Promise<string> {
+  let roomId = '';
+  await eventually(async () => {
+    const own = "SELECT room_id FROM desk_rooms WHERE kind = 'own' AND owner = $1";
+    const [room] = await query(world, own, { values: [userId] });
+    roomId = String(room?.['room_id']);
+    const invited =
+      "SELECT FROM local_current_membership WHERE room_id = $1 AND user_id = $2 AND membership = 'invite'";
+    const rows = await query(world, invited, { values: [roomId, userId], database: 'synapse' });
+    return rows.length > 0;
+  }, 30_000);
+  return roomId;
 }
 
 /** What the status says; undefined when the service does not answer. */
