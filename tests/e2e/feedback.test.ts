@@ -9,7 +9,7 @@ import { neutralUrl, serveNeutralPage } from '../support/neutral-page.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 let world: World;
 let browser: Browser;
@@ -96,7 +96,7 @@ describe('after a conversation', () => {
     const told = lotte.hear(/ging snel weg/u);
     await caller.frame.getByRole('link', { name: caller.texts['exit.button'] }).click({ noWaitAfter: true });
     await told;
-    await eventually(() => caller.page.url() === neutralUrl, 5_000);
+    await eventually(() => caller.page.url() === neutralUrl);
     expect(drawn.filter((path) => path.includes('feedback'))).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { tellView, type ToldView } from '../support/told-view.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 /** Pictures for people's eyes, where LOOK_DIR says. */
 const folder = process.env['LOOK_DIR'];
@@ -40,7 +40,7 @@ describe('a start that is blocked', () => {
     await caller.open();
     await caller.press('start.button');
     await caller.press('intake.skip');
-  }, 30_000);
+  }, 60_000);
 
   afterAll(() => caller.close());
 
@@ -86,7 +86,7 @@ describe('a conversation of which the service tells more', () => {
     await caller.see(caller.texts['line.secured']);
     await lotte.say(roomId, 'Dag. Neem rustig je tijd.');
     await caller.see('Dag. Neem rustig je tijd.');
-  }, 40_000);
+  }, 90_000);
 
   afterAll(() => caller.close());
 

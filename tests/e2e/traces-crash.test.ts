@@ -41,7 +41,7 @@ beforeAll(async () => {
   await talkUntilCrash();
   atCrash = profileHolds(folder, { ...needles, ...site.marks });
   await goOnUntilCrash();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await lotte.stop();
@@ -84,7 +84,7 @@ describe('five minutes and one turn of the key file later', () => {
     await passFiveMinutesAndTurn(before.files);
     await query(world, 'CHECKPOINT');
     after = await readKeys(before);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => {
     for (const file of [...before.held, ...after.held]) closeSync(file);
@@ -172,7 +172,7 @@ async function talkUntilCrash(): Promise<void> {
   await noteToken(caller);
   await chooseLanguage(caller, 'fr');
   await chooseLanguage(caller, 'nl');
-  const resuming = caller.page.waitForResponse('**/api/conversations/resume');
+  const resuming = caller.page.waitForResponse('**/api/conversations/resume', { timeout: 45_000 });
   await caller.page.reload({ waitUntil: 'load' });
   await caller.open();
   const { bearer } = (await (await resuming).json()) as StartedConversation;

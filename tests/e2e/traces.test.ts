@@ -77,7 +77,7 @@ describe.each(ways)('after %s', (_name, way) => {
 
   beforeAll(async () => {
     journey = await travel(way);
-  }, 60_000);
+  }, 180_000);
 
   it('no file of the browser holds a word, a name, a key or a token, and each kind of file was looked into', () => {
     const finds = Object.keys(journey.finds).filter((name) => name !== accountMark);
@@ -115,7 +115,7 @@ async function travel(way: Way): Promise<Journey> {
     await caller.open();
     const { needles } = await talkMarked(caller, lotte);
     await first.flushCookies(); // else nothing of ours may have been on the disk yet
-    const told = lotte.hear(way.told);
+    const told = lotte.hear(way.told, 45_000);
     await way.go(caller);
     await told;
     const entriesAfter = await historyLength(caller.page);
