@@ -10,6 +10,7 @@ import {
 } from '../../../widget/frame/state/intake.ts';
 import { cleanNickname, identityHintOf } from '../../../widget/frame/state/nickname.ts';
 import { areaOfPostcode, parseProvince, provinceOfArea } from '../../../widget/frame/state/postcode.ts';
+import { processorMsFor } from '../../support/processor-time.ts';
 import { intakeForCounsellor } from '../../../widget/frame/texts/for-counsellor.ts';
 
 describe('the area of a postcode', () => {
@@ -111,10 +112,11 @@ describe('a nickname', () => {
     ['digits', '0470 '.repeat(2_000)],
     ['marks that turn the direction', '\u202E'.repeat(10_000)],
   ])('of 10,000 characters is judged and shortened at once: %s', (_name, text) => {
-    const startedAt = performance.now();
-    identityHintOf(text);
-    expect(Array.from(cleanNickname(text) ?? '').length).toBeLessThanOrEqual(40);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    const spentMs = processorMsFor(() => {
+      identityHintOf(text);
+      expect(Array.from(cleanNickname(text) ?? '').length).toBeLessThanOrEqual(40);
+    });
+    expect(spentMs).toBeLessThan(200);
   });
 
   test('with markup keeps its signs as signs, on one line', () => {

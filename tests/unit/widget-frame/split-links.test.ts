@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { splitLinks } from '../../../widget/frame/state/split-links.ts';
+import { processorMsFor } from '../../support/processor-time.ts';
 
 const linksIn = (text: string): readonly string[] =>
   splitLinks(text).flatMap((piece) => (piece.kind === 'link' ? [piece.text] : []));
@@ -54,7 +55,8 @@ test.each([
 
 test('60 kB of full stops within an address hold nobody up', () => {
   const text = `https://a.be/${'.'.repeat(60_000)}x`;
-  const begunAt = performance.now();
-  expect(linksIn(text)).toEqual([text]);
-  expect(performance.now() - begunAt).toBeLessThan(500); // seconds, when the row is walked from each of its signs
+  const spentMs = processorMsFor(() => {
+    expect(linksIn(text)).toEqual([text]);
+  });
+  expect(spentMs).toBeLessThan(500); // seconds, when the row is walked from each of its signs
 });
