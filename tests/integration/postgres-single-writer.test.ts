@@ -43,7 +43,7 @@ describe('the single writer', () => {
     await eventually(() => first.terms.length === 1);
     const second = candidate(other);
     await first.stop();
-    await eventually(() => second.terms.length === 1, 5_000);
+    await eventually(() => second.terms.length === 1);
     expect(first.terms[0]?.signal.aborted).toBe(true);
     expect(epochOf(second.terms)).toBeGreaterThan(epochOf(first.terms));
     await second.stop();
@@ -54,11 +54,11 @@ describe('the single writer', () => {
     const first = candidate(world.postgres);
     await eventually(() => first.terms.length === 1);
     await breakWriterConnection();
-    await eventually(() => first.terms[0]?.signal.aborted === true, 5_000);
-    await eventually(() => first.terms.length === 2, 5_000);
+    await eventually(() => first.terms[0]?.signal.aborted === true);
+    await eventually(() => first.terms.length === 2);
     expect(first.terms[1]?.epoch).toBeGreaterThan(first.terms[0]?.epoch ?? 0);
     await first.stop();
-  }, 15_000);
+  }, 60_000);
 
   test('gets a new term after its work has failed', async () => {
     const failures: unknown[] = [];
@@ -70,7 +70,7 @@ describe('the single writer', () => {
       },
       (error) => failures.push(error),
     );
-    await eventually(() => terms === 2, 5_000);
+    await eventually(() => terms >= 2);
     await stop();
     expect(failures.length).toBeGreaterThanOrEqual(2);
   });
@@ -79,12 +79,12 @@ describe('the single writer', () => {
     const first = candidate(world.postgres);
     await eventually(() => first.terms.length === 1);
     await world.world.kill('postgres');
-    await eventually(() => first.terms[0]?.signal.aborted === true, 5_000);
+    await eventually(() => first.terms[0]?.signal.aborted === true);
     await world.world.restart('postgres');
-    await eventually(() => first.terms.length === 2, 10_000);
+    await eventually(() => first.terms.length === 2);
     await first.stop();
     expect(first.failures).toEqual([]);
-  }, 30_000);
+  }, 90_000);
 
   async function breakWriterConnection(): Promise<void> {
     await world.sql.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'`);
@@ -169,7 +169,7 @@ describe('the crypto store', () => {
     const stale = world.postgres.cryptoStore({ sealer: storeKey(), epoch });
     await stale.commit('desk', schema, [['sessions', bytes('a'), bytes('1')]]);
     const successor = candidate(other);
-    await eventually(() => successor.terms.length === 1, 5_000);
+    await eventually(() => successor.terms.length === 1);
     const refused = stale.commit('desk', null, [['sessions', bytes('a'), bytes('forked')]]);
     await expect(refused).rejects.toMatchObject({ code: 'stale-writer' });
     expect(await recordsOf('desk')).toEqual(['sessions: a=1']);
@@ -215,5 +215,5 @@ describe('the crypto store', () => {
     await world.world.restart('postgres');
     await store.commit('desk', null, [change]);
     expect(await recordsOf('desk')).toEqual(['sessions: a=1']);
-  }, 30_000);
+  }, 90_000);
 });

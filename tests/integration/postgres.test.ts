@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from '../../appservice/ports/changes.ts';
 import { advisoryLocks } from '../../appservice/adapters/postgres/advisory-locks.ts';
+import { changeChannel, plainChanges } from '../../appservice/adapters/postgres/change-channel.ts';
 import type { Postgres } from '../../appservice/adapters/postgres/postgres.ts';
 import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
 import { createVault } from '../../appservice/adapters/system/vault.ts';
 import { conversation, counsellors, insert, insertIn, invitation } from '../ports/register-world.ts';
 import { postgresWorld, type PostgresWorld } from '../ports/postgres-world.ts';
+import { conversationId } from '../support/parsed.ts';
 import { eventually } from '../ports/eventually.ts';
 
 /** No answer of the database is waited for longer, but for a change of the schema. */
@@ -14,11 +16,15 @@ const limitOfOneAnswerMs = 6_000;
 
 let world: PostgresWorld;
 let other: Postgres;
+/** Numbers of conversations that there never are, for `listen`. */
+let marks = 9_000;
 
 beforeAll(async () => {
   world = await postgresWorld();
+  await hasBegunToListen(world.postgres);
   other = await world.another();
-}, 60_000);
+  await hasBegunToListen(other);
+}, 90_000);
 
 beforeEach(async () => {
   await world.empty();
@@ -28,8 +34,26 @@ afterAll(async () => {
   await world.stop();
 }, 60_000);
 
-/** Everything that a postgres hears, as text. */
-function listen(postgres: Postgres): { readonly heard: string[]; readonly stop: () => void } {
+type Hearing = { readonly heard: string[]; readonly stop: () => void };
+
+/** Waits until a postgres that was just made hears of changes: it then tells of every kind once. */
+async function hasBegunToListen(postgres: Postgres): Promise<void> {
+  const { heard, stop } = hear(postgres);
+  await eventually(() => heard.length >= plainChanges.length);
+  stop();
+}
+
+/** Everything that a postgres hears from now on, as text: what was before has been heard, because changes keep their order. */
+async function listen(postgres: Postgres): Promise<Hearing> {
+  const hearing = hear(postgres);
+  const last = conversationId((marks += 1));
+  await world.sql.query('SELECT pg_notify($1, $2)', [changeChannel, last]);
+  await eventually(() => hearing.heard.includes(last));
+  hearing.heard.length = 0;
+  return hearing;
+}
+
+function hear(postgres: Postgres): Hearing {
   const heard: string[] = [];
   const tell = (change: Change) =>
     heard.push(change.kind === 'conversation' ? change.conversationId : change.kind);
@@ -67,7 +91,7 @@ describe('units of work of two processes', () => {
   });
 
   test('are told of in every process, once they are committed', async () => {
-    const { heard, stop } = listen(other);
+    const { heard, stop } = await listen(other);
     const made = await insert(world.postgres, 1);
     await world.postgres.unitOfWork.run(async ({ actions, conversations }) => {
       await actions.enqueue(invitation('one', 'lane'));
@@ -81,7 +105,7 @@ describe('units of work of two processes', () => {
   });
 
   test('are not told of when they fail', async () => {
-    const { heard, stop } = listen(other);
+    const { heard, stop } = await listen(other);
     const failing = world.postgres.unitOfWork.run(async (registers) => {
       await registers.closures.lift(1);
       await insertIn(registers, 1, conversation(1));
@@ -189,7 +213,7 @@ describe('what lies in the tables', () => {
 
 describe('when PostgreSQL goes away', () => {
   test('nothing crashes, work is refused, and all goes on once it is back', async () => {
-    const { heard, stop } = listen(world.postgres);
+    const { heard, stop } = await listen(world.postgres);
     await insert(world.postgres, 1);
     await eventually(() => heard.length === 1);
     expect(await world.postgres.health.isAnswering()).toBe(true);
@@ -204,16 +228,16 @@ describe('when PostgreSQL goes away', () => {
 
     heard.length = 0;
     await world.world.restart('postgres');
-    expect(await world.postgres.health.isAnswering()).toBe(true);
+    await eventually(() => world.postgres.health.isAnswering());
     await insert(world.postgres, 3);
     const open = await world.postgres.unitOfWork.run(({ conversations }) => conversations.open());
     expect(open).toHaveLength(2);
-    await eventually(() => heard.includes('closure'), 5_000);
+    await eventually(() => heard.includes('closure'));
     heard.length = 0;
     await other.transactionInbox.store('after the restart', []);
-    await eventually(() => heard.includes('transactions'), 5_000);
+    await eventually(() => heard.includes('transactions'));
     stop();
-  }, 30_000);
+  }, 90_000);
 
   test('a unit of work whose connection breaks before the commit is done again', async () => {
     let runs = 0;
