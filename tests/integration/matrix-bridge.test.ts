@@ -6,7 +6,7 @@ import { startWorld, type World } from '../support/world.ts';
 import { matrixHomeserverWorld } from './matrix-homeserver-world.ts';
 import { askAs, startMatrixService, type MatrixService } from './matrix-service.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 type State = { type: string; state_key: string; sender: string; content: Record<string, unknown> };
 
@@ -19,12 +19,12 @@ beforeAll(async () => {
   service = await startMatrixService(world);
   await service.ready();
   homeserver = matrixHomeserverWorld(world, () => service);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await service.stop();
   await world.stop();
-}, 30_000);
+}, 60_000);
 
 const host = (method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> =>
   service.call('test', 'ask', method, `/_matrix/client/v3${path}`, body);
@@ -139,7 +139,7 @@ describe('the private listener', () => {
     );
     expect(seen['rooms']).toContain(roomId);
     await service.ready();
-  }, 40_000);
+  }, 120_000);
 });
 
 describe('a conversation room', () => {

@@ -37,7 +37,7 @@ export async function startMatrixService(world: World): Promise<MatrixService> {
     for (const listener of listeners) listener();
   });
   const waitFor = waiting(lines, strayOutput, listeners);
-  const started = await waitFor('started', (line) => line['started'] === true, 20_000);
+  const started = await waitFor('started', (line) => line['started'] === true, 60_000);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -54,12 +54,12 @@ export async function startMatrixService(world: World): Promise<MatrixService> {
       nextId += 1;
       const id = nextId;
       child.stdin.write(`${JSON.stringify({ id, port, call: name, args })}\n`);
-      const answer = await waitFor(`${port}.${name}`, (line) => line['answer'] === id, 30_000);
+      const answer = await waitFor(`${port}.${name}`, (line) => line['answer'] === id, 60_000);
       if (typeof answer['failure'] === 'string') throw failureOf(answer['failure'], answer['code']);
       return answer['value'];
     },
     ready: async () => {
-      await waitFor('ready', (line) => line['state'] === 'ready', 30_000);
+      await waitFor('ready', (line) => line['state'] === 'ready', 60_000);
     },
     kill: () => {
       child.kill('SIGKILL');
@@ -111,7 +111,7 @@ function waiting(
   strayOutput: readonly string[],
   listeners: Set<() => void>,
 ): MatrixService['waitFor'] {
-  return (what, isWanted, limitMs = 15_000) =>
+  return (what, isWanted, limitMs = 30_000) =>
     new Promise((resolve, reject) => {
       const end = (): void => {
         clearTimeout(limit);

@@ -8,11 +8,11 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorld({ hasAppservice: true });
-}, 90_000);
+}, 180_000);
 
 afterAll(async () => {
   await world.stop();
-}, 30_000);
+}, 60_000);
 
 const logged = (event: string) =>
   readFileSync(world.logFile('appservice'), 'utf8').split(`"event":"${event}"`).length - 1;
@@ -32,4 +32,4 @@ test('two signals stop it once, in order', async () => {
   process.kill(pid, 'SIGINT');
   await world.waitForEnd('appservice', 12_000);
   expect([logged('service.stopping'), logged('service.stopped'), logged('job.failed')]).toEqual([1, 1, 0]);
-}, 20_000);
+}, 30_000);

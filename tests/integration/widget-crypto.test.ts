@@ -15,7 +15,7 @@ const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   world = await startWorld();
-}, startLimitMs);
+}, 2 * startLimitMs);
 
 afterAll(async () => {
   for (const close of closing.splice(0)) await close();
@@ -152,7 +152,7 @@ test(
     await worker.until('sent', sent('c'));
     const written = ['a', 'b', 'c'].map((each) => `${phrase} ${each}`);
     for (const body of written) {
-      await counsellor.waitFor('words', (event) => event.body === body, 30_000);
+      await counsellor.waitFor('words', (event) => event.body === body, 60_000);
     }
     expect(
       wordsOf(scene)

@@ -10,7 +10,7 @@ export function counsellorsSeenContract(world: OpenHomeserver): void {
       const unseenMs = await presence.unseenForMs(people.bo);
       expect(unseenMs).toBeGreaterThanOrEqual(0);
       expect(unseenMs).toBeLessThan(60_000);
-    }, 30_000);
+    }, 60_000);
 
     test('were never seen when there are none, and none are left', async () => {
       const { presence, people, registrar } = world();

@@ -25,4 +25,4 @@ test('closes although a request is never answered', async () => {
   await listener.close();
   await refused;
   client.hangUp();
-}, 5_000);
+});
