@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { newCaller, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
-import { isOnTop } from '../support/on-screen.ts';
+import { isOnTop, resize } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   ({ world, browser, lotte } = await openChatScene());
   caller = await newCaller(browser, world, { size: { width: 320, height: 568 } });
   await caller.open();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await caller.close();
@@ -67,12 +67,12 @@ describe('a page over a conversation', () => {
   it('leaves the exit and 112 on top, also where there is little height (S1, R17)', async () => {
     await openPage();
     for (const height of [568, 256]) {
-      await caller.page.setViewportSize({ width: 320, height });
+      await resize(caller.page, { width: 320, height });
       for (const part of [caller.frame.getByRole('link', { name: caller.texts['exit.button'] }), medical()]) {
         await expect(isOnTop(part.first())).resolves.toBe(true);
       }
     }
-    await caller.page.setViewportSize({ width: 320, height: 568 });
+    await resize(caller.page, { width: 320, height: 568 });
     await caller.press('page.back');
   });
 

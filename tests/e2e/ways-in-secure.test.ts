@@ -6,7 +6,7 @@ import type { DeskCounsellor } from '../support/caller-counsellor.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const words = 'Bliksemafleider';
 const nickname = 'Regenboogje';
@@ -21,7 +21,7 @@ let journey: readonly WitnessedRequest[] = [];
 
 beforeAll(async () => {
   ({ world, browser, lotte } = await openChatScene());
-}, 60_000);
+}, 120_000);
 
 afterAll(() => closeChatScene({ world, browser, lotte }), 30_000);
 

@@ -9,3 +9,10 @@ export async function moveClock(world: World, bySeconds: number): Promise<void> 
   });
   if (answer.status !== 204) throw new Error(`the clock was not moved: ${String(answer.status)}`);
 }
+
+/** Moves the service's clock forward to an instant, however long the test has taken so far. */
+export async function moveClockTo(world: World, instant: string): Promise<void> {
+  const { headers } = await fetch(`${world.publicUrl}/api/status`);
+  const nowMs = Date.parse(headers.get('date') ?? ''); // by the service's own clock
+  await moveClock(world, (Date.parse(instant) - nowMs) / 1_000);
+}

@@ -36,6 +36,8 @@ export async function startCatalogue(): Promise<Catalogue> {
   const openPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 360, height: 740 }, ...options });
     await page.goto(`${site.url}example.html`);
+    // What it shows by itself would else come over what a test asks for.
+    await page.locator('#frame > *').first().waitFor({ state: 'attached' });
     return page;
   };
   const first = await openPage();

@@ -11,6 +11,13 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
+/** Gives a page another size, and waits until it and the chat in it are laid out in that. */
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  await settled(page);
+}
+
 /** Whether the middle of an element is what is met there: no edge cuts it off and nothing covers it. */
 export function isOnTop(locator: Locator): Promise<boolean> {
   return locator.evaluate((element) => {
