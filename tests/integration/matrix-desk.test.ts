@@ -8,7 +8,8 @@ import { isLast, matrixDeskWorld } from './matrix-desk-world.ts';
 import { accessTokenOf, startMatrixService, type MatrixService } from './matrix-service.ts';
 import { startUnsigned } from './matrix-unsigned.ts';
 
-jest.setTimeout(30_000);
+/** Whoever waits in the suites waits a minute at most. */
+jest.setTimeout(120_000);
 
 type Place = { readonly roomId: string; readonly eventId: string };
 
@@ -25,12 +26,12 @@ beforeAll(async () => {
   await service.ready();
   room = await deskRoomOf(counsellor, 'Lotte');
   desk = await matrixDeskWorld({ world, service: () => service, counsellor, room });
-}, 90_000);
+}, 180_000);
 
 afterAll(async () => {
   await Promise.all([counsellor.stop(), service.stop()]);
   await world.stop();
-}, 30_000);
+}, 60_000);
 
 function logIn(name: string): Promise<TestCounsellor> {
   const person = world.people.find((each) => each.name === name);
@@ -116,7 +117,7 @@ describe('a counsellor whose device is not signed', () => {
     await send('told', { roomId: own, message });
     expect(await unsigned.waitFor('no-cross-signing')).toContain('woorden');
     await unsigned.stop();
-  }, 60_000);
+  });
 
   test('a signed one gets the same words encrypted', async () => {
     const told = await send('told-signed', { message: { kind: 'refusal', refusal: { code: 'not-read' } } });
@@ -150,7 +151,7 @@ describe('the desk’s device outlives', () => {
     expect(words.body).toBe(helpWords);
     expect(await service.call('maker', 'makeOwn', counsellor.userId, 'Lotte')).toBe(room);
     expect(await leftUnreadable(counsellor)).toEqual([]);
-  }, 60_000);
+  });
 
   test('the database’s being away: it stands still, and goes on with the same keys', async () => {
     const devices = service.lines.filter((line) => line['device'] !== undefined).length;
