@@ -93,7 +93,7 @@ describe('the button and the first screen', () => {
   it('count as offline after five seconds without an answer about the status', async () => {
     const caller = await visitor({ status: 'hanging' });
     await caller.page.clock.runFor(4_999);
-    await seen(caller.button.getByText(buttonWords.unknown));
+    await seen(caller.button.getByText(buttonWords.unknown, { exact: true }));
     await caller.page.clock.runFor(1);
     await seen(caller.button.getByText(buttonWords.offline));
     const chatAsks = caller.page.waitForRequest('**/api/status');
