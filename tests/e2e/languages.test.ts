@@ -39,7 +39,7 @@ describe('the language of the chat', () => {
   it('changes by the keyboard alone, on a page 320 pixels wide, and the button that changed it keeps the focus', async () => {
     const caller = await visitor({ size: { width: 320, height: 640 } });
     await caller.open();
-    await seen(nobodyIsThere(caller, 'nl')); // the host page has handed over the focus by then
+    await seen(nobodyIsThere(caller, 'nl'));
     await choice(caller, 'fr').focus();
     await caller.page.keyboard.press('Enter');
     await seen(nobodyIsThere(caller, 'fr'));

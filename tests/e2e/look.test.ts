@@ -59,6 +59,7 @@ describe('every screen can be used by everybody (WCAG, axe), on a phone and a de
     await expect(violations('intake-problem')).resolves.toEqual([]);
     await caller.press('intake.skip');
     await caller.write('Ik weet niet goed hoe ik moet beginnen.');
+    await caller.seeHeading(caller.texts['phase.waiting']);
     await expect(violations('waiting')).resolves.toEqual([]);
     await caller.end();
     await caller.see(caller.texts['ended.caller']);
