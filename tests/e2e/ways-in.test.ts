@@ -67,7 +67,9 @@ describe('the button and the first screen', () => {
     const second = await visitor();
     await Promise.all([first.open(), second.open()]);
     await second.seeHeading(second.texts['start.heading']);
+    const isHeld = first.page.waitForResponse('**/api/conversations', { timeout: 45_000 });
     await first.start();
+    await isHeld;
     await expect(second.seeHeading(second.texts['busy.heading'], followLimitMs)).resolves.toBe(true);
     expect(await otherDoors(second)).toEqual(['tel:1712', 'mailto:demo@example.org']);
     expect(await second.frame.getByRole('button', { name: second.texts['start.button'] }).count()).toBe(0);
