@@ -3,7 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { eventually } from '../ports/eventually.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';
 import type { DeskCounsellor } from '../support/caller-counsellor.ts';
-import { settled } from '../support/on-screen.ts';
+import { resize as resizePage, settled } from '../support/on-screen.ts';
 import type { World } from '../support/world.ts';
 import { closeChatScene, openChatScene } from '../support/worlds/chat-scene.ts';
 
@@ -268,10 +268,9 @@ function question(): Locator {
   return caller.frame.getByRole('heading', { name: caller.texts['end.question'] });
 }
 
-/** Changes what is seen of the page, as a keyboard, a turned phone or zoom does, and waits until the chat has painted it. */
-async function resize(width: number, height: number): Promise<void> {
-  await caller.page.setViewportSize({ width, height });
-  await settled(caller.page);
+/** Changes what is seen of the page, as a keyboard, a turned phone or zoom does. */
+function resize(width: number, height: number): Promise<void> {
+  return resizePage(caller.page, { width, height });
 }
 
 async function scrollDown(): Promise<void> {
