@@ -105,7 +105,10 @@ describe('the page without JavaScript', () => {
     await page.goto(frameUrl(), { waitUntil: 'commit' });
     await seen(page.locator('.exit-this-page'));
     await seen(page.locator('a[href="tel:112"]').first());
-    expect(await page.getByText(pageWordsOf('nl').standing.nobody).isVisible()).toBe(false);
+    const held = page.getByText(pageWordsOf('nl').standing.nobody);
+    await held.waitFor({ state: 'attached' });
+    await held.waitFor({ state: 'hidden' }); // from the moment that the style is there, before which nothing is painted
+    expect(await held.isVisible()).toBe(false);
     await pace.send('Animation.setPlaybackRate', { playbackRate: 1 });
     road.resolve(undefined);
     await seen(page.locator('.start-screen, h1[tabindex]').first());
