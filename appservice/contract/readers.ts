@@ -25,6 +25,11 @@ export type Circumstances = {
    */
   readonly readers: readonly PinnedCounsellor[];
   readonly announced: AnnouncedReader | null;
+  /**
+   * The word to do it: the browser invites the colleague who was announced and shares the encrypted history with them (MSC4268,
+   * design 6). Null before, and once they are in.
+   */
+  readonly handOver: { readonly userId: string } | null;
   /** The counsellor has the conversation, but their program has not been seen for a while. A fact, never a guess. */
   readonly isCounsellorAway: boolean;
   /** From the fiftieth minute of talking on (R15). */
@@ -34,23 +39,45 @@ export type Circumstances = {
 /** `POST /api/conversations/current/refuse` (bearer): "liever niet" to the colleague who was announced (design 6). */
 export type ReaderRefusal = { readonly userId: string };
 
+/** Why the browser could not share the history. Codes, never key material. */
+export const handOverProblems = ['no-signed-device', 'identity-changed', 'not-shared'] as const;
+
+/** Why the browser could not share the history. */
+export type HandOverProblem = (typeof handOverProblems)[number];
+
+/**
+ * `POST /api/conversations/current/hand-over` (bearer): how the hand-over to the colleague went. `shared` after the invitation;
+ * what cannot be done is tried again by the counsellor's own program (design 6).
+ */
+export type HandOverReport =
+  | { readonly userId: string; readonly state: 'shared' }
+  | { readonly userId: string; readonly state: 'failed'; readonly code: HandOverProblem };
+
 /** What an absent field says. */
 export const noCircumstances: Circumstances = {
   readers: [],
   announced: null,
+  handOver: null,
   isCounsellorAway: false,
   isRoundingOff: false,
 };
 
 /** Reads what a view says beside phase and counsellor; whatever is not understood says nothing. */
 export function parseCircumstances(view: Readonly<Record<string, unknown>>): Circumstances {
-  const { readers, announced, isCounsellorAway, isRoundingOff } = view;
+  const { readers, announced, handOver, isCounsellorAway, isRoundingOff } = view;
   return {
     readers: Array.isArray(readers) ? readers.map(parsePinnedCounsellor).filter((each) => each !== null) : [],
     announced: parseAnnounced(announced),
+    handOver: parseHandOver(handOver),
     isCounsellorAway: isCounsellorAway === true,
     isRoundingOff: isRoundingOff === true,
   };
+}
+
+function parseHandOver(value: unknown): Circumstances['handOver'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { userId } = value as Record<string, unknown>;
+  return typeof userId === 'string' ? { userId } : null;
 }
 
 /** Reads a pinned counsellor; null when it is none, and then no key goes to them either. */

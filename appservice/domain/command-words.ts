@@ -11,7 +11,28 @@ export type CommandName =
   | 'close'
   | 'open'
   | 'confirm'
-  | 'feedback';
+  | 'feedback'
+  | 'transfer'
+  | 'consult'
+  | 'taken-over'
+  | 'backup'
+  | 'block'
+  | 'unblock'
+  | 'address'
+  | 'round-off'
+  | 'go-on'
+  | 'snippet'
+  | 'code-word'
+  | 'reopen'
+  | 'share'
+  | 'register'
+  | 'unregistered'
+  | 'phone'
+  | 'dossier'
+  | 'state'
+  | 'stop-all'
+  | 'offboard'
+  | 'looked';
 
 /** Every word that is understood after `!`, Dutch before English (design 7), and the command it means. */
 export const commandWords: ReadonlyMap<string, CommandName> = new Map([
@@ -36,6 +57,47 @@ export const commandWords: ReadonlyMap<string, CommandName> = new Map([
   ['bevestig', 'confirm'],
   ['confirm', 'confirm'],
   ['feedback', 'feedback'],
+  ['geef', 'transfer'],
+  ['transfer', 'transfer'],
+  ['overleg', 'consult'],
+  ['consult', 'consult'],
+  ['overgenomen', 'taken-over'],
+  ['taken', 'taken-over'],
+  ['collega', 'backup'],
+  ['backup', 'backup'],
+  ['blokkeer', 'block'],
+  ['block', 'block'],
+  ['vrij', 'unblock'],
+  ['unblock', 'unblock'],
+  ['ip', 'address'],
+  ['afronden', 'round-off'],
+  ['roundoff', 'round-off'],
+  ['verder', 'go-on'],
+  ['goon', 'go-on'],
+  ['zin', 'snippet'],
+  ['snippet', 'snippet'],
+  ['codewoord', 'code-word'],
+  ['codeword', 'code-word'],
+  ['heropen', 'reopen'],
+  ['reopen', 'reopen'],
+  ['deel', 'share'],
+  ['share', 'share'],
+  ['registreer', 'register'],
+  ['register', 'register'],
+  ['open-staand', 'unregistered'],
+  ['te-registreren', 'unregistered'],
+  ['unregistered', 'unregistered'],
+  ['telefoon', 'phone'],
+  ['phone', 'phone'],
+  ['dossier', 'dossier'],
+  ['stand', 'state'],
+  ['state', 'state'],
+  ['noodstop', 'stop-all'],
+  ['stopall', 'stop-all'],
+  ['uitdienst', 'offboard'],
+  ['offboard', 'offboard'],
+  ['inzage', 'looked'],
+  ['looked', 'looked'],
 ]);
 
 /** How many slips of the finger a near miss may have; never more than half the longer word. */

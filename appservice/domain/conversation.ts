@@ -1,4 +1,7 @@
-import type { CaseNumber, ConversationId, DeviceId, EventId, RoomId, UserId } from './ids.ts';
+import type { Company } from './company.ts';
+import type { ToldConnection } from './connection.ts';
+import type { CaseNumber, ConversationId, DeviceId, EventId, RoomId, TeamId, UserId } from './ids.ts';
+import type { Rhythm } from './rhythm.ts';
 import type { Province } from './roster.ts';
 import type { Instant } from './time.ts';
 
@@ -10,9 +13,10 @@ export type Language = (typeof languages)[number];
 
 /**
  * Who ended a conversation: either side, the caller's quick exit (S3), five minutes without connection (R16, design 14),
- * a start that failed half-way, or an encryption that never came about (the counsellor is told which).
+ * a start that failed half-way, an encryption that never came about (the counsellor is told which), a block (R35), or a
+ * coordinator who ends all conversations (S37).
  */
-export type EndedBy = 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure';
+export type EndedBy = 'caller' | 'counsellor' | 'exit' | 'gone' | 'failure' | 'blocked' | 'coordinator';
 
 /** Why a taken conversation went back to the pool (design 5.6, 5.7). */
 export type ReturnReason =
@@ -111,6 +115,12 @@ export type Conversation = {
   /** Since when the caller's browser says that no key reached a signed device of the counsellor (design 5.7). */
   readonly unsecuredSince: Instant | null;
   readonly phase: Phase;
+  /** The one team that is responsible for it, from the first take on; it goes along at a hand-over (R80). */
+  readonly controller: TeamId | null;
+  readonly company: Company;
+  readonly rhythm: Rhythm;
+  /** Null before anybody has it. */
+  readonly toldConnection: ToldConnection | null;
 };
 
 /** The counsellor who has the conversation, in the phases that have one. */

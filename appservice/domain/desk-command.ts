@@ -1,21 +1,49 @@
-import { commandWords, nearestWord, type CommandName } from './command-words.ts';
-import { parseCaseNumber, type CaseNumber } from './ids.ts';
-import { refusal, success, type Result } from './result.ts';
+import { commandWords, nearestWord } from './command-words.ts';
+import { readArgument } from './command-arguments.ts';
+import { withoutEndMark } from './command-text.ts';
+import type { CaseNumber } from './ids.ts';
+import { refusal, type Result } from './result.ts';
 
-/** A command a counsellor or coordinator writes in a desk room (design 7), parsed. */
+/** A command a counsellor or coordinator writes in a desk room (design 7), parsed. A number names a conversation. */
 export type DeskCommand =
-  | { readonly name: 'on' | 'off' | 'pause' | 'who' | 'help' }
+  | { readonly name: 'on' | 'off' | 'pause' | 'who' | 'help' | 'open' | 'unregistered' | 'phone' | 'state' }
   /** Without a number: the card that rings for you, else the oldest. */
   | { readonly name: 'take' | 'pass'; readonly caseNumber: CaseNumber | null }
-  /** Without a number: the only open conversation, else the desk asks. */
-  | { readonly name: 'end'; readonly caseNumber: CaseNumber | null }
+  /** Without a number: the only open conversation, else the desk asks; `register` takes the latest that is over. */
+  | {
+      readonly name: 'end' | 'taken-over' | 'backup' | 'round-off' | 'unblock' | 'register';
+      readonly caseNumber: CaseNumber | null;
+    }
+  | {
+      readonly name: 'block' | 'address' | 'go-on';
+      readonly caseNumber: CaseNumber | null;
+      readonly reason: string;
+    }
   /** `until` is a wall-clock time `HH:MM` of today in Europe/Brussels; null: until `!open` or the next scheduled opening. */
   | { readonly name: 'close'; readonly until: WallTime | null; readonly reason: string }
-  | { readonly name: 'open' }
   /** WHO as it was written: a name, a localpart or a user id. */
-  | { readonly name: 'confirm'; readonly who: string }
+  | { readonly name: 'confirm' | 'offboard'; readonly who: string }
+  | { readonly name: 'transfer' | 'consult'; readonly who: string; readonly caseNumber: CaseNumber | null }
+  | { readonly name: 'share'; readonly who: string; readonly caseNumber: CaseNumber }
+  | { readonly name: 'reopen'; readonly caseNumber: CaseNumber; readonly reason: string }
+  | { readonly name: 'looked'; readonly caseNumber: CaseNumber }
+  | { readonly name: 'stop-all'; readonly reason: string }
+  /** Null: which ones there are. */
+  | { readonly name: 'snippet'; readonly snippet: string | null }
+  /** To agree on, or to compare with what was agreed on (S6). */
+  | { readonly name: 'code-word'; readonly codeWord: string }
+  /** What became of the talk about a dossier, and its name in the organisation's own system (R64, R65). */
+  | {
+      readonly name: 'dossier';
+      readonly answer: DossierAnswer;
+      readonly caseNumber: CaseNumber | null;
+      readonly reference: string | null;
+    }
   /** How many callers answered what after the end, or what they wrote in their own words (R38). */
   | { readonly name: 'feedback'; readonly of: 'figures' | 'remarks' };
+
+/** What became of the talk about a dossier (R64). */
+export type DossierAnswer = 'agreed' | 'refused' | 'later';
 
 /** A time on the helpline's wall clock. */
 export type WallTime = { readonly hour: number; readonly minute: number };
@@ -27,8 +55,12 @@ export type CommandProblem =
   /** No such word; the nearest one we know, null when none is near. */
   | { readonly code: 'unknown-word'; readonly word: string; readonly nearest: string | null }
   | { readonly code: 'unexpected-argument'; readonly word: string }
-  | { readonly code: 'missing-reason'; readonly word: string }
-  | { readonly code: 'missing-who'; readonly word: string }
+  | { readonly code: 'missing-reason'; readonly word: string; readonly example: string }
+  | { readonly code: 'missing-who'; readonly word: string; readonly example: string }
+  | { readonly code: 'missing-number'; readonly word: string; readonly example: string }
+  | { readonly code: 'missing-code-word'; readonly word: string }
+  | { readonly code: 'dossier-answer'; readonly word: string }
+  | { readonly code: 'too-long'; readonly word: string }
   | { readonly code: 'only-remarks'; readonly word: string }
   | { readonly code: 'bad-time'; readonly word: string }
   | { readonly code: 'bad-number'; readonly word: string };
@@ -54,71 +86,3 @@ export function parseDeskCommand(body: string): Result<DeskCommand, CommandProbl
 
 /** How much of an unknown word is repeated to whoever wrote it, in characters. */
 const longestWord = 30;
-
-function readArgument(
-  name: CommandName,
-  word: string,
-  argument: string,
-): Result<DeskCommand, CommandProblem> {
-  switch (name) {
-    case 'on':
-    case 'off':
-    case 'pause':
-    case 'who':
-    case 'help':
-    case 'open':
-      return argument === '' ? success({ name }) : refusal({ code: 'unexpected-argument', word });
-    case 'take':
-    case 'pass':
-    case 'end':
-      return readNumber(name, word, argument);
-    case 'close':
-      return readClosing(word, argument);
-    case 'confirm': {
-      const who = withoutEndMark(argument);
-      return who === '' ? refusal({ code: 'missing-who', word }) : success({ name, who });
-    }
-    case 'feedback':
-      return readReport(word, withoutEndMark(argument).toLowerCase());
-  }
-}
-
-function readReport(word: string, argument: string): Result<DeskCommand, CommandProblem> {
-  if (argument === '') return success({ name: 'feedback', of: 'figures' });
-  const isRemarks = argument === 'opmerkingen' || argument === 'remarks';
-  return isRemarks ? success({ name: 'feedback', of: 'remarks' }) : refusal({ code: 'only-remarks', word });
-}
-
-function readNumber(
-  name: 'take' | 'pass' | 'end',
-  word: string,
-  argument: string,
-): Result<DeskCommand, CommandProblem> {
-  if (argument === '') return success({ name, caseNumber: null });
-  const caseNumber = parseCaseNumber(withoutEndMark(argument).replace(/^# ?/u, ''));
-  return caseNumber === undefined ? refusal({ code: 'bad-number', word }) : success({ name, caseNumber });
-}
-
-/** `[tot HH:MM] reden`; the time also as 18.30, 18u30, 18u or 18 uur. */
-function readClosing(word: string, argument: string): Result<DeskCommand, CommandProblem> {
-  const timed = /^(?:tot|until|till)(?: (.*))?$/iu.exec(argument);
-  if (timed === null) return closing(word, null, argument);
-  const time = /^(\d{1,2})(?:[:.uh](\d{2})(?: ?uur)?| ?(?:uur|u|h))[,;:.]?(?: (.*))?$/iu.exec(timed[1] ?? '');
-  if (time === null) return refusal({ code: 'bad-time', word });
-  const until = { hour: Number(time[1]), minute: Number(time[2] ?? '0') };
-  if (until.hour > 23 || until.minute > 59) return refusal({ code: 'bad-time', word });
-  return closing(word, until, time[3] ?? '');
-}
-
-function closing(word: string, until: WallTime | null, reason: string): Result<DeskCommand, CommandProblem> {
-  return reason === ''
-    ? refusal({ code: 'missing-reason', word })
-    : success({ name: 'close', until, reason });
-}
-
-/** A full stop or the like that phones add at the end. */
-function withoutEndMark(text: string): string {
-  let end = text.length;
-  while (end > 0 && ' .,;:!?…'.includes(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
-}

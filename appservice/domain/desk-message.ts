@@ -1,4 +1,12 @@
 import type { EndedBy, ReturnReason } from './conversation.ts';
+import type { CompanyMessage } from './desk-messages/company-message.ts';
+import type { BlockingMessage } from './desk-messages/blocking-message.ts';
+import type { RecognitionMessage } from './desk-messages/recognition-message.ts';
+import type { CourseMessage } from './desk-messages/course-message.ts';
+import type { AftermathMessage } from './desk-messages/aftermath-message.ts';
+import type { RegisterMessage } from './desk-messages/register-message.ts';
+import type { CoordinationMessage } from './desk-messages/coordination-message.ts';
+import type { DeskRoomMessage } from './desk-messages/desk-room-message.ts';
 import type { CommandProblem } from './desk-command.ts';
 import type { DutyEndReason, DutyState } from './duty.ts';
 import type { FaultReport } from './fault-report.ts';
@@ -97,4 +105,12 @@ export type DeskMessage =
   /** Oldest first; none when there are too few answers. */
   | { readonly kind: 'feedback'; readonly groups: readonly FeedbackGroup[] }
   /** Null when there are none. Never recorded: it is put together when it is said. */
-  | { readonly kind: 'remarks'; readonly found: FeedbackRemarks | null };
+  | { readonly kind: 'remarks'; readonly found: FeedbackRemarks | null }
+  | { readonly kind: 'company'; readonly message: CompanyMessage }
+  | { readonly kind: 'blocking'; readonly message: BlockingMessage }
+  | { readonly kind: 'recognition'; readonly message: RecognitionMessage }
+  | { readonly kind: 'course'; readonly message: CourseMessage }
+  | { readonly kind: 'aftermath'; readonly message: AftermathMessage }
+  | { readonly kind: 'register'; readonly message: RegisterMessage }
+  | { readonly kind: 'coordination'; readonly message: CoordinationMessage }
+  | { readonly kind: 'desk-room'; readonly message: DeskRoomMessage };

@@ -7,6 +7,14 @@ import { faultWords } from './desk-words/fault-words.ts';
 import { feedbackWords, remarkWords } from './desk-words/feedback-words.ts';
 import { helpWords } from './desk-words/help-words.ts';
 import { refusalWords } from './desk-words/refusal-words.ts';
+import { companyWords } from './desk-words/company-words.ts';
+import { blockingWords } from './desk-words/blocking-words.ts';
+import { recognitionWords } from './desk-words/recognition-words.ts';
+import { courseWords } from './desk-words/course-words.ts';
+import { aftermathWords } from './desk-words/aftermath-words.ts';
+import { registerWords } from './desk-words/register-words.ts';
+import { coordinationWords } from './desk-words/coordination-words.ts';
+import { deskRoomWords } from './desk-words/desk-room-words.ts';
 import { momentSeenFrom } from './desk-words/time-words.ts';
 import type { Instant } from './time.ts';
 
@@ -54,6 +62,22 @@ export function deskWords(message: DeskMessage, now: Instant): string {
       return feedbackWords(message.groups);
     case 'remarks':
       return remarkWords(message.found);
+    case 'company':
+      return companyWords(message.message);
+    case 'blocking':
+      return blockingWords(message.message);
+    case 'recognition':
+      return recognitionWords(message.message);
+    case 'course':
+      return courseWords(message.message);
+    case 'aftermath':
+      return aftermathWords(message.message);
+    case 'register':
+      return registerWords(message.message);
+    case 'coordination':
+      return coordinationWords(message.message);
+    case 'desk-room':
+      return deskRoomWords(message.message);
   }
 }
 

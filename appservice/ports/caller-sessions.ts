@@ -7,8 +7,12 @@ export type CallerSession = {
   readonly caller: UserId;
   readonly device: DeviceId;
   readonly roomId: RoomId;
-  /** Taken, joined or talking: the only person beside the caller whom key requests may name. */
+  /** Taken, joined or talking: whom key requests may name beside the caller. */
   readonly counsellor: UserId | null;
+  /** Colleagues who have joined; key requests may name them too (R25). */
+  readonly readers: readonly UserId[];
+  /** The one colleague whom the browser may invite now, and share the history with (design 6); null mostly. */
+  readonly invitee: UserId | null;
 };
 
 /** The bearers of open conversations. Reads outside a unit of work: the gateway must not wait for one. */

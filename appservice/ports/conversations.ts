@@ -31,7 +31,7 @@ export interface Conversations {
   findByRequest(requestHash: string): Promise<Conversation | undefined>;
   /** Every conversation that has not ended, oldest first. */
   open(): Promise<readonly Conversation[]>;
-  /** Overwrites what may change: room, phase, last contact, unsecured since. Counts the version up. */
+  /** Overwrites what may change: room, phase, last contact, unsecured since, controller, company, rhythm, told connection. Counts the version up. */
   save(conversation: Conversation): Promise<void>;
   /** A repeated start gets a new bearer, as long as the old one was never used. False when it was. */
   replaceBearer(conversationId: ConversationId, bearerHash: string): Promise<boolean>;

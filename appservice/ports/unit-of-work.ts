@@ -1,5 +1,6 @@
 import type { EventId } from '../domain/ids.ts';
 import type { Actions } from './actions.ts';
+import type { Audit } from './audit.ts';
 import type { Closures } from './closures.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
@@ -34,6 +35,7 @@ export interface Registers {
   readonly faultReports: FaultReports;
   readonly feedbackTokens: FeedbackTokens;
   readonly feedbackBox: FeedbackBox;
+  readonly audit: Audit;
 }
 
 /**

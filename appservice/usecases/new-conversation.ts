@@ -1,5 +1,7 @@
+import { noCompany } from '../domain/company.ts';
 import type { Conversation, Language } from '../domain/conversation.ts';
 import type { UserId } from '../domain/ids.ts';
+import { restingRhythm } from '../domain/rhythm.ts';
 import type { Province } from '../domain/roster.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CallerProof, SealedCaller } from '../ports/conversations.ts';
@@ -42,6 +44,10 @@ export function newConversation(
     lastContactAt: now,
     unsecuredSince: null,
     phase: { name: 'starting', since: now },
+    controller: null,
+    company: noCompany,
+    rhythm: restingRhythm,
+    toldConnection: null,
   };
   return {
     conversation,

@@ -91,8 +91,50 @@ async function carryOut(dependencies: RunDeskCommandDependencies, given: GivenCo
     case 'confirm':
       await confirmIdentity(dependencies, { member, eventId, who: command.who });
       break;
+    case 'transfer':
+    case 'consult':
+    case 'taken-over':
+    case 'backup':
+      await notYet(dependencies, given); // company
+      break;
+    case 'block':
+    case 'unblock':
+      await notYet(dependencies, given); // blocking
+      break;
+    case 'address':
+    case 'code-word':
+      await notYet(dependencies, given); // recognition
+      break;
+    case 'round-off':
+    case 'go-on':
+    case 'snippet':
+      await notYet(dependencies, given); // course
+      break;
+    case 'reopen':
+    case 'share':
+    case 'looked':
+      await notYet(dependencies, given); // aftermath
+      break;
+    case 'register':
+    case 'unregistered':
+    case 'phone':
+    case 'dossier':
+      await notYet(dependencies, given); // register
+      break;
+    case 'state':
+    case 'stop-all':
+    case 'offboard':
+      await notYet(dependencies, given); // coordination
+      break;
     case 'feedback':
       await reportFeedback(dependencies, { member, eventId, of: command.of });
       break;
   }
+}
+
+async function notYet(dependencies: RunDeskCommandDependencies, given: GivenCommand): Promise<void> {
+  const { member, eventId } = given;
+  await answerOnce(dependencies, { to: member.userId, eventId }, () => {
+    return { kind: 'refusal', refusal: { code: 'fault' } };
+  });
 }

@@ -50,6 +50,8 @@ beforeAll(async () => {
     device: deviceId(device),
     roomId: roomId(room),
     counsellor: userId(counsellor.userId),
+    readers: [],
+    invitee: null,
   };
 }, 120_000);
 

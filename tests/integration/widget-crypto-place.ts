@@ -58,6 +58,8 @@ export async function openConversationPlace(world: World, caller: string): Promi
     device: 'BROWSER' as DeviceId,
     roomId: roomId as RoomId,
     counsellor: null as UserId | null,
+    readers: [] as readonly UserId[],
+    invitee: null as UserId | null,
   };
   const opened = await openGateway(world, session);
   return {
@@ -89,6 +91,8 @@ type Session = {
   readonly device: DeviceId;
   readonly roomId: RoomId;
   counsellor: UserId | null;
+  readonly readers: readonly UserId[];
+  readonly invitee: UserId | null;
 };
 
 async function openGateway(

@@ -1,5 +1,7 @@
+import { noCompany } from '../../appservice/domain/company.ts';
 import type { Conversation } from '../../appservice/domain/conversation.ts';
 import type { ConversationId, UserId } from '../../appservice/domain/ids.ts';
+import { restingRhythm } from '../../appservice/domain/rhythm.ts';
 import type { ActionQueue, QueuedAction } from '../../appservice/ports/actions.ts';
 import type { CallerSessions } from '../../appservice/ports/caller-sessions.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
@@ -39,6 +41,10 @@ export function conversation(count: number, change: Partial<Conversation> = {}):
       teamCardSince: null,
       callerToldAt: null,
     },
+    controller: null,
+    company: noCompany,
+    rhythm: restingRhythm,
+    toldConnection: null,
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../support/memory-registers.ts';
 import { must } from '../support/parsed.ts';
 import { actionsContract } from './actions-contract.ts';
+import { auditContract } from './audit-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
@@ -26,6 +27,7 @@ const contracts = [
   resumesContract,
   transactionInboxContract,
   faultReportsContract,
+  auditContract,
 ];
 
 function runContracts(world: OpenWorld): void {

@@ -4,6 +4,7 @@ import type { FaultReport } from '../../appservice/domain/fault-report.ts';
 import type { CalendarDay } from '../../appservice/domain/calendar-day.ts';
 import type { Feedback, FeedbackKey } from '../../appservice/domain/feedback.ts';
 import type { IsoWeek } from '../../appservice/domain/iso-week.ts';
+import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
@@ -74,6 +75,7 @@ export type MemoryTables = {
   readonly resumes: ReadonlyMap<ConversationId, ResumeRow>;
   readonly faultReports: readonly FaultReportRow[];
   readonly feedback: FeedbackTables;
+  readonly audit: readonly AuditEntry[];
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -107,6 +109,7 @@ export function memoryDatabase(): MemoryDatabase {
       resumes: new Map(),
       faultReports: [],
       feedback: { box: [], shuffledOn: undefined, keys: new Map(), draws: new Map(), spent: new Map() },
+      audit: [],
       transactions: [],
     },
     line: Promise.resolve(),

@@ -1,3 +1,4 @@
+import { inviteeOf } from '../../appservice/domain/company.ts';
 import { counsellorOf, hasEnded } from '../../appservice/domain/conversation.ts';
 import type { ActionQueue, Actions } from '../../appservice/ports/actions.ts';
 import type { CallerSessions } from '../../appservice/ports/caller-sessions.ts';
@@ -7,6 +8,7 @@ import type { Duties } from '../../appservice/ports/duties.ts';
 import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
+import { memoryAudit } from './memory-audit.ts';
 import { memoryFaultReports } from './memory-fault-reports.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
 import { memoryResumes } from './memory-resumes.ts';
@@ -103,9 +105,10 @@ export function memoryCallerSessions(database: MemoryDatabase): CallerSessions {
         );
         if (row === undefined || hasEnded(row.conversation)) return undefined;
         putRow(database, { ...row, isBearerUsed: true });
-        const { conversationId, caller, callerDevice: device, roomId, phase } = row.conversation;
+        const { conversationId, caller, callerDevice: device, roomId, phase, company } = row.conversation;
         if (roomId === null) return undefined;
-        return { conversationId, caller, device, roomId, counsellor: counsellorOf(phase) ?? null };
+        const people = { readers: company.readers, invitee: inviteeOf(company) };
+        return { conversationId, caller, device, roomId, counsellor: counsellorOf(phase) ?? null, ...people };
       }),
     touch: (conversationId, now) =>
       answerAlone(database, () => {
@@ -135,6 +138,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     faultReports: memoryFaultReports(database),
     feedbackTokens: memoryFeedbackTokens(database),
     feedbackBox: memoryFeedbackBox(database),
+    audit: memoryAudit(database),
   };
 }
 

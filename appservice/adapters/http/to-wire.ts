@@ -26,8 +26,11 @@ export function toStartedConversation(
   };
 }
 
-/** How a conversation stands, as its caller may know it; whether the browser could come back is what its route sees. */
+/**
+ * How a conversation stands, as its caller may know it; whether the browser could come back is what its route sees. What a
+ * coordinator ended for everybody is nobody's wish in this conversation: the caller is offered the other ways (S37).
+ */
 export function toConversationView(standing: ConversationStanding): Omit<ConversationView, 'canResume'> {
   const { version, phase, takesLong, counsellor, endedBy } = standing;
-  return { version, phase, takesLong, counsellor, endedBy };
+  return { version, phase, takesLong, counsellor, endedBy: endedBy === 'coordinator' ? 'failure' : endedBy };
 }

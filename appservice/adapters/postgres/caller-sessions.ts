@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { inviteeOf } from '../../domain/company.ts';
 import { counsellorOf } from '../../domain/conversation.ts';
 import { secondMs } from '../../domain/time.ts';
 import type { CallerSessions } from '../../ports/caller-sessions.ts';
 import { queriesOf } from './connections.ts';
-import { phaseColumn } from './conversation-row.ts';
+import { companyColumn, phaseColumn } from './conversation-row.ts';
 import { columns, parseRows } from './parse-rows.ts';
 import { PostgresError, toPostgresError } from './postgres-error.ts';
 
@@ -15,6 +16,7 @@ const sessionRow = z
     caller_device: columns.deviceId,
     room_id: columns.roomId,
     phase: phaseColumn,
+    company: companyColumn,
     is_bearer_used: z.boolean(),
   })
   .transform((row) => ({
@@ -25,13 +27,15 @@ const sessionRow = z
       device: row.caller_device,
       roomId: row.room_id,
       counsellor: counsellorOf(row.phase) ?? null,
+      readers: row.company.readers,
+      invitee: inviteeOf(row.company),
     },
   }));
 
 /** Prepared once per connection: it runs on every request of every caller. */
 const findSession = {
   name: 'find-caller-session',
-  text: `SELECT conversation_id, caller, caller_device, room_id, phase, is_bearer_used FROM conversations
+  text: `SELECT conversation_id, caller, caller_device, room_id, phase, company, is_bearer_used FROM conversations
          WHERE bearer_hash = $1 AND phase_name <> 'ended' AND room_id IS NOT NULL`,
 };
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Company } from '../../domain/company.ts';
+import type { ToldConnection } from '../../domain/connection.ts';
 import { languages, type Conversation, type Phase } from '../../domain/conversation.ts';
+import type { Rhythm } from '../../domain/rhythm.ts';
 import { provinces } from '../../domain/roster.ts';
 import { columns } from './parse-rows.ts';
 
@@ -28,15 +31,42 @@ const phase: z.ZodType<Phase> = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('talking'), ...take, since: instant, asked }),
   z.strictObject({
     name: z.literal('ended'),
-    by: z.enum(['caller', 'counsellor', 'exit', 'gone', 'failure']),
+    by: z.enum(['caller', 'counsellor', 'exit', 'gone', 'failure', 'blocked', 'coordinator']),
     at: instant,
     wasAttended: z.boolean(),
   }),
 ]);
 
+const company: z.ZodType<Company> = z.strictObject({
+  readers: z.array(userId),
+  coming: z
+    .strictObject({
+      colleague: userId,
+      askedBy: userId,
+      purpose: z.enum(['takes-over', 'reads-along']),
+      stage: z.enum(['asked', 'announced', 'sharing']),
+      since: instant,
+      sharedBy: z.enum(['caller', 'counsellor']),
+    })
+    .nullable(),
+  successor: userId.nullable(),
+});
+
+const rhythm: z.ZodType<Rhythm> = z.strictObject({
+  pausedMs: z.int(),
+  lastNote: z.union([z.literal(45), z.literal(50), z.literal(55), z.literal(60)]).nullable(),
+  choice: z.enum(['round-off', 'go-on']).nullable(),
+});
+
+const toldConnection: z.ZodType<ToldConnection> = z.strictObject({
+  state: z.enum(['connected', 'away']),
+  since: instant,
+});
+
 /** The columns of a conversation that the domain knows. */
 export const conversationColumns = `conversation_id, case_number, caller, caller_device, room_id, province, language,
-  notice_version, created_at, last_contact_at, unsecured_since, phase`;
+  notice_version, created_at, last_contact_at, unsecured_since, phase,
+  controller, company, rhythm, told_connection`;
 
 /** A row of those columns. */
 export const conversationRow: z.ZodType<Conversation> = z
@@ -53,6 +83,10 @@ export const conversationRow: z.ZodType<Conversation> = z
     last_contact_at: instant,
     unsecured_since: instant.nullable(),
     phase,
+    controller: columns.teamId.nullable(),
+    company,
+    rhythm,
+    told_connection: toldConnection.nullable(),
   })
   .transform((row) => ({
     conversationId: row.conversation_id,
@@ -67,7 +101,14 @@ export const conversationRow: z.ZodType<Conversation> = z
     lastContactAt: row.last_contact_at,
     unsecuredSince: row.unsecured_since,
     phase: row.phase,
+    controller: row.controller,
+    company: row.company,
+    rhythm: row.rhythm,
+    toldConnection: row.told_connection,
   }));
 
 /** A row that carries the phase only. */
 export const phaseColumn = phase;
+
+/** A row that carries the company only. */
+export const companyColumn = company;

@@ -65,7 +65,8 @@ async function insert(
   const inserted = await transaction.query(
     `INSERT INTO conversations (${conversationColumns}, request_hash, bearer_hash, wrapped_data_key, sealed_nickname,
        sealed_address)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+       $19, $20, $21)
      ON CONFLICT DO NOTHING RETURNING 1`,
     [
       conversation.conversationId,
@@ -80,6 +81,10 @@ async function insert(
       conversation.lastContactAt,
       conversation.unsecuredSince,
       JSON.stringify(conversation.phase),
+      conversation.controller,
+      JSON.stringify(conversation.company),
+      JSON.stringify(conversation.rhythm),
+      jsonOrNull(conversation.toldConnection),
       proof.requestHash,
       proof.bearerHash,
       caller.wrappedDataKey,
@@ -94,7 +99,8 @@ async function insert(
 async function save(transaction: Transaction, conversation: Conversation): Promise<void> {
   const saved = await transaction.query(
     `UPDATE conversations SET room_id = $2, phase = $3, unsecured_since = $4,
-       last_contact_at = greatest(last_contact_at, $5), version = version + 1
+       last_contact_at = greatest(last_contact_at, $5), controller = $6, company = $7, rhythm = $8,
+       told_connection = $9, version = version + 1
      WHERE conversation_id = $1 RETURNING 1`,
     [
       conversation.conversationId,
@@ -102,7 +108,15 @@ async function save(transaction: Transaction, conversation: Conversation): Promi
       JSON.stringify(conversation.phase),
       conversation.unsecuredSince,
       conversation.lastContactAt,
+      conversation.controller,
+      JSON.stringify(conversation.company),
+      JSON.stringify(conversation.rhythm),
+      jsonOrNull(conversation.toldConnection),
     ],
   );
   if (saved.length === 0) throw new PostgresError('missing');
+}
+
+function jsonOrNull(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }

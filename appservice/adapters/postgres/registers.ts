@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
 import type { Registers } from '../../ports/unit-of-work.ts';
 import { actionsIn } from './actions.ts';
+import { auditIn } from './audit.ts';
 import { closuresIn } from './closures.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
@@ -31,5 +32,6 @@ export function registersIn(
     faultReports: faultReportsIn(transaction, parts.dataKeys),
     feedbackTokens: feedbackTokensIn(transaction, parts.dataKeys),
     feedbackBox: feedbackBoxIn(transaction, parts.dataKeys),
+    audit: auditIn(transaction, parts.dataKeys),
   };
 }

@@ -12,9 +12,17 @@ export function commandProblemWords(problem: CommandProblem): string {
     case 'unexpected-argument':
       return `Na !${problem.word} hoort niets meer. Schrijf alleen !${problem.word}.`;
     case 'missing-reason':
-      return `Schrijf erbij waarom, bijvoorbeeld: !${problem.word} tot 18:30 te weinig mensen. Bellers krijgen de reden niet te zien.`;
+      return `Schrijf erbij waarom, bijvoorbeeld: ${problem.example}. Bellers krijgen de reden niet te zien.`;
     case 'missing-who':
-      return `Schrijf erbij over wie het gaat, bijvoorbeeld: !${problem.word} Rosa.`;
+      return `Schrijf erbij over wie het gaat, bijvoorbeeld: ${problem.example}.`;
+    case 'missing-number':
+      return `Schrijf het nummer van het gesprek erbij, bijvoorbeeld: ${problem.example}.`;
+    case 'missing-code-word':
+      return `Schrijf het woord erbij dat jullie afspraken, bijvoorbeeld: !${problem.word} regenboog.`;
+    case 'dossier-answer':
+      return `Schrijf erbij wat de beller wou: !${problem.word} ja, !${problem.word} geweigerd of !${problem.word} later.`;
+    case 'too-long':
+      return `Dat is te lang voor !${problem.word}. Houd het op één of twee zinnen.`;
     case 'only-remarks':
       return `Na !${problem.word} hoort niets, of alleen het woord “opmerkingen”: !${problem.word} opmerkingen.`;
     case 'bad-time':

@@ -12,6 +12,9 @@ const endedBecause: Readonly<Record<EndedBy, string>> = {
   exit: 'de beller ging snel weg. Stuur niets: misschien kwam er iemand binnen.',
   gone: 'de beller is al vijf minuten niet meer verbonden.',
   failure: 'er ging iets mis aan onze kant. Jij kon er niets aan doen.',
+  blocked: 'de beller is nu geblokkeerd. Neem gerust even pauze met !pauze.',
+  coordinator:
+    'een coördinator heeft alle gesprekken gestopt. De beller ziet andere manieren om hulp te vragen.',
 };
 
 /** Why a conversation is no longer with its counsellor (design 5.6, 5.7). */

@@ -58,5 +58,5 @@ function filterOf({ started }: Comparison): string {
   if (conversationId === undefined || caller === undefined || device === undefined || roomId === undefined) {
     throw new BenchError('refused', 'The service answered with something that is no conversation.');
   }
-  return syncFilter({ conversationId, caller, device, roomId, counsellor: null });
+  return syncFilter({ conversationId, caller, device, roomId, counsellor: null, readers: [], invitee: null });
 }

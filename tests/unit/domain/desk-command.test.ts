@@ -8,6 +8,9 @@ import { processorMsFor } from '../../support/processor-time.ts';
 const understood = (value: unknown) => ({ ok: true, value });
 const problem = (code: string, more: object = {}) => ({ ok: false, problem: { code, ...more } });
 
+const missing = (what: 'reason' | 'who' | 'number', word: string, example: string) =>
+  problem(`missing-${what}`, { word, example });
+
 describe('a command', () => {
   test.each([
     ['!aan', { name: 'on' }],
@@ -32,6 +35,36 @@ describe('a command', () => {
     ['!Feedback  Opmerkingen.', { name: 'feedback', of: 'remarks' }],
     ['!feedback remarks', { name: 'feedback', of: 'remarks' }],
     ['!bevestig Rosa Van den Berg.', { name: 'confirm', who: 'Rosa Van den Berg' }],
+    ['!geef Bram', { name: 'transfer', who: 'Bram', caseNumber: null }],
+    ['!geef 4711 Rosa Van den Berg', { name: 'transfer', who: 'Rosa Van den Berg', caseNumber: '4711' }],
+    ['!overleg Bram #4711.', { name: 'consult', who: 'Bram', caseNumber: '4711' }],
+    ['!overgenomen', { name: 'taken-over', caseNumber: null }],
+    ['!collega 4711', { name: 'backup', caseNumber: '4711' }],
+    [
+      '!blokkeer scheldt 20 minuten lang',
+      { name: 'block', caseNumber: null, reason: 'scheldt 20 minuten lang' },
+    ],
+    ['!block 4711: abuse', { name: 'block', caseNumber: '4711', reason: 'abuse' }],
+    ['!vrij 4711', { name: 'unblock', caseNumber: '4711' }],
+    ['!ip 4711 acuut gevaar', { name: 'address', caseNumber: '4711', reason: 'acuut gevaar' }],
+    ['!verder nog geen plek', { name: 'go-on', caseNumber: null, reason: 'nog geen plek' }],
+    ['!afronden', { name: 'round-off', caseNumber: null }],
+    ['!zin', { name: 'snippet', snippet: null }],
+    ['!zin Meekijken.', { name: 'snippet', snippet: 'meekijken' }],
+    ['!codewoord Regenboog', { name: 'code-word', codeWord: 'Regenboog' }],
+    ['!heropen 4711 verslag nalezen', { name: 'reopen', caseNumber: '4711', reason: 'verslag nalezen' }],
+    ['!deel 4711 Bram', { name: 'share', who: 'Bram', caseNumber: '4711' }],
+    ['!registreer', { name: 'register', caseNumber: null }],
+    ['!open-staand', { name: 'unregistered' }],
+    ['!dossier ja', { name: 'dossier', answer: 'agreed', caseNumber: null, reference: null }],
+    ['!dossier Geweigerd 4711', { name: 'dossier', answer: 'refused', caseNumber: '4711', reference: null }],
+    [
+      '!dossier ja 4711 CAW-12',
+      { name: 'dossier', answer: 'agreed', caseNumber: '4711', reference: 'CAW-12' },
+    ],
+    ['!noodstop iemand is binnen', { name: 'stop-all', reason: 'iemand is binnen' }],
+    ['!uitdienst Rosa', { name: 'offboard', who: 'Rosa' }],
+    ['!inzage 4711', { name: 'looked', caseNumber: '4711' }],
   ])('%s is understood', (body, command) => {
     expect(parseDeskCommand(body)).toEqual(understood(command));
   });
@@ -72,16 +105,26 @@ describe('what is no command we can carry out', () => {
     ['!', problem('unknown-word', { word: '', nearest: null })],
     ['!aan nu', problem('unexpected-argument', { word: 'aan' })],
     ['!open 4711', problem('unexpected-argument', { word: 'open' })],
-    ['!dicht', problem('missing-reason', { word: 'dicht' })],
-    ['!dicht tot 18:30', problem('missing-reason', { word: 'dicht' })],
+    ['!dicht', missing('reason', 'dicht', '!dicht tot 18:30 te weinig mensen')],
+    ['!dicht tot 18:30', missing('reason', 'dicht', '!dicht tot 18:30 te weinig mensen')],
     ['!dicht tot', problem('bad-time', { word: 'dicht' })],
     ['!dicht tot 24:00 ziek', problem('bad-time', { word: 'dicht' })],
     ['!dicht tot 18:60 ziek', problem('bad-time', { word: 'dicht' })],
     ['!dicht tot morgen ziek', problem('bad-time', { word: 'dicht' })],
     ['!close until 183 x', problem('bad-time', { word: 'close' })],
     ['!dicht tot 20 mensen wachten', problem('bad-time', { word: 'dicht' })],
-    ['!bevestig', problem('missing-who', { word: 'bevestig' })],
-    ['!bevestig .', problem('missing-who', { word: 'bevestig' })],
+    ['!bevestig', missing('who', 'bevestig', '!bevestig Rosa')],
+    ['!bevestig .', missing('who', 'bevestig', '!bevestig Rosa')],
+    ['!geef 4711', missing('who', 'geef', '!geef Bram')],
+    ['!blokkeer 4711', missing('reason', 'blokkeer', '!blokkeer seksueel getinte berichten')],
+    ['!deel Bram', missing('number', 'deel', '!deel 4711 Bram')],
+    ['!heropen', missing('number', 'heropen', '!heropen 4711 verslag nalezen')],
+    ['!heropen 4711', missing('reason', 'heropen', '!heropen 4711 verslag nalezen')],
+    ['!inzage', missing('number', 'inzage', '!inzage 4711')],
+    ['!codewoord', problem('missing-code-word', { word: 'codewoord' })],
+    ['!dossier', problem('dossier-answer', { word: 'dossier' })],
+    ['!dossier misschien', problem('dossier-answer', { word: 'dossier' })],
+    [`!blokkeer ${'a'.repeat(501)}`, problem('too-long', { word: 'blokkeer' })],
     ['!feedback nu', problem('only-remarks', { word: 'feedback' })],
     ['!feedback opmerkingen nu', problem('only-remarks', { word: 'feedback' })],
     ['!neem Rosa', problem('bad-number', { word: 'neem' })],
@@ -101,7 +144,7 @@ describe('what is no command we can carry out', () => {
     ['!bevesitg Rosa', 'bevestig'],
     ['!hlep', 'help'],
     ['!dciht ziek', 'dicht'],
-    ['!overleg', null],
+    ['!overlgeg Bram', 'overleg'],
     ['!x', null],
     ['!zzz', null],
     ['!constructor', null],

@@ -1,6 +1,8 @@
+import { noCompany } from '../../../appservice/domain/company.ts';
 import type { Conversation, Phase } from '../../../appservice/domain/conversation.ts';
 import type { CounsellorDuty } from '../../../appservice/domain/duty.ts';
 import type { UserId } from '../../../appservice/domain/ids.ts';
+import { restingRhythm } from '../../../appservice/domain/rhythm.ts';
 import type { RingFacts } from '../../../appservice/domain/ringing.ts';
 import { provinces, type Province, type Roster } from '../../../appservice/domain/roster.ts';
 import type { Instant } from '../../../appservice/domain/time.ts';
@@ -65,6 +67,10 @@ export function conversation(
     lastContactAt: start,
     unsecuredSince: null,
     phase,
+    controller: null,
+    company: noCompany,
+    rhythm: restingRhythm,
+    toldConnection: null,
     ...rest,
   };
 }

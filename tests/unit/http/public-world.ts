@@ -165,6 +165,8 @@ function createScene() {
       device: deviceId(device),
       roomId: roomId(room),
       counsellor: userId(counsellor),
+      readers: [],
+      invitee: null,
     },
   };
   const view: { now: StandingView | undefined } = {

@@ -1,0 +1,6 @@
+import type { CompanyMessage } from '../desk-messages/company-message.ts';
+
+/** What the desk says about hand-over, consult, help call and what the caller said to it (R25, R54, S40, S43). */
+export function companyWords(message: CompanyMessage): string {
+  return message.code;
+}
