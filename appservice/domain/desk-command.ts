@@ -1,8 +1,4 @@
-import { commandWords, nearestWord } from './command-words.ts';
-import { readArgument } from './command-arguments.ts';
-import { withoutEndMark } from './command-text.ts';
 import type { CaseNumber } from './ids.ts';
-import { refusal, type Result } from './result.ts';
 
 /** A command a counsellor or coordinator writes in a desk room (design 7), parsed. A number names a conversation. */
 export type DeskCommand =
@@ -64,25 +60,3 @@ export type CommandProblem =
   | { readonly code: 'only-remarks'; readonly word: string }
   | { readonly code: 'bad-time'; readonly word: string }
   | { readonly code: 'bad-number'; readonly word: string };
-
-/**
- * Reads what somebody wrote in a desk room. Forgives capitals, extra and non-breaking spaces, a mark at the end, an emoji
- * variation selector, and `#` before a number; never throws.
- */
-export function parseDeskCommand(body: string): Result<DeskCommand, CommandProblem> {
-  const text = body
-    .replace(/[\uFE0E\uFE0F\u200B-\u200D\u2060]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  const written = /^! ?([^ ]*) ?(.*)$/u.exec(text);
-  if (written === null) return refusal({ code: 'no-command' });
-  const word = withoutEndMark(written[1] ?? '').toLowerCase();
-  const name = commandWords.get(word);
-  if (name === undefined) {
-    return refusal({ code: 'unknown-word', word: word.slice(0, longestWord), nearest: nearestWord(word) });
-  }
-  return readArgument(name, word, written[2] ?? '');
-}
-
-/** How much of an unknown word is repeated to whoever wrote it, in characters. */
-const longestWord = 30;

@@ -1,4 +1,5 @@
-import { parseDeskCommand, type DeskCommand } from '../domain/desk-command.ts';
+import type { DeskCommand } from '../domain/desk-command.ts';
+import { parseDeskCommand } from '../domain/parse-desk-command.ts';
 import type { EventId, UserId } from '../domain/ids.ts';
 import { rosterMember, type RosterMember } from '../domain/roster.ts';
 import { answerOnce } from './answer-once.ts';
@@ -10,7 +11,7 @@ import { leaveDuty } from './leave-duty.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
 import { reportFeedback } from './report-feedback.ts';
-import { takeConversation, type TakeConversationDependencies } from './take-conversation.ts';
+import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
 
 /** What carrying out a command of the desk needs. */
@@ -44,96 +45,80 @@ export async function runDeskCommand(
   }
 }
 
-type GivenCommand = {
-  readonly command: DeskCommand;
+type CommandName = DeskCommand['name'];
+
+type Given<Name extends CommandName> = {
+  readonly command: DeskCommand & { readonly name: Name };
   readonly member: RosterMember;
   readonly eventId: EventId;
 };
 
-async function carryOut(dependencies: RunDeskCommandDependencies, given: GivenCommand): Promise<void> {
-  const { command, member, eventId } = given;
-  const counsellor = member.userId;
-  switch (command.name) {
-    case 'on':
-      await goOnDuty(dependencies, { member, eventId });
-      break;
-    case 'off':
-    case 'pause':
-      await leaveDuty(dependencies, { member, eventId, state: command.name === 'off' ? 'off' : 'paused' });
-      break;
-    case 'who':
-      await tellWhoIsOnDuty(dependencies, { member, eventId });
-      break;
-    case 'help': {
-      const isCoordinator = member.role === 'coordinator';
-      await answerOnce(dependencies, { to: counsellor, eventId }, () => ({ kind: 'help', isCoordinator }));
-      break;
-    }
-    case 'take':
-      await takeConversation(dependencies, {
-        counsellor,
-        which: { caseNumber: command.caseNumber },
-        eventId,
-      });
-      break;
-    case 'pass':
-      await passRing(dependencies, { counsellor, which: { caseNumber: command.caseNumber }, eventId });
-      break;
-    case 'end':
-      await endOwnConversation(dependencies, { member, eventId, caseNumber: command.caseNumber });
-      break;
-    case 'close':
-      await closeHelpline(dependencies, { member, eventId, closing: command });
-      break;
-    case 'open':
-      await openHelpline(dependencies, { member, eventId });
-      break;
-    case 'confirm':
-      await confirmIdentity(dependencies, { member, eventId, who: command.who });
-      break;
-    case 'transfer':
-    case 'consult':
-    case 'taken-over':
-    case 'backup':
-      await notYet(dependencies, given); // company
-      break;
-    case 'block':
-    case 'unblock':
-      await notYet(dependencies, given); // blocking
-      break;
-    case 'address':
-    case 'code-word':
-      await notYet(dependencies, given); // recognition
-      break;
-    case 'round-off':
-    case 'go-on':
-    case 'snippet':
-      await notYet(dependencies, given); // course
-      break;
-    case 'reopen':
-    case 'share':
-    case 'looked':
-      await notYet(dependencies, given); // aftermath
-      break;
-    case 'register':
-    case 'unregistered':
-    case 'phone':
-    case 'dossier':
-      await notYet(dependencies, given); // register
-      break;
-    case 'state':
-    case 'stop-all':
-    case 'offboard':
-      await notYet(dependencies, given); // coordination
-      break;
-    case 'feedback':
-      await reportFeedback(dependencies, { member, eventId, of: command.of });
-      break;
-  }
+type Handlers = {
+  readonly [Name in CommandName]: (
+    dependencies: RunDeskCommandDependencies,
+    given: Given<Name>,
+  ) => Promise<unknown>;
+};
+
+/** What each command does. */
+const handlers: Handlers = {
+  on: goOnDuty,
+  off: (needs, { member, eventId }) => leaveDuty(needs, { member, eventId, state: 'off' }),
+  pause: (needs, { member, eventId }) => leaveDuty(needs, { member, eventId, state: 'paused' }),
+  who: tellWhoIsOnDuty,
+  help: (needs, { member, eventId }) =>
+    answerOnce(needs, { to: member.userId, eventId }, () => {
+      return { kind: 'help', isCoordinator: member.role === 'coordinator' };
+    }),
+  take: (needs, given) => takeConversation(needs, cardChoice(given)),
+  pass: (needs, given) => passRing(needs, cardChoice(given)),
+  end: (needs, { member, eventId, command }) =>
+    endOwnConversation(needs, { member, eventId, caseNumber: command.caseNumber }),
+  transfer: notYet, // company
+  consult: notYet,
+  'taken-over': notYet,
+  backup: notYet,
+  block: notYet, // blocking
+  unblock: notYet,
+  address: notYet, // recognition
+  'code-word': notYet,
+  'round-off': notYet, // course
+  'go-on': notYet,
+  snippet: notYet,
+  reopen: notYet, // aftermath
+  share: notYet,
+  looked: notYet,
+  register: notYet, // register
+  unregistered: notYet,
+  phone: notYet,
+  dossier: notYet,
+  state: notYet, // coordination
+  'stop-all': notYet,
+  offboard: notYet,
+  close: (needs, { member, eventId, command }) => closeHelpline(needs, { member, eventId, closing: command }),
+  open: openHelpline,
+  confirm: (needs, { member, eventId, command }) =>
+    confirmIdentity(needs, { member, eventId, who: command.who }),
+  feedback: (needs, { member, eventId, command }) =>
+    reportFeedback(needs, { member, eventId, of: command.of }),
+};
+
+function carryOut<Name extends CommandName>(
+  dependencies: RunDeskCommandDependencies,
+  given: Given<Name>,
+): Promise<unknown> {
+  const name: Name = given.command.name;
+  return handlers[name](dependencies, given);
 }
 
-async function notYet(dependencies: RunDeskCommandDependencies, given: GivenCommand): Promise<void> {
-  const { member, eventId } = given;
+function cardChoice({ member, eventId, command }: Given<'take' | 'pass'>): CardChoice {
+  return { counsellor: member.userId, which: { caseNumber: command.caseNumber }, eventId };
+}
+
+async function notYet(
+  dependencies: RunDeskCommandDependencies,
+  { member, eventId }: { readonly member: RosterMember; readonly eventId: EventId },
+): Promise<void> {
   await answerOnce(dependencies, { to: member.userId, eventId }, () => {
     return { kind: 'refusal', refusal: { code: 'fault' } };
   });

@@ -22,6 +22,7 @@ const contracts: Readonly<Record<string, string>> = {
   DeskSender: 'ports/desk-sender-contract.ts',
   Duties: 'ports/unit-of-work-contract.ts',
   EventLog: 'ports/event-log.test.ts',
+  Audit: 'ports/audit-contract.ts',
   FaultReports: 'ports/fault-reports-contract.ts',
   FeedbackBox: 'ports/feedback-contract.ts',
   FeedbackTokens: 'ports/feedback-contract.ts',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commandWords } from '../../../appservice/domain/command-words.ts';
-import { parseDeskCommand } from '../../../appservice/domain/desk-command.ts';
+import { parseDeskCommand } from '../../../appservice/domain/parse-desk-command.ts';
 import { runs } from '../../../scripts/test/campaign.ts';
 import { processorMsFor } from '../../support/processor-time.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CommandProblem } from '../../../appservice/domain/desk-command.ts';
-import { parseDeskCommand } from '../../../appservice/domain/desk-command.ts';
+import { parseDeskCommand } from '../../../appservice/domain/parse-desk-command.ts';
 import { commandWords } from '../../../appservice/domain/command-words.ts';
 import type { CardState, DeskMessage, DeskRefusal } from '../../../appservice/domain/desk-message.ts';
 import { deskWords } from '../../../appservice/domain/desk-words.ts';
