@@ -26,7 +26,9 @@ export type ReturnReason =
   | 'no-device'
   | 'silent'
   | 'left'
-  | 'identity-changed';
+  | 'identity-changed'
+  /** They work here no more (S30). */
+  | 'offboarded';
 
 /** A card with a hand that lies before one counsellor; exactly one at a time per conversation (design 5.6). */
 export type Ring = {

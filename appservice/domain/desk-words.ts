@@ -75,7 +75,7 @@ export function deskWords(message: DeskMessage, now: Instant): string {
     case 'register':
       return registerWords(message.message);
     case 'coordination':
-      return coordinationWords(message.message);
+      return coordinationWords(message.message, now);
     case 'desk-room':
       return deskRoomWords(message.message);
   }

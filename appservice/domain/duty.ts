@@ -21,6 +21,8 @@ export type CounsellorDuty = {
   readonly pinnedMasterKey: string | null;
   /** A different master key was seen; off duty until a coordinator confirms it by `!bevestig` (design 4). */
   readonly unconfirmedMasterKey: string | null;
+  /** When a coordinator ended their work here (S30); null while they work here. */
+  readonly offboardedAt: Instant | null;
 };
 
 /** Why somebody may not go on duty (design 4); the desk says what is missing. */
@@ -51,7 +53,7 @@ export type DutyRequest = {
  */
 export function mayGoOnDuty(request: DutyRequest): Result<{ readonly pin: string }, DutyRefusal> {
   const { member, identity, duty } = request;
-  if (member === undefined) return refusal({ code: 'not-in-roster' });
+  if (member === undefined || isOffboarded(duty)) return refusal({ code: 'not-in-roster' });
   if (hasUnconfirmedIdentity(duty)) return refusal({ code: 'identity-changed' });
   if (identity.masterKey === null) return refusal({ code: 'no-cross-signing' });
   if (isOtherIdentity(duty, identity.masterKey)) return refusal({ code: 'identity-changed' });
@@ -78,6 +80,7 @@ export function goOn(
     idleSince: entry.now,
     pinnedMasterKey: duty?.pinnedMasterKey ?? entry.pin,
     unconfirmedMasterKey: duty?.unconfirmedMasterKey ?? null,
+    offboardedAt: null,
   };
 }
 
@@ -113,6 +116,24 @@ export function confirmIdentity(
     pinnedMasterKey: duty.unconfirmedMasterKey,
     unconfirmedMasterKey: null,
   });
+}
+
+/** They work here no more (S30): off duty for good, and no identity of theirs counts. */
+export function offboard(counsellor: UserId, duty: CounsellorDuty | undefined, now: Instant): CounsellorDuty {
+  return {
+    counsellor,
+    state: 'off',
+    since: duty?.state === 'off' ? duty.since : now,
+    idleSince: duty?.idleSince ?? now,
+    pinnedMasterKey: null,
+    unconfirmedMasterKey: null,
+    offboardedAt: duty?.offboardedAt ?? now,
+  };
+}
+
+/** Whether somebody was offboarded, whatever the configuration still says. */
+export function isOffboarded(duty: CounsellorDuty | undefined): boolean {
+  return duty !== undefined && duty.offboardedAt !== null;
 }
 
 function hasUnconfirmedIdentity(duty: CounsellorDuty | undefined): boolean {

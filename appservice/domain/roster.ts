@@ -47,3 +47,12 @@ export type Roster = {
 export function rosterMember(roster: Roster, userId: UserId): RosterMember | undefined {
   return roster.members.find((member) => member.userId === userId);
 }
+
+/** The only member with this user id, localpart or name, whatever its capitals; undefined when nobody or several. */
+export function memberCalled(roster: Roster, who: string): RosterMember | undefined {
+  const wanted = who.trim().toLowerCase();
+  const found = roster.members.filter(({ userId, name }) =>
+    [userId, userId.slice(1).split(':')[0] ?? '', name].some((each) => each.toLowerCase() === wanted),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}

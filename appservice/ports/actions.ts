@@ -39,6 +39,13 @@ export type Action =
       readonly caller: UserId;
       readonly callerDevice: DeviceId;
     }
+  /** Somebody who works here no more: their account is closed, and `reader` is told when it was (S30). */
+  | {
+      readonly kind: 'close-account';
+      readonly member: UserId;
+      readonly name: string;
+      readonly reader: UserId;
+    }
   /** A coordinator is told of a fault report in their own desk room, and the report goes with its last reader (R32). */
   | { readonly kind: 'tell-fault'; readonly reportNumber: number; readonly reader: UserId }
   /** A coordinator is told callers' remarks in their own desk room; the words are looked up then, and lie in one place only (R38). */

@@ -32,6 +32,15 @@ export interface HomeserverHealth {
   isAnswering(): Promise<boolean>;
 }
 
+/** Staff accounts on the homeserver (S30). */
+export interface StaffAccounts {
+  /**
+   * Closes an account for good: its devices are logged out and it leaves every room. False for somebody of another homeserver,
+   * whose account is not ours to close. An account that is closed already, or that nobody has, is fine.
+   */
+  close(member: UserId): Promise<boolean>;
+}
+
 /** When a counsellor's devices were last seen (design 7, "duty tells the truth"). */
 export interface StaffPresence {
   /** Milliseconds since any device of theirs was seen; undefined when that is not known. */

@@ -27,6 +27,7 @@ export const actionKeys = {
   /** What follows from a change of somebody's duty. */
   duty: (counsellor: UserId, what: string, since: number) => `duty:${counsellor}:${what}:${since}`,
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
+  closeAccount: (member: UserId) => `close-account:${member}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
 } as const;
 
@@ -41,6 +42,7 @@ export const actionLanes = {
   room: (roomId: RoomId) => `room:${roomId}`,
   /** A report that cannot be told holds up nothing else that the desk has to say. */
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
+  account: (member: UserId) => `account:${member}`,
   /** A stranger's removal waits for nothing else. */
   stranger: (roomId: RoomId, stranger: UserId) => `stranger:${roomId}:${stranger}`,
 } as const;

@@ -84,5 +84,5 @@ async function attempt(
 
 /** Nobody may stay in a room where they do not belong, however long it takes. */
 function isKeptTrying({ action }: DueAction): boolean {
-  return action.kind === 'remove' || action.kind === 'close-room';
+  return action.kind === 'remove' || action.kind === 'close-room' || action.kind === 'close-account';
 }

@@ -42,8 +42,12 @@ async function closeIn(
   const until = closing.until === null ? null : todayAt(closing.until, now);
   if (until !== null && until <= now) return { kind: 'refusal', refusal: { code: 'time-already-past' } };
   await registers.closures.add({ from: now, until, by: member.userId, reason: closing.reason });
+  await registers.audit.append({ ...aboutNobody, at: now, act: 'helpline-closed', who: member.userId });
   return { kind: 'helpline-closed', until, who: member.name };
 }
+
+/** An audited act that is about no conversation and no person. */
+export const aboutNobody = { conversationId: null, subject: null, reason: null } as const;
 
 /** Records the same message in every team's desk room. */
 export async function recordForTeams(

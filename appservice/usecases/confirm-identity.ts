@@ -1,11 +1,13 @@
 import type { DeskMessage } from '../domain/desk-message.ts';
 import { confirmIdentity as confirmed } from '../domain/duty.ts';
-import type { Roster, RosterMember } from '../domain/roster.ts';
+import { memberCalled } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { answerOnce } from './answer-once.ts';
+import { aboutNobody } from './close-helpline.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
+import type { Scene } from './record-end.ts';
 
 /** A coordinator's `!bevestig WHO`. */
 export type Confirmation = CommandSource & { readonly who: string };
@@ -17,13 +19,13 @@ export async function confirmIdentity(
 ): Promise<void> {
   const { member, eventId } = confirmation;
   await answerOnce(dependencies, { to: member.userId, eventId }, (registers) =>
-    confirmIn(registers, dependencies.roster, confirmation),
+    confirmIn(registers, { roster: dependencies.roster, now: dependencies.clock.now() }, confirmation),
   );
 }
 
 async function confirmIn(
   registers: Registers,
-  roster: Roster,
+  { roster, now }: Scene,
   { member, who, eventId }: Confirmation,
 ): Promise<DeskMessage> {
   if (member.role !== 'coordinator') return { kind: 'refusal', refusal: { code: 'coordinator-only' } };
@@ -34,17 +36,15 @@ async function confirmIn(
   const result = confirmed(await registers.duties.find(userId));
   if (!result.ok) return { kind: 'refusal', refusal: { code: 'nothing-to-confirm', who: name } };
   await registers.duties.save(result.value);
+  await registers.audit.append({
+    ...aboutNobody,
+    at: now,
+    act: 'identity-confirmed',
+    who: member.userId,
+    subject: userId,
+  });
   const message = { kind: 'identity-confirmed', who: name } as const;
   const key = actionKeys.cause(eventId, 'confirmed');
   await recordDeskMessage(registers, { to: { own: userId }, key, message });
   return message;
-}
-
-/** The only member with this user id, localpart or name, whatever its capitals; undefined when nobody or several. */
-function memberCalled(roster: Roster, who: string): RosterMember | undefined {
-  const wanted = who.trim().toLowerCase();
-  const found = roster.members.filter(({ userId, name }) =>
-    [userId, userId.slice(1).split(':')[0] ?? '', name].some((each) => each.toLowerCase() === wanted),
-  );
-  return found.length === 1 ? found[0] : undefined;
 }

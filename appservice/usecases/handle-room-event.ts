@@ -1,3 +1,4 @@
+import { isOffboarded } from '../domain/duty.ts';
 import type { UserId } from '../domain/ids.ts';
 import { rosterMember } from '../domain/roster.ts';
 import type { DeskReader } from '../ports/desk.ts';
@@ -33,13 +34,19 @@ export async function handleRoomEvent(
   const located = await dependencies.steps.step('transaction.located-event', () =>
     dependencies.unitOfWork.run((registers) => locate(registers, dependencies, event)),
   );
-  if (located === undefined || !isHeard(dependencies, located.place, event.sender)) return;
+  if (located === undefined || located.isFromLeaver) return;
+  if (!isHeard(dependencies, located.place, event.sender)) return;
   if (event.content.kind === 'reaction') await press(dependencies, event, located.card);
   if (event.content.kind === 'encrypted') await read(dependencies, event);
   if (event.content.kind === 'plain-message') await refuse(dependencies, event, 'not-encrypted');
 }
 
-type Located = { readonly place: DeskPlace; readonly card: CardChoice['which'] | undefined };
+type Located = {
+  readonly place: DeskPlace;
+  readonly card: CardChoice['which'] | undefined;
+  /** Whoever works here no more is heard by nobody, whatever the configuration still says (S30). */
+  readonly isFromLeaver: boolean;
+};
 
 /** Follows what happens in a conversation's room at once; a desk room takes a second step, outside this unit of work. */
 async function locate(
@@ -57,7 +64,8 @@ async function locate(
   const place = await registers.deskRooms.placeOf(event.roomId);
   if (place === undefined) return undefined;
   await welcome(registers, dependencies, { place, event });
-  return { place, card: await pressedCard(registers, event) };
+  const isFromLeaver = isOffboarded(await registers.duties.find(event.sender));
+  return { place, card: await pressedCard(registers, event), isFromLeaver };
 }
 
 /** Whoever comes to their own desk for the first time is told what it is for; before, they could not have read it. */

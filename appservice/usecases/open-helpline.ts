@@ -3,7 +3,7 @@ import { nextOpening, type OpeningHours } from '../domain/opening-hours.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
-import { recordForTeams, type CloseHelplineDependencies } from './close-helpline.ts';
+import { aboutNobody, recordForTeams, type CloseHelplineDependencies } from './close-helpline.ts';
 import type { CommandSource } from './command-scene.ts';
 
 /** `!open`: lifts the exceptional closure; the opening hours hold again (R12). Coordinators only. */
@@ -30,5 +30,6 @@ async function openIn(
   const isPostponing = nextOpening(openingHours, closure, now) !== nextOpening(openingHours, null, now);
   if (!isPostponing) return { kind: 'refusal', refusal: { code: 'not-closed' } };
   await registers.closures.lift(now);
+  await registers.audit.append({ ...aboutNobody, at: now, act: 'helpline-opened', who: member.userId });
   return { kind: 'helpline-opened', who: member.name };
 }

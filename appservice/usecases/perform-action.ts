@@ -4,10 +4,11 @@ import type { RoomId, UserId } from '../domain/ids.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeskSender } from '../ports/desk.ts';
-import type { CallerRegistrar, RoomInviter, RoomRemover } from '../ports/homeserver.ts';
+import type { CallerRegistrar, RoomInviter, RoomRemover, StaffAccounts } from '../ports/homeserver.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
 import { remarksMessage } from './report-feedback.ts';
 
 /** What carrying out one action needs. */
@@ -19,6 +20,7 @@ export interface PerformActionDependencies {
   readonly inviter: RoomInviter;
   readonly remover: RoomRemover;
   readonly registrar: CallerRegistrar;
+  readonly accounts: StaffAccounts;
 }
 
 /** What came of an action; `sent` is the event it stands for, null when it has none or was no longer wanted. */
@@ -43,6 +45,8 @@ export async function performAction(
       return await remove(dependencies, action);
     case 'close-room':
       return await closeRoom(dependencies, action);
+    case 'close-account':
+      return await closeAccount(dependencies, key, action);
     case 'tell-fault':
       return await tellFault(dependencies, key, action);
     case 'tell-remarks':
@@ -146,6 +150,23 @@ async function closeRoom(
 ): Promise<ActionOutcome> {
   await steps.step('action.carried-out', () => remover.removeAll(roomId, removalSentence('ended')));
   await steps.step('action.carried-out', () => registrar.removeDevice(caller, callerDevice));
+  return nothingSent;
+}
+
+/** Of another homeserver's account there is nothing to tell: its administrator closes it. */
+async function closeAccount(
+  { steps, unitOfWork, accounts }: PerformActionDependencies,
+  key: string,
+  { member, name, reader }: Of<'close-account'>,
+): Promise<ActionOutcome> {
+  const isClosed = await steps.step('action.carried-out', () => accounts.close(member));
+  if (!isClosed) return nothingSent;
+  const message = { kind: 'coordination', message: { code: 'account-closed', who: name } } as const;
+  await steps.step('action.carried-out', () =>
+    unitOfWork.run((registers) =>
+      recordDeskMessage(registers, { to: { own: reader }, key: actionKeys.edit(key, 'told'), message }),
+    ),
+  );
   return nothingSent;
 }
 

@@ -8,10 +8,13 @@ import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
 import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
+import { offboardCounsellor } from './offboard-counsellor.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
 import { reportFeedback } from './report-feedback.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
+import { stopAllConversations } from './stop-all-conversations.ts';
+import { tellStanding } from './tell-standing.ts';
 import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
 
 /** What carrying out a command of the desk needs. */
@@ -92,9 +95,11 @@ const handlers: Handlers = {
   unregistered: notYet,
   phone: notYet,
   dossier: notYet,
-  state: notYet, // coordination
-  'stop-all': notYet,
-  offboard: notYet,
+  state: tellStanding,
+  'stop-all': (needs, { member, eventId, command }) =>
+    stopAllConversations(needs, { member, eventId, reason: command.reason }),
+  offboard: (needs, { member, eventId, command }) =>
+    offboardCounsellor(needs, { member, eventId, who: command.who }),
   close: (needs, { member, eventId, command }) => closeHelpline(needs, { member, eventId, closing: command }),
   open: openHelpline,
   confirm: (needs, { member, eventId, command }) =>

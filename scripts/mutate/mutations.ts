@@ -1,5 +1,6 @@
 import type { Mutation } from './mutation.ts';
 import { conversationRules } from './table/conversation-rules.ts';
+import { coordinationRules } from './table/coordination-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
 import { feedbackRules } from './table/feedback-rules.ts';
 import { hoursRules } from './table/hours-rules.ts';
@@ -12,4 +13,5 @@ export const mutations: readonly Mutation[] = [
   ...ringingRules,
   ...deskRules,
   ...feedbackRules,
+  ...coordinationRules,
 ];

@@ -35,6 +35,7 @@ const contracts: Readonly<Record<string, string>> = {
   RoomCreator: 'ports/conversation-rooms-contract.ts',
   RoomInviter: 'ports/conversation-rooms-contract.ts',
   RoomRemover: 'ports/conversation-rooms-contract.ts',
+  StaffAccounts: 'ports/staff-accounts-contract.ts',
   StaffPresence: 'ports/counsellors-seen-contract.ts',
   Steps: 'ports/steps-programs.ts',
   TransactionInbox: 'ports/transaction-inbox-contract.ts',

@@ -21,7 +21,7 @@ const seenLimitMs = 20_000;
 
 /** The world of the suites on the real homeserver, with the service as it runs at that moment. */
 export function matrixHomeserverWorld(world: World, service: () => MatrixService): HomeserverWorld {
-  const [an, bo, idle] = world.people.map((person) => userId(person.userId));
+  const [an, bo, idle, leaver] = world.people.map((person) => userId(person.userId));
   const people = { an: must(an, 'Annelies'), bo: must(bo, 'Bram'), idle: must(idle, 'Lotte') };
   const room = (id: string) => `/rooms/${encodeURIComponent(id)}`;
   const speak = speaker(world);
@@ -33,6 +33,7 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
     ...matrixPorts(service),
     host: userId(service().host),
     people,
+    leaver: must(leaver, 'Jef'),
     nobody: userId(`@nobody:${world.serverName}`),
     elsewhere: userId('@rosa:elsewhere.example'),
     newCaller: () => userId(`@1712_caller_test${(callers += 1)}:${world.serverName}`),

@@ -45,6 +45,7 @@ function homeserverPorts(call: Call): Omit<MatrixPorts, 'sender' | 'reader' | 'm
         return unseenMs === null ? Number.POSITIVE_INFINITY : unseenMs; // JSON has no other way to say it
       },
     },
+    accounts: { close: async (...given) => z.boolean().parse(await call('accounts', 'close', ...given)) },
     identities: {
       look: async (...given) => identitySchema.parse(await call('identities', 'look', ...given)),
     },

@@ -7,6 +7,7 @@ import type {
   RoomCreator,
   RoomInviter,
   RoomRemover,
+  StaffAccounts,
   StaffPresence,
 } from '../../appservice/ports/homeserver.ts';
 
@@ -21,6 +22,7 @@ export type HomeserverPorts = {
   readonly remover: RoomRemover;
   readonly health: HomeserverHealth;
   readonly presence: StaffPresence;
+  readonly accounts: StaffAccounts;
   readonly identities: CounsellorIdentities;
 };
 
@@ -29,6 +31,8 @@ export type HomeserverWorld = HomeserverPorts & {
   readonly host: UserId;
   /** Two with an account, and one who never logs in. */
   readonly people: { readonly an: UserId; readonly bo: UserId; readonly idle: UserId };
+  /** With an account and a device, whom a test may close. */
+  readonly leaver: UserId;
   /** Nobody has this account. */
   readonly nobody: UserId;
   /** Somebody of a homeserver that ours does not talk to. */

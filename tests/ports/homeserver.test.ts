@@ -1,7 +1,7 @@
 import { describe } from '@jest/globals';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
 import { answer } from '../support/memory-database.ts';
-import { memoryHomeserver, outageOf } from '../support/memory-homeserver.ts';
+import { MemoryHomeserverError, memoryHomeserver, outageOf } from '../support/memory-homeserver.ts';
 import { deviceId, must, userId } from '../support/parsed.ts';
 import { homeserverContract } from './homeserver-contract.ts';
 import type { HomeserverWorld } from './homeserver-world.ts';
@@ -13,9 +13,11 @@ function memoryWorld(): HomeserverWorld {
   const host = userId('@1712:localhost');
   const homeserver = memoryHomeserver(host);
   const { devices, names, rooms, identities, setMember } = homeserver;
-  for (const person of Object.values(people)) devices.set(person, new Set());
+  const leaver = userId('@leaver:localhost');
+  for (const person of [...Object.values(people), leaver]) devices.set(person, new Set());
   const moving = (membership: 'join' | 'leave') => (roomId: RoomId, member: UserId) =>
     answer(() => {
+      if (homeserver.closedAccounts.has(member)) throw new MemoryHomeserverError('M_USER_DEACTIVATED');
       setMember(roomId, { member, membership, sender: member });
     });
   let callers = 0;
@@ -26,9 +28,11 @@ function memoryWorld(): HomeserverWorld {
     remover: homeserver,
     health: homeserver,
     presence: homeserver,
+    accounts: homeserver,
     identities: homeserver,
     host,
     people,
+    leaver,
     nobody: userId('@nobody:localhost'),
     elsewhere: userId('@rosa:elsewhere.example'),
     newCaller: () => userId(`@1712_caller_${(callers += 1)}:localhost`),

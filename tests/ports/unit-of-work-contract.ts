@@ -14,6 +14,7 @@ const duty: CounsellorDuty = {
   idleSince: 11,
   pinnedMasterKey: 'key',
   unconfirmedMasterKey: null,
+  offboardedAt: null,
 };
 
 /** Units of work: all or nothing, one after the other. */

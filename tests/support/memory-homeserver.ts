@@ -7,6 +7,7 @@ import type {
   RoomCreator,
   RoomInviter,
   RoomRemover,
+  StaffAccounts,
   StaffPresence,
 } from '../../appservice/ports/homeserver.ts';
 import type { RoomEvent, RoomEventContent } from '../../appservice/ports/room-event.ts';
@@ -41,6 +42,7 @@ export type MemoryHomeserver = CallerRegistrar &
   RoomRemover &
   HomeserverHealth &
   StaffPresence &
+  StaffAccounts &
   CounsellorIdentities & {
     readonly host: UserId;
     /** Accounts and their devices; of whoever is not here the homeserver knows none. */
@@ -48,6 +50,7 @@ export type MemoryHomeserver = CallerRegistrar &
     readonly names: Map<UserId, string>;
     readonly rooms: Map<RoomId, MemoryRoom>;
     readonly identities: Map<UserId, SeenIdentity>;
+    readonly closedAccounts: Set<UserId>;
     /** Since somebody's devices were seen; not here while they never were. */
     readonly unseenMs: Map<UserId, number>;
     /** Events that no transaction brought yet. */
@@ -81,6 +84,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     names: new Map<UserId, string>(),
     rooms: new Map<RoomId, MemoryRoom>(),
     identities: new Map<UserId, SeenIdentity>(),
+    closedAccounts: new Set<UserId>(),
     unseenMs: new Map<UserId, number>(),
     outbox: [] as RoomEvent[],
     calls: [] as string[],
@@ -120,7 +124,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
 
 function people(
   self: () => MemoryHomeserver,
-): CallerRegistrar & HomeserverHealth & StaffPresence & CounsellorIdentities {
+): CallerRegistrar & HomeserverHealth & StaffPresence & StaffAccounts & CounsellorIdentities {
   return {
     register: (caller, device) =>
       call(self(), 'register', () => {
@@ -136,6 +140,19 @@ function people(
       call(self(), 'presence', () => {
         const hasNoDevice = self().devices.get(counsellor)?.size === 0;
         return hasNoDevice ? Number.POSITIVE_INFINITY : self().unseenMs.get(counsellor);
+      }),
+    close: (member) =>
+      call(self(), 'close-account', () => {
+        if (serverOf(member) !== serverOf(self().host)) return false;
+        self().closedAccounts.add(member);
+        self().devices.get(member)?.clear();
+        for (const { roomId: id, members } of self().rooms.values()) {
+          const membership = members.get(member);
+          if (membership !== undefined && membership !== 'leave') {
+            self().setMember(id, { member, membership: 'leave', sender: member });
+          }
+        }
+        return true;
       }),
     look: (counsellor) =>
       call(self(), 'look', () => {

@@ -8,7 +8,9 @@ import type { ReportLibraryMessage } from './library-logs.ts';
 import { roomCreator } from './room-creator.ts';
 import { roomInviter } from './room-inviter.ts';
 import { roomRemover } from './room-remover.ts';
-import { staffPresence, type OperatorAccess } from './staff-presence.ts';
+import type { OperatorAccess } from './operator-requests.ts';
+import { staffAccounts } from './staff-accounts.ts';
+import { staffPresence } from './staff-presence.ts';
 
 /** What the ports of the homeserver are built from. */
 export type HomeserverPortsOptions = OperatorAccess & {
@@ -32,6 +34,7 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     remover: roomRemover(requests, host),
     identities: counsellorIdentities(requests, desk, report),
     presence: staffPresence(options),
+    accounts: staffAccounts(options),
     callerUserId: (name: string) => callerUserId(name, serverName),
   };
 }

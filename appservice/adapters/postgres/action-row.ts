@@ -10,6 +10,7 @@ const kinds = {
   invite: true,
   remove: true,
   'close-room': true,
+  'close-account': true,
   'tell-fault': true,
   'tell-remarks': true,
 } as const satisfies Record<Action['kind'], true>;

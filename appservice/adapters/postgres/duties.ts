@@ -12,6 +12,7 @@ const dutyRow: z.ZodType<CounsellorDuty> = z
     idle_since: columns.instant,
     pinned_master_key: z.string().nullable(),
     unconfirmed_master_key: z.string().nullable(),
+    offboarded_at: columns.instant.nullable(),
   })
   .transform((row) => ({
     counsellor: row.counsellor,
@@ -20,9 +21,11 @@ const dutyRow: z.ZodType<CounsellorDuty> = z
     idleSince: row.idle_since,
     pinnedMasterKey: row.pinned_master_key,
     unconfirmedMasterKey: row.unconfirmed_master_key,
+    offboardedAt: row.offboarded_at,
   }));
 
-const dutyColumns = 'counsellor, state, since, idle_since, pinned_master_key, unconfirmed_master_key';
+const dutyColumns =
+  'counsellor, state, since, idle_since, pinned_master_key, unconfirmed_master_key, offboarded_at';
 
 /** The duty list. */
 export function dutiesIn({ query, note }: Transaction): Duties {
@@ -34,10 +37,11 @@ export function dutiesIn({ query, note }: Transaction): Duties {
     },
     save: async (duty) => {
       await query(
-        `INSERT INTO duties (${dutyColumns}) VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO duties (${dutyColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (counsellor) DO UPDATE SET state = excluded.state, since = excluded.since,
            idle_since = excluded.idle_since, pinned_master_key = excluded.pinned_master_key,
-           unconfirmed_master_key = excluded.unconfirmed_master_key`,
+           unconfirmed_master_key = excluded.unconfirmed_master_key,
+           offboarded_at = excluded.offboarded_at`,
         [
           duty.counsellor,
           duty.state,
@@ -45,6 +49,7 @@ export function dutiesIn({ query, note }: Transaction): Duties {
           duty.idleSince,
           duty.pinnedMasterKey,
           duty.unconfirmedMasterKey,
+          duty.offboardedAt,
         ],
       );
       note({ kind: 'duty' });

@@ -33,6 +33,7 @@ const returnedBecause: Readonly<Record<ReturnReason, string>> = {
   left: 'je hebt de kamer verlaten.',
   'identity-changed':
     'je sleutels in Element zijn veranderd. Bel een coördinator: die vraagt na of jij het bent en bevestigt het.',
+  offboarded: 'je account wordt gesloten.',
 };
 
 /** After two minutes of silence (design 5.6). */

@@ -89,8 +89,8 @@ export const deskRules: readonly Mutation[] = [
   {
     file: 'desk-words/help-words.ts',
     rule: 'a coordinator’s commands are kept from others',
-    find: 'isCoordinator ? [...forEverybody, ...forCoordinators] : forEverybody',
-    replace: '[...forEverybody, ...forCoordinators]',
+    find: 'isCoordinator ? [...forEverybody, forCoordinators] : forEverybody',
+    replace: '[...forEverybody, forCoordinators]',
   },
   {
     file: 'desk-words/refusal-words.ts',

@@ -71,6 +71,7 @@ function helplineParts(settings: HelplineSettings) {
     remover: homeserver,
     identities: homeserver,
     presence: homeserver,
+    accounts: homeserver,
     sender: deskDevice,
     reader: deskDevice,
     busyLanes: new Set<string>(),

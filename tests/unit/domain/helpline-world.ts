@@ -44,6 +44,7 @@ export function duty(name: string, idleSeconds: number, more: Partial<Counsellor
     idleSince: start - idleSeconds * 1000,
     pinnedMasterKey: `key of ${name}`,
     unconfirmedMasterKey: null,
+    offboardedAt: null,
     ...more,
   };
 }

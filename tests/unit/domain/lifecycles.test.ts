@@ -190,7 +190,7 @@ describe('duty', () => {
   test('begins idle, with the identity pinned for good', () => {
     const first = goOn(undefined, { counsellor: rosa, pin: 'key', now: later });
     const whole = { counsellor: rosa, state: 'on', since: later, idleSince: later, pinnedMasterKey: 'key' };
-    expect(first).toEqual({ ...whole, unconfirmedMasterKey: null });
+    expect(first).toEqual({ ...whole, unconfirmedMasterKey: null, offboardedAt: null });
     expect(goOn(goOff(first, later), { counsellor: rosa, pin: 'other', now: later }).pinnedMasterKey).toBe(
       'key',
     );
