@@ -25,6 +25,10 @@ export type Action =
   | { readonly kind: 'desk-hand'; readonly of: string }
   /** Edits the message that the action with key `of` sent. */
   | { readonly kind: 'desk-edit'; readonly of: string; readonly message: DeskMessage }
+  /** Takes back the message that the action with key `of` sent: what it said is over. */
+  | { readonly kind: 'desk-redact'; readonly of: string }
+  /** Takes back what somebody else wrote in a desk room, such as a command that colleagues would read (design 7). */
+  | { readonly kind: 'redact-command'; readonly place: EventPlace }
   | { readonly kind: 'invite'; readonly roomId: RoomId; readonly counsellor: UserId }
   | {
       readonly kind: 'remove';
@@ -69,6 +73,10 @@ export interface Actions {
   hasten(now: Instant): Promise<void>;
   /** Whether an action of this key was ever recorded, carried out or not. */
   isRecorded(key: string): Promise<boolean>;
+  /** Records that an action is about to be carried out: from now on it may have been, whatever comes of the attempt. */
+  begin(key: string): Promise<void>;
+  /** Whether an earlier attempt may have carried the action out without living to record it. */
+  hasBegun(key: string): Promise<boolean>;
   /** The event an action sent; undefined when it was not carried out yet or sends none. */
   sentBy(key: string): Promise<EventPlace | undefined>;
   /** The key of the action that sent this event; undefined for events that are not the desk's. */
@@ -77,11 +85,19 @@ export interface Actions {
   ): Promise<{ readonly key: string; readonly conversationId: ConversationId | null } | undefined>;
 }
 
+/** What came of an attempt that failed. */
+export type ActionFailure = {
+  readonly code: string;
+  readonly retryAt: Instant | null;
+  /** False when it is sure that nothing was done: then the action counts as not begun. */
+  readonly mayBeDone: boolean;
+};
+
 /** The queue as the one who carries actions out sees it; each call is its own transaction. */
 export interface ActionQueue {
   /** The first waiting action of each lane whose pause is over, oldest first. */
   due(now: Instant): Promise<readonly (QueuedAction & { readonly attempts: number })[]>;
   succeed(key: string, sent: EventPlace | null): Promise<void>;
   /** Waits until `retryAt`; null gives it up for good (it stays visible with its code). */
-  fail(key: string, failure: { readonly code: string; readonly retryAt: Instant | null }): Promise<void>;
+  fail(key: string, failure: ActionFailure): Promise<void>;
 }

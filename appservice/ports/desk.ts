@@ -16,6 +16,8 @@ export interface DeskSender {
   raiseHand(hand: { readonly of: EventPlace; readonly key: string }): Promise<void>;
   /** Replaces the text of an earlier message (`m.replace`). */
   edit(edit: { readonly of: EventPlace; readonly key: string; readonly message: DeskMessage }): Promise<void>;
+  /** Takes a message back, the desk's own or somebody else's; its edits and reactions are shown no more. */
+  redact(redaction: { readonly of: EventPlace; readonly key: string }): Promise<void>;
 }
 
 /** What a desk room's event says once it is read. */

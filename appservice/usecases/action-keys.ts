@@ -43,6 +43,8 @@ export const actionLanes = {
   /** A report that cannot be told holds up nothing else that the desk has to say. */
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
   account: (member: UserId) => `account:${member}`,
+  /** A command that others would read is taken back at once, whatever else waits. */
+  redaction: (eventId: EventId) => `redaction:${eventId}`,
   /** A stranger's removal waits for nothing else. */
   stranger: (roomId: RoomId, stranger: UserId) => `stranger:${roomId}:${stranger}`,
 } as const;

@@ -2,6 +2,7 @@ import { secondMs } from '../domain/time.ts';
 import type { ActionQueue, QueuedAction } from '../ports/actions.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import { failureCode } from '../ports/failure-code.ts';
+import { mayBeDone } from './may-be-done.ts';
 import { performAction, type PerformActionDependencies } from './perform-action.ts';
 
 /** What carrying out actions needs. */
@@ -68,7 +69,9 @@ async function carryOut(dependencies: CarryOutActionsDependencies, action: DueAc
   const retryAt = isGivenUp ? null : dependencies.clock.now() + pauseMs;
   const { code } = outcome;
   dependencies.eventLog.log({ event: 'action.failed', code, kind: action.action.kind, attempts, isGivenUp });
-  await steps.step('action.recorded', () => queue.fail(action.key, { code, retryAt }));
+  await steps.step('action.recorded', () =>
+    queue.fail(action.key, { code, retryAt, mayBeDone: mayBeDone(code) }),
+  );
 }
 
 async function attempt(

@@ -39,6 +39,10 @@ export async function performAction(
       return await raiseHand(dependencies, key, action);
     case 'desk-edit':
       return await edit(dependencies, key, action);
+    case 'desk-redact':
+      return await redact(dependencies, key, action);
+    case 'redact-command':
+      return await redactCommand(dependencies, key, action);
     case 'invite':
       return await invite(dependencies, action);
     case 'remove':
@@ -62,20 +66,36 @@ async function send(
   { steps, unitOfWork, sender }: PerformActionDependencies,
   queued: Omit<QueuedAction, 'lane' | 'action'> & { readonly action: Of<'desk-send'> },
 ): Promise<ActionOutcome> {
-  const { message, mention, to } = queued.action;
+  const { message, to } = queued.action;
   const where = await steps.step('action.looked-up', () =>
     unitOfWork.run(async (registers) => ({
       roomId: await registers.deskRooms.find(to),
-      isWanted: await isWanted(registers, queued),
+      sending: await sendingOf(registers, queued),
     })),
   );
-  if (!where.isWanted) return nothingSent;
-  const { roomId } = where;
+  const { roomId, sending } = where;
+  if (sending === 'none') return nothingSent;
   if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
+  const mention = sending === 'again' ? null : queued.action.mention;
   const sent = await steps.step('action.carried-out', () =>
     sender.send({ roomId, key: queued.key, message, mention }),
   );
   return { ok: true, sent };
+}
+
+/**
+ * Whether a message is still to be sent. `again`: it is wanted no more, but an attempt may have sent it without living to
+ * record it; the same key sent again tells which event it is, and the edits behind it bring it up to date. It rings no more.
+ */
+async function sendingOf(
+  registers: Registers,
+  queued: Omit<QueuedAction, 'lane' | 'action'> & { readonly action: Of<'desk-send'> },
+): Promise<'wanted' | 'again' | 'none'> {
+  if (await isWanted(registers, queued)) {
+    if (queued.action.hasHand) await registers.actions.begin(queued.key);
+    return 'wanted';
+  }
+  return (await registers.actions.hasBegun(queued.key)) ? 'again' : 'none';
 }
 
 /** A ring that is over before its card went out would ring for nothing. */
@@ -116,6 +136,27 @@ async function edit(
   if (sent === undefined) return nothingSent;
   await steps.step('action.carried-out', () => sender.edit({ of: sent, key, message }));
   return { ok: true, sent };
+}
+
+async function redact(
+  { steps, unitOfWork, sender }: PerformActionDependencies,
+  key: string,
+  { of }: Of<'desk-redact'>,
+): Promise<ActionOutcome> {
+  const sent = await steps.step('action.looked-up', () =>
+    unitOfWork.run((registers) => registers.actions.sentBy(of)),
+  );
+  if (sent !== undefined) await steps.step('action.carried-out', () => sender.redact({ of: sent, key }));
+  return nothingSent;
+}
+
+async function redactCommand(
+  { steps, sender }: PerformActionDependencies,
+  key: string,
+  { place }: Of<'redact-command'>,
+): Promise<ActionOutcome> {
+  await steps.step('action.carried-out', () => sender.redact({ of: place, key }));
+  return nothingSent;
 }
 
 async function invite(

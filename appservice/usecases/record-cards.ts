@@ -110,6 +110,23 @@ export async function recordTeamCardsChange(
   }
 }
 
+/**
+ * Records that the cards of a conversation that is over are taken back in the team desk rooms, so that what lies there is
+ * what waits or goes on; a team that has none gets none.
+ */
+export async function recordTeamCardsOver(registers: Registers, scene: CardScene): Promise<void> {
+  const { conversationId } = scene.conversation;
+  for (const { teamId } of scene.roster.teams) {
+    const of = actionKeys.teamCard(conversationId, teamId);
+    await registers.actions.enqueue({
+      key: actionKeys.edit(of, 'over'),
+      lane: actionLanes.desk({ team: teamId }),
+      conversationId,
+      action: { kind: 'desk-redact', of },
+    });
+  }
+}
+
 async function recordTeamCardChange(
   registers: Registers,
   scene: CardScene,

@@ -6,7 +6,7 @@ import type { Roster } from '../domain/roster.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
-import { recordHeldCardOver, recordRingOver, recordTeamCardsChange, type CardScene } from './record-cards.ts';
+import { recordHeldCardOver, recordRingOver, recordTeamCardsOver, type CardScene } from './record-cards.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 
 /** Who works here and what time it is: what every decision about conversations looks at. */
@@ -30,7 +30,7 @@ export async function recordEnd(
   const cards = { conversation, roster: scene.roster };
   const take = takeOf(conversation.phase);
   if (take !== undefined) {
-    await recordTeamCardsChange(registers, cards, { name: 'ended' });
+    await recordTeamCardsOver(registers, cards);
     await recordHeldCardOver(registers, cards, { take, state: 'ended' });
     await tellCounsellor(registers, ending, take.counsellor);
     await recordIdle(registers, take.counsellor, scene.now);
@@ -78,6 +78,6 @@ async function withdrawCards(registers: Registers, cards: CardScene): Promise<vo
     await recordRingOver(registers, cards, { ring: phase.ring, state: 'withdrawn' });
   }
   if (phase.teamCardSince !== null || phase.asked.length > 0) {
-    await recordTeamCardsChange(registers, cards, { name: 'withdrawn' });
+    await recordTeamCardsOver(registers, cards);
   }
 }

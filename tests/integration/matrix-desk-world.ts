@@ -13,6 +13,9 @@ const seenLimitMs = 60_000;
 
 const sentSchema = z.object({ event_id: z.string() });
 const roomSchema = z.object({ room_id: z.string() });
+const redactedSchema = z.object({
+  unsigned: z.looseObject({ redacted_because: z.unknown().optional() }).optional(),
+});
 const memberSchema = z.object({ membership: z.string() });
 
 /** Puts the messages of the tests into text, as the service's process does, and back. */
@@ -44,6 +47,11 @@ export async function matrixDeskWorld(scene: DeskScene): Promise<DeskWorld> {
     colleagues: { an: personOf(world, 'Annelies'), bo: personOf(world, 'Bram') },
     closedRooms: await closedRooms(world, service()),
     seen: seenBy(counsellor, ports.sender),
+    isTakenBack: async ({ roomId: id, eventId: event }) => {
+      const asked = { path: `${path(id)}/event/${encodeURIComponent(event)}` };
+      const unsigned = redactedSchema.parse(await askAs(world, service().desk, asked)).unsigned;
+      return unsigned?.redacted_because !== undefined;
+    },
     membership: async (id, person) => {
       const asked = { path: `${path(id)}/state/m.room.member/${encodeURIComponent(person)}` };
       return memberSchema.safeParse(await askAs(world, service().desk, asked)).data?.membership ?? 'leave';

@@ -65,6 +65,7 @@ function deskPorts(call: Call): Pick<MatrixPorts, 'sender' | 'reader' | 'maker'>
       send: (message) => placeIn(call('sender', 'send', message)),
       raiseHand: (hand) => done(call('sender', 'raiseHand', hand)),
       edit: (edit) => done(call('sender', 'edit', edit)),
+      redact: (redaction) => done(call('sender', 'redact', redaction)),
     },
     reader: { read: async (event) => readingSchema.parse(await call('reader', 'read', event)) },
     maker: {

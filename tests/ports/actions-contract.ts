@@ -75,7 +75,7 @@ export function actionsContract(world: OpenWorld): void {
 
     test('holds a lane back while its first action pauses, and counts its attempts', async () => {
       await enqueue(invitation('a1', 'a'), invitation('a2', 'a'));
-      await world().actionQueue.fail('a1', { code: 'away', retryAt: 500 });
+      await world().actionQueue.fail('a1', { code: 'away', retryAt: 500, mayBeDone: false });
       expect(await dueKeys(499)).toEqual([]);
       const [due] = await world().actionQueue.due(500);
       expect(due).toMatchObject({ key: 'a1', attempts: 1 });
@@ -83,7 +83,7 @@ export function actionsContract(world: OpenWorld): void {
 
     test('goes on with the lane when an action is given up', async () => {
       await enqueue(invitation('a1', 'a'), invitation('a2', 'a'));
-      await world().actionQueue.fail('a1', { code: 'refused', retryAt: null });
+      await world().actionQueue.fail('a1', { code: 'refused', retryAt: null, mayBeDone: false });
       expect(await dueKeys()).toEqual(['a2']);
     });
 
@@ -102,8 +102,8 @@ export function actionsContract(world: OpenWorld): void {
 
     test('hastens what waits for its next attempt, and nothing that is done or given up', async () => {
       for (const name of ['a', 'b', 'c']) await enqueue(invitation(name, name));
-      await world().actionQueue.fail('a', { code: 'away', retryAt: 500 });
-      await world().actionQueue.fail('b', { code: 'refused', retryAt: null });
+      await world().actionQueue.fail('a', { code: 'away', retryAt: 500, mayBeDone: false });
+      await world().actionQueue.fail('b', { code: 'refused', retryAt: null, mayBeDone: false });
       await world().actionQueue.succeed('c', null);
       expect(await world().actionQueue.due(200)).toEqual([]);
       await world().unitOfWork.run(({ actions }) => actions.hasten(200));
@@ -120,6 +120,17 @@ export function actionsContract(world: OpenWorld): void {
       expect(await read()).toEqual([true, false]);
       await world().actionQueue.succeed('one', null);
       expect(await read()).toEqual([true, false]);
+    });
+
+    test('remembers that an action was begun, until it failed in a way that did nothing', async () => {
+      await enqueue(invitation('card', 'a'));
+      const hasBegun = () => world().unitOfWork.run(({ actions }) => actions.hasBegun('card'));
+      expect(await hasBegun()).toBe(false);
+      await world().unitOfWork.run(({ actions }) => actions.begin('card'));
+      await world().actionQueue.fail('card', { code: 'timeout', retryAt: 500, mayBeDone: true });
+      expect(await hasBegun()).toBe(true);
+      await world().actionQueue.fail('card', { code: 'refused', retryAt: 500, mayBeDone: false });
+      expect(await hasBegun()).toBe(false);
     });
 
     test("knows nothing of events that are not the desk's", async () => {

@@ -17,6 +17,9 @@ const calls: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'edit a card': ({ sender, card }) => {
     return sender.edit({ of: card, key: 'edit while away', message: words('edited') });
   },
+  'take a message back': async ({ sender, teamRoom, card }) => {
+    await sender.redact({ of: { ...card, roomId: teamRoom }, key: 'back while away' });
+  },
   'make a room': ({ maker }) => maker.makeTeam(teamId('brussel'), 'Brussel'),
   'invite anybody': ({ maker, teamRoom, colleagues }) => maker.ensureInvited(teamRoom, [colleagues.an]),
 };

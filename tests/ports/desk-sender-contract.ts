@@ -48,6 +48,16 @@ export function deskSenderContract(world: OpenDesk): void {
       expect(versions).toEqual(['first', 'second', 'third'].map(words));
     });
 
+    test('takes back what it said and what somebody else wrote, however often it is asked', async () => {
+      const { sender, room, counsellorDoes, isTakenBack } = world();
+      const said = await say('to be taken back');
+      const written = { roomId: room, eventId: await counsellorDoes.write('!blokkeer met de reden') };
+      expect([await isTakenBack(said), await isTakenBack(written)]).toEqual([false, false]);
+      for (const key of ['back', 'back', 'back again']) await sender.redact({ of: said, key });
+      await sender.redact({ of: written, key: 'theirs' });
+      expect([await isTakenBack(said), await isTakenBack(written)]).toEqual([true, true]);
+    });
+
     test('is refused by a code an event that is not there', async () => {
       const of = { roomId: world().room, eventId: eventId('$nothing') };
       await expect(world().sender.raiseHand({ of, key: 'hand of nothing' })).rejects.toEqual(coded);

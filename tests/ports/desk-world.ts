@@ -30,6 +30,8 @@ export type DeskWorld = {
     message: EventPlace,
     least?: { versions?: number; reactions?: number },
   ) => Promise<SeenMessage>;
+  /** Whether the homeserver shows an event of the desk's rooms as taken back. */
+  readonly isTakenBack: (event: EventPlace) => Promise<boolean>;
   /** How somebody stands to one of the desk's rooms: `leave` also for whoever was never in it. */
   readonly membership: (roomId: RoomId, person: UserId) => Promise<string>;
   /** One of the colleagues accepts an invitation. */

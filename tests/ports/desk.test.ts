@@ -42,6 +42,7 @@ function memoryWorld(): DeskWorld {
       const reactions = hasHand ? ['✋', '✖'] : [];
       return Promise.resolve({ versions, isMention: mention === counsellor, reactions });
     },
+    isTakenBack: ({ eventId }) => Promise.resolve(device.redacted.has(eventId)),
     membership: (roomId, person) => Promise.resolve(rooms.get(roomId)?.members.get(person) ?? 'leave'),
     enter: moving('join'),
     leave: moving('leave'),

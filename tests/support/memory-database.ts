@@ -29,6 +29,7 @@ export type ConversationRow = {
 export type ActionRow = QueuedAction & {
   readonly state: 'waiting' | 'done' | 'given-up';
   readonly attempts: number;
+  readonly hasBegun: boolean;
   readonly retryAt: Instant;
   readonly failureCode: string | null;
   readonly sent: EventPlace | null;

@@ -20,6 +20,8 @@ export type MemoryDesk = DeskSender &
   DeskReader &
   DeskRoomMaker & {
     readonly entries: DeskEntry[];
+    /** Every event that was taken back, in desk rooms or by anybody. */
+    readonly redacted: Set<EventId>;
     /** What stands in an encrypted event; of one that is not here nobody has the key. */
     readonly readings: Map<EventId, DeskReading>;
     /** What reading an event fails with. */
@@ -31,14 +33,18 @@ export type MemoryDesk = DeskSender &
 /** The desk on a homeserver in memory. */
 export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDesk {
   const entries: DeskEntry[] = [];
+  const redacted = new Set<EventId>();
   const readings = new Map<EventId, DeskReading>();
   const unreadable = new Map<EventId, Error>();
   return {
     entries,
+    redacted,
     readings,
     unreadable,
     shown: (roomId) =>
-      entries.filter((entry) => entry.place.roomId === roomId).flatMap((entry) => entry.versions.slice(-1)),
+      entries
+        .filter(({ place }) => place.roomId === roomId && !redacted.has(place.eventId))
+        .flatMap((entry) => entry.versions.slice(-1)),
     read: ({ eventId, sender: writer, content }) =>
       answer(() => {
         const failure = unreadable.get(eventId);
@@ -48,12 +54,16 @@ export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDe
         if (content.kind !== 'encrypted') return { kind: 'nothing' };
         return readings.get(eventId) ?? { kind: 'unreadable' };
       }),
-    ...sender(homeserver, desk, entries),
+    ...sender(homeserver, desk, { entries, redacted }),
     ...roomMaker(homeserver, desk),
   };
 }
 
-function sender(homeserver: MemoryHomeserver, desk: UserId, entries: DeskEntry[]): DeskSender {
+function sender(
+  homeserver: MemoryHomeserver,
+  desk: UserId,
+  { entries, redacted }: Pick<MemoryDesk, 'entries' | 'redacted'>,
+): DeskSender {
   const sent = new Map<string, EventPlace>();
   return {
     send: ({ roomId, key, message, mention }) =>
@@ -86,6 +96,14 @@ function sender(homeserver: MemoryHomeserver, desk: UserId, entries: DeskEntry[]
         const entry = entries[index];
         if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
         entries[index] = { ...entry, versions: [...entry.versions, message] };
+      }),
+    redact: ({ of }) =>
+      answer(() => {
+        failIfAway(homeserver, 'desk-redact');
+        if (homeserver.rooms.get(of.roomId)?.members.get(desk) !== 'join') {
+          throw new MemoryHomeserverError('M_FORBIDDEN');
+        }
+        redacted.add(of.eventId);
       }),
   };
 }

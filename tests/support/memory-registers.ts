@@ -61,9 +61,11 @@ export function memoryActionQueue(database: MemoryDatabase): ActionQueue {
       }),
     fail: (key, failure) =>
       answerAlone(database, () => {
-        const attempts = (database.tables.actions.find((row) => row.key === key)?.attempts ?? 0) + 1;
+        const row = database.tables.actions.find((each) => each.key === key);
+        const attempts = (row?.attempts ?? 0) + 1;
+        const hasBegun = row?.hasBegun === true && failure.mayBeDone;
         const fate = failure.retryAt === null ? { state: 'given-up' as const } : { retryAt: failure.retryAt };
-        changeAction(database, key, { ...fate, attempts, failureCode: failure.code });
+        changeAction(database, key, { ...fate, attempts, hasBegun, failureCode: failure.code });
       }),
   };
 }
@@ -191,6 +193,7 @@ function memoryActions(database: MemoryDatabase): Actions {
           ...action,
           state: 'waiting',
           attempts: 0,
+          hasBegun: false,
           retryAt: 0,
           failureCode: null,
           sent: null,
@@ -203,6 +206,11 @@ function memoryActions(database: MemoryDatabase): Actions {
         write(database, { actions: hastened });
       }),
     isRecorded: (key) => answer(() => rowsOf().some((row) => row.key === key)),
+    begin: (key) =>
+      answer(() => {
+        changeAction(database, key, { hasBegun: true });
+      }),
+    hasBegun: (key) => answer(() => rowsOf().some((row) => row.key === key && row.hasBegun)),
     sentBy: (key) => answer(() => rowsOf().find((row) => row.key === key)?.sent ?? undefined),
     keyOf: (place) =>
       answer(() => {

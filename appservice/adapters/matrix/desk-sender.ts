@@ -37,6 +37,11 @@ export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => st
       };
       await say(desk, of.roomId, { key, message, content });
     },
+    redact: async ({ of, key }) => {
+      requireReady(desk);
+      const place = path`/rooms/${of.roomId}/redact/${of.eventId}/${transactionIdOf(key)}`;
+      await putTo(desk, place, {});
+    },
   };
 }
 
@@ -105,9 +110,16 @@ function requireReady(desk: DeskDevice): void {
 const sentSchema = z.object({ event_id: z.string() });
 
 async function put(desk: DeskDevice, roomId: RoomId, outgoing: Outgoing): Promise<EventId> {
-  const place = path`/rooms/${roomId}/send/${outgoing.type}/${outgoing.transactionId}`;
+  return putTo(
+    desk,
+    path`/rooms/${roomId}/send/${outgoing.type}/${outgoing.transactionId}`,
+    outgoing.content,
+  );
+}
+
+async function putTo(desk: DeskDevice, place: string, content: Content): Promise<EventId> {
   const answer: unknown = await desk.client.http
-    .authedRequest(Method.Put, place, undefined, outgoing.content)
+    .authedRequest(Method.Put, place, undefined, content)
     .catch((error: unknown) => {
       throw deskFailure(error);
     });

@@ -23,13 +23,14 @@ export function postgresActionQueue({ query }: Queries): ActionQueue {
         [key, sent?.roomId ?? null, sent?.eventId ?? null],
       );
     },
-    fail: async (key, { code, retryAt }) => {
+    fail: async (key, { code, retryAt, mayBeDone }) => {
       await query(
         `UPDATE actions SET attempts = attempts + 1, failure_code = $2,
            state = CASE WHEN $3::bigint IS NULL THEN 'given-up' ELSE state END,
-           retry_at = coalesce($3, retry_at)
+           retry_at = coalesce($3, retry_at),
+           has_begun = has_begun AND $4
          WHERE key = $1 AND state = 'waiting'`,
-        [key, code, retryAt],
+        [key, code, retryAt, mayBeDone],
       );
     },
   };

@@ -7,6 +7,8 @@ const kinds = {
   'desk-send': true,
   'desk-edit': true,
   'desk-hand': true,
+  'desk-redact': true,
+  'redact-command': true,
   invite: true,
   remove: true,
   'close-room': true,

@@ -22,6 +22,13 @@ export function actionsIn({ query, note }: Transaction): Actions {
       const rows = await query('SELECT FROM actions WHERE key = $1', [key]);
       return rows.length > 0;
     },
+    begin: async (key) => {
+      await query('UPDATE actions SET has_begun = true WHERE key = $1', [key]);
+    },
+    hasBegun: async (key) => {
+      const rows = await query('SELECT FROM actions WHERE key = $1 AND has_begun', [key]);
+      return rows.length > 0;
+    },
     sentBy: async (key) => {
       const rows = await query(
         'SELECT sent_room_id, sent_event_id FROM actions WHERE key = $1 AND sent_event_id IS NOT NULL',

@@ -224,7 +224,7 @@ describe('ending', () => {
     expect(world.roomsOf(an, 'join')).toHaveLength(0);
   });
 
-  test('while it rings withdraws the card', async () => {
+  test('while it rings withdraws the card, and takes back the team’s', async () => {
     const world = await helplineWorld();
     await world.onDuty(an, bert, chris);
     const { conversationId: id } = await world.call();
@@ -232,7 +232,7 @@ describe('ending', () => {
     expect([world.card(chris), world.card('limburg')]).toEqual(['open', 'open']);
     await endConversation(world, { conversationId: id, by: 'caller' });
     await world.settle();
-    expect([world.card(chris), world.card('limburg')]).toEqual(['withdrawn', 'withdrawn']);
+    expect([world.card(chris), world.card('limburg')]).toEqual(['withdrawn', undefined]);
     await world.press(bert, '✋', 'limburg');
     expect(world.shown(bert).at(-1)).toMatchObject({ refusal: { code: 'nothing-to-take' } });
   });
