@@ -5,7 +5,11 @@ import { isTransient } from '../../appservice/usecases/is-transient.ts';
 import { must, teamId } from '../support/parsed.ts';
 import { words, type DeskWorld, type OpenDesk } from './desk-world.ts';
 
-type Scene = DeskWorld & { readonly card: EventPlace; readonly teamRoom: RoomId };
+type Scene = DeskWorld & {
+  readonly card: EventPlace;
+  readonly surplus: EventPlace;
+  readonly teamRoom: RoomId;
+};
 
 const send = ({ sender, room }: DeskWorld, key: string): Promise<EventPlace> =>
   sender.send({ roomId: room, key, message: words(key), mention: null });
@@ -17,8 +21,8 @@ const calls: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'edit a card': ({ sender, card }) => {
     return sender.edit({ of: card, key: 'edit while away', message: words('edited') });
   },
-  'take a message back': async ({ sender, teamRoom, card }) => {
-    await sender.redact({ of: { ...card, roomId: teamRoom }, key: 'back while away' });
+  'take a message back': ({ sender, surplus }) => {
+    return sender.redact({ of: surplus, key: 'back while away' });
   },
   'make a room': ({ maker }) => maker.makeTeam(teamId('brussel'), 'Brussel'),
   'invite anybody': ({ maker, teamRoom, colleagues }) => maker.ensureInvited(teamRoom, [colleagues.an]),
@@ -32,7 +36,8 @@ export function deskOutageContract(world: OpenDesk): void {
 
     beforeAll(async () => {
       const card = await send(world(), 'before the outage');
-      made = { ...world(), card, teamRoom: await world().maker.makeTeam(teamId('gent'), 'Gent') };
+      const surplus = await send(world(), 'too much');
+      made = { ...world(), card, surplus, teamRoom: await world().maker.makeTeam(teamId('gent'), 'Gent') };
     });
 
     describe('while the homeserver is away,', () => {
