@@ -18,6 +18,7 @@ import { guardedStop, type ExitCode } from './adapters/system/guarded-stop.ts';
 import { startHealthWatch } from './adapters/system/health-watch.ts';
 import { createJsonEventLog } from './adapters/system/json-event-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
+import { createRecognitionKeys } from './adapters/system/recognition-keys.ts';
 import { createReadiness } from './adapters/system/readiness.ts';
 import { createResumeKeys } from './adapters/system/resume-keys.ts';
 import { StartError, starting } from './adapters/system/start-error.ts';
@@ -144,6 +145,7 @@ async function createSystem({ config, secrets }: LoadedConfig) {
     realClock: createSystemClock({ startAt: null, isDriven: false }),
     vault: createVault(dataKeys),
     resumeKeys: createResumeKeys(secrets.resumeKeyFolder, clock),
+    recognitionKeys: createRecognitionKeys(secrets.recognitionKeyFolder, clock),
     ids: createRandomIds(),
     blindSigner: createBlindSigner(),
     readiness: createReadiness(),

@@ -31,6 +31,10 @@ import {
   type ProcessTransactionsDependencies,
 } from './usecases/process-transactions.ts';
 import { provisionDesk, type ProvisionDeskDependencies } from './usecases/provision-desk.ts';
+import {
+  turnRecognitionKeys,
+  type TurnRecognitionKeysDependencies,
+} from './usecases/turn-recognition-keys.ts';
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
 import { shuffleFeedback } from './usecases/shuffle-feedback.ts';
 
@@ -40,6 +44,7 @@ export type DeskParts = GiveUpStartDependencies &
   EndDutyAtClosingDependencies &
   EndDutyOfUnseenDependencies &
   TurnResumeKeysDependencies &
+  TurnRecognitionKeysDependencies &
   Omit<CarryOutActionsDependencies, 'sender' | 'busyLanes'> &
   Omit<ProcessTransactionsDependencies, 'reader' | 'parseEvent'> &
   Omit<ProvisionDeskDependencies, 'rooms'> & {
@@ -130,6 +135,7 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     checkIdentities: () => checkIdentities(parts),
     forgetLeftRequests: () => forgetLeftRequests(parts),
     turnResumeKeys: () => turnResumeKeys(parts),
+    turnRecognitionKeys: () => turnRecognitionKeys(parts),
     shuffleFeedback: () => shuffleFeedback(parts),
   };
 }

@@ -22,6 +22,7 @@ export type TimedVerbs = {
   readonly checkIdentities: () => Promise<unknown>;
   readonly forgetLeftRequests: () => Promise<unknown>;
   readonly turnResumeKeys: () => Promise<unknown>;
+  readonly turnRecognitionKeys: () => Promise<unknown>;
   readonly shuffleFeedback: () => Promise<unknown>;
 };
 
@@ -40,6 +41,7 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('checkIdentities', minuteMs),
     row('forgetLeftRequests', 10 * minuteMs),
     row('turnResumeKeys', 5 * secondMs),
+    row('turnRecognitionKeys', minuteMs),
     row('shuffleFeedback', 10 * minuteMs),
   ];
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { whyUnreadable } from './why-unreadable.ts';
 
 /** A secret that was read, or what is wrong with its file, in words that follow the key's name. */
@@ -30,6 +30,18 @@ export function readSecretKey(file: string): SecretReading<Uint8Array> {
       ? { secret: new Uint8Array(bytes) }
       : { problem: `names a file that must hold ${keyBytes} random bytes in base64` };
   });
+}
+
+/** A folder of keys that must be there already: a missing one means that its keys were lost. The secret is its path. */
+export function readSecretFolder(folder: string): SecretReading<string> {
+  try {
+    readdirSync(folder);
+    const isReadableByOthers = (statSync(folder).mode & 0o077) !== 0;
+    return { secret: folder, isReadableByOthers };
+  } catch (failure) {
+    const problem = `names a folder that ${whyUnreadable(failure)}`;
+    return { secret: undefined, problem, isReadableByOthers: false };
+  }
 }
 
 function readSecret<Secret>(

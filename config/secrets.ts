@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Finding } from './cross-checks.ts';
-import { readSecretKey, readSecretText, type SecretReading } from './read-secret.ts';
+import { readSecretFolder, readSecretKey, readSecretText, type SecretReading } from './read-secret.ts';
 import type { Config } from './schema.ts';
 
 /** Everything secret, apart from the configuration so that the configuration may be printed. */
@@ -15,6 +15,8 @@ export type Secrets = {
   readonly deskStoreKey: Uint8Array;
   /** Folder in which the service makes and destroys the keys of reloaded pages (R27). */
   readonly resumeKeyFolder: string;
+  /** Folder in which the service makes and destroys the keys of recognition (R23). */
+  readonly recognitionKeyFolder: string;
 };
 
 const tokenMinCharacters = 16;
@@ -36,7 +38,10 @@ export function readSecrets(
       findings.push({
         path,
         isError: !config.helpline.isDemo,
-        text: 'names a file that other accounts can read: chmod 600',
+        text:
+          path[1] === 'recognitionKeyFolder'
+            ? 'names a folder that other accounts can read: chmod 700'
+            : 'names a file that other accounts can read: chmod 600',
       });
     return reading.secret;
   };
@@ -51,12 +56,19 @@ export function readSecrets(
       : read(['database', 'passwordFile'], database.passwordFile, (file) => readSecretText(file, 1));
   const masterKey = read(['secrets', 'masterKeyFile'], secrets.masterKeyFile, readSecretKey);
   const deskStoreKey = read(['secrets', 'deskStoreKeyFile'], secrets.deskStoreKeyFile, readSecretKey);
+  const recognitionKeyFolder = read(
+    ['secrets', 'recognitionKeyFolder'],
+    secrets.recognitionKeyFolder,
+    readSecretFolder,
+  );
   if (asToken === undefined || hsToken === undefined || operatorToken === undefined)
     return { secrets: undefined, findings };
   if (databasePassword === undefined || masterKey === undefined || deskStoreKey === undefined)
     return { secrets: undefined, findings };
+  if (recognitionKeyFolder === undefined) return { secrets: undefined, findings };
   const resumeKeyFolder = resolve(dirname(configFile), secrets.resumeKeyFolder);
-  const all = { resumeKeyFolder, asToken, hsToken, operatorToken, databasePassword, masterKey, deskStoreKey };
+  const folders = { resumeKeyFolder, recognitionKeyFolder };
+  const all = { ...folders, asToken, hsToken, operatorToken, databasePassword, masterKey, deskStoreKey };
   return { secrets: all, findings: [...findings, ...findTwins(all)] };
 }
 

@@ -54,8 +54,12 @@ export function evenStretches(day: CalendarDay): readonly EvenStretch[] {
  * first that is still ahead, else the last; where it never comes (begin of summer time): when the clock jumps over it.
  */
 export function todayAt(time: WallTime, now: Instant): Instant {
-  const { day } = wallClockAt(now);
-  const shown = utcMidnight(day) + (time.hour * 60 + time.minute) * minuteMs;
+  return instantOn(wallClockAt(now).day, time.hour * 60 + time.minute, now);
+}
+
+/** As `todayAt`, on any day: the instant at which the wall clock shows that many minutes since midnight. */
+export function instantOn(day: CalendarDay, minute: number, now: Instant): Instant {
+  const shown = utcMidnight(day) + minute * minuteMs;
   const stretches = evenStretches(day);
   const candidates = stretches.flatMap(({ start, end, offsetMs }) => {
     const instant = shown - offsetMs;

@@ -17,6 +17,11 @@ export const secretsSection = z
       .describe(
         'Folder for the keys of reloaded pages (R27). The service makes them and destroys each within ten minutes: leave it out of every backup.',
       ),
+    recognitionKeyFolder: secretFile
+      .default('secrets/recognition-keys')
+      .describe(
+        'Folder for the keys by which a line or a nickname is recognised (R23, R28, R35). Make it once, empty (mkdir -m 700); the service makes a key in it each month and destroys each after six months: leave it out of every backup.',
+      ),
   })
   .describe(
     'Keys. Each file belongs to the account of the service and is readable by nobody else (chmod 600).',

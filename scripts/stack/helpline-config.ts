@@ -52,6 +52,7 @@ export function helplineConfig(
       masterKeyFile: secrets.file('master.key'),
       deskStoreKeyFile: secrets.file('desk-store.key'),
       resumeKeyFolder: join(secrets.folder, 'resume-keys'),
+      recognitionKeyFolder: secrets.recognitionKeyFolder,
     },
     ...(wishes.hours === 'always' ? { openingHours: alwaysOpen } : {}),
     roster: rosterOf(people),

@@ -34,6 +34,8 @@ function token(): string {
 /** The secrets of one stack: files that only their owner may read, made the first time and kept. */
 export type Secrets = {
   readonly folder: string;
+  /** Folder of the keys of recognition, which the service makes itself. */
+  readonly recognitionKeyFolder: string;
   /** Path of a secret's file. */
   file(name: SecretName | 'operator_token'): string;
   read(name: SecretName | 'operator_token'): string;
@@ -42,11 +44,14 @@ export type Secrets = {
 /** Opens the secrets folder and makes what is missing in it. */
 export function openSecrets(folder: string): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const recognitionKeyFolder = join(folder, 'recognition-keys');
+  mkdirSync(recognitionKeyFolder, { recursive: true, mode: 0o700 });
   for (const [name, make] of Object.entries(makers)) {
     if (!existsSync(join(folder, name))) writeSecret(folder, name, make());
   }
   return {
     folder,
+    recognitionKeyFolder,
     file: (name) => join(folder, name),
     read: (name) => readFileSync(join(folder, name), 'utf8').trim(),
   };

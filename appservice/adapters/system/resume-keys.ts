@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { minuteMs } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { failureCode } from '../../ports/failure-code.ts';
 import type { ResumeKeys } from '../../ports/resume-keys.ts';
 import { createSealer } from './aes-sealer.ts';
+import { destroyFile, unlessMissing } from './destroy-file.ts';
 import { SystemError } from './system-error.ts';
 
 const keyBytes = 32;
@@ -62,7 +62,7 @@ export function createResumeKeys(folder: string, clock: Clock): ResumeKeys {
       const files = await list();
       const last = files.at(-1);
       if (last === undefined || clock.now() - last.madeAt < destroyedAfterMs) return;
-      for (const file of files.slice(0, -1)) await destroy(join(folder, file.name));
+      for (const file of files.slice(0, -1)) await destroyFile(join(folder, file.name));
     },
   };
 }
@@ -100,19 +100,4 @@ async function makeKeyFile(folder: string, clock: Clock): Promise<KeyFile> {
 async function readKey(folder: string, { name }: KeyFile): Promise<Uint8Array | undefined> {
   const text = await readFile(join(folder, name), 'utf8').catch(unlessMissing);
   return text === undefined ? undefined : Buffer.from(text, 'base64');
-}
-
-/** Overwritten before it is removed; what a disk keeps of it beyond that is the administrator's matter. */
-async function destroy(path: string): Promise<void> {
-  const file = await open(path, 'r+').catch(unlessMissing);
-  if (file === undefined) return;
-  await file.write(randomBytes(64), 0, 64, 0);
-  await file.sync();
-  await file.close();
-  await unlink(path).catch(unlessMissing);
-}
-
-function unlessMissing(error: unknown): undefined {
-  if (failureCode(error) === 'ENOENT') return undefined;
-  throw error;
 }

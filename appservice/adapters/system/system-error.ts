@@ -8,6 +8,8 @@ export type SystemErrorCode =
   | 'bad-identifier'
   /** A key file was destroyed while something was to be sealed under it. */
   | 'resume-key-missing'
+  /** The folder of the recognition keys, or a key in it, is missing or cannot be read. */
+  | 'recognition-keys-unreadable'
   /** No crash point of that name. */
   | 'unknown-crash-point';
 

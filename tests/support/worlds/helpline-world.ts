@@ -20,6 +20,7 @@ import { memoryHomeserver } from '../memory-homeserver.ts';
 import { memoryBlindSigner } from '../memory-feedback.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
 import { memoryEventLog, memoryIds, memorySteps, memoryVault } from '../memory-system.ts';
+import { memoryRecognitionKeys } from '../memory-recognition.ts';
 import { memoryResumeKeys } from '../memory-resumes.ts';
 import { must, userId } from '../parsed.ts';
 import { sampleRoster, alwaysOpen } from './sample-roster.ts';
@@ -56,6 +57,7 @@ function helplineParts(settings: HelplineSettings) {
     ids: memoryIds(settings.caseNumbers),
     vault: memoryVault(),
     resumeKeys: memoryResumeKeys(clock),
+    recognitionKeys: memoryRecognitionKeys(clock),
     blindSigner: memoryBlindSigner(),
     eventLog: memoryEventLog(),
     stopping: new AbortController(),

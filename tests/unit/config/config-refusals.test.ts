@@ -231,6 +231,17 @@ describe('the files of secrets', () => {
     );
   });
 
+  test('are refused when the folder of recognition is missing, is a file, or others may look into it', () => {
+    const place = join(folder, 'recognition');
+    chmodSync(place, 0o750);
+    expect(problemsOf(minimal)[0]).toContain('recognitionKeyFolder names a folder that other accounts');
+    rmSync(place, { recursive: true });
+    expect(problemsOf(minimal)[0]).toContain('recognitionKeyFolder names a folder that does not exist');
+    world.writeSecret('recognition', 'a file');
+    expect(problemsOf(minimal)[0]).toContain('recognitionKeyFolder names a folder that does not exist');
+    rmSync(place);
+  });
+
   test('are refused in production when others may read them, and warned of in a demo', () => {
     chmodSync(join(folder, 'hs-token'), 0o640);
     expect(problemsOf(minimal)[0]).toContain(

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -37,7 +37,7 @@ listeners:
   hostOrigins: [https://www.example.org]
 database:
   url: postgres://helpline@127.0.0.1/helpline
-secrets: { masterKeyFile: master, deskStoreKeyFile: desk }
+secrets: { masterKeyFile: master, deskStoreKeyFile: desk, recognitionKeyFolder: recognition }
 roster:
   teams: [{ id: limburg, name: Limburg, province: limburg }]
 contact:
@@ -87,6 +87,7 @@ export function configWorld(): ConfigWorld {
       writeSecret('operator-token', 'operator-token-operator');
       writeSecret('master', keyText(1));
       writeSecret('desk', keyText(2));
+      mkdirSync(join(folder, 'recognition'), { recursive: true, mode: 0o700 });
     },
     remove: () => {
       rmSync(folder, { recursive: true });

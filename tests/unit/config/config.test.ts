@@ -165,6 +165,7 @@ describe('the sample', () => {
     let text = readFileSync('config/helpline.sample.yaml', 'utf8');
     for (const [name, here] of Object.entries(secrets)) text = text.replace(`secrets/${name}`, here);
     text = text.replace('secrets/master-key', 'master').replace('secrets/desk-store-key', 'desk');
+    text = text.replace('secrets/recognition-keys', 'recognition');
     text = text.replace('secrets/database-password', 'as-token');
     expect(problemsOf(text)).toEqual([]);
   });
