@@ -200,6 +200,7 @@ function createCore(system: System, bridge: MatrixBridge) {
     inbox: postgres.transactionInbox,
     roster: config.roster,
     openingHours: config.openingHours,
+    waitingRoom: config.waitingRoom,
   };
 }
 

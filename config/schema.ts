@@ -7,6 +7,7 @@ import { homeserverSection } from './sections/homeserver.ts';
 import { limitsSection } from './sections/limits.ts';
 import { listenersSection } from './sections/listeners.ts';
 import { openingHoursSection } from './sections/opening-hours.ts';
+import { waitingRoomSection } from './sections/waiting-room.ts';
 import { rosterSection } from './sections/roster.ts';
 import { secretsSection } from './sections/secrets.ts';
 import { textsSection } from './sections/texts.ts';
@@ -20,6 +21,7 @@ export const configSchema = z.strictObject({
   secrets: secretsSection,
   openingHours: openingHoursSection.prefault({}),
   roster: rosterSection,
+  waitingRoom: waitingRoomSection.prefault({}),
   contact: contactSection,
   texts: textsSection.prefault({}),
   limits: limitsSection.prefault({}),

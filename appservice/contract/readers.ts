@@ -34,6 +34,8 @@ export type Circumstances = {
   readonly isCounsellorAway: boolean;
   /** From the fiftieth minute of talking on (R15). */
   readonly isRoundingOff: boolean;
+  /** The place in the waiting room, from 1 on, where there is one (S39); null for whoever is being asked for. */
+  readonly place: number | null;
 };
 
 /** `POST /api/conversations/current/refuse` (bearer): "liever niet" to the colleague who was announced (design 6). */
@@ -60,17 +62,19 @@ export const noCircumstances: Circumstances = {
   handOver: null,
   isCounsellorAway: false,
   isRoundingOff: false,
+  place: null,
 };
 
 /** Reads what a view says beside phase and counsellor; whatever is not understood says nothing. */
 export function parseCircumstances(view: Readonly<Record<string, unknown>>): Circumstances {
-  const { readers, announced, handOver, isCounsellorAway, isRoundingOff } = view;
+  const { readers, announced, handOver, isCounsellorAway, isRoundingOff, place } = view;
   return {
     readers: Array.isArray(readers) ? readers.map(parsePinnedCounsellor).filter((each) => each !== null) : [],
     announced: parseAnnounced(announced),
     handOver: parseHandOver(handOver),
     isCounsellorAway: isCounsellorAway === true,
     isRoundingOff: isRoundingOff === true,
+    place: typeof place === 'number' && place > 0 ? place : null,
   };
 }
 

@@ -16,6 +16,7 @@ export const auditedActs = [
   'colleague-left',
   'conversation-handed-over',
   'conversation-went-on',
+  'conversation-pulled',
   'stranger-removed',
   'identity-confirmed',
   'helpline-closed',

@@ -24,6 +24,7 @@ export function readArgument(name: CommandName, word: string, argument: string):
     case 'state':
       return argument === '' ? success({ name }) : refusal({ code: 'unexpected-argument', word });
     case 'take':
+      return readTaking(word, argument);
     case 'pass':
     case 'end':
     case 'taken-over':
@@ -72,12 +73,19 @@ function readReport(word: string, argument: string): Reading {
   return isRemarks ? success({ name: 'feedback', of: 'remarks' }) : refusal({ code: 'only-remarks', word });
 }
 
-type OnlyNumbered = 'take' | 'pass' | 'end' | 'taken-over' | 'backup' | 'round-off' | 'unblock' | 'register';
+type OnlyNumbered = 'pass' | 'end' | 'taken-over' | 'backup' | 'round-off' | 'unblock' | 'register';
 
 function readNumber(name: OnlyNumbered, word: string, argument: string): Reading {
   if (argument === '') return success({ name, caseNumber: null });
   const caseNumber = parseCaseNumber(withoutEndMark(argument).replace(/^# ?/u, ''));
   return caseNumber === undefined ? refusal({ code: 'bad-number', word }) : success({ name, caseNumber });
+}
+
+/** `[NUMBER [REASON]]`. */
+function readTaking(word: string, argument: string): Reading {
+  const { caseNumber, rest } = withLeadingNumber(argument);
+  if (caseNumber === null && rest !== '') return refusal({ code: 'bad-number', word });
+  return success({ name: 'take', caseNumber, reason: withoutEndMark(rest) === '' ? null : rest });
 }
 
 /** `[NUMBER] REASON`. */

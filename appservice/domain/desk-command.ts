@@ -3,8 +3,9 @@ import type { CaseNumber } from './ids.ts';
 /** A command a counsellor or coordinator writes in a desk room (design 7), parsed. A number names a conversation. */
 export type DeskCommand =
   | { readonly name: 'on' | 'off' | 'pause' | 'who' | 'help' | 'open' | 'unregistered' | 'phone' | 'state' }
-  /** Without a number: the card that rings for you, else the oldest. */
-  | { readonly name: 'take' | 'pass'; readonly caseNumber: CaseNumber | null }
+  /** Without a number: the card that rings for you, else the oldest. The reason is why somebody goes before others (S39). */
+  | { readonly name: 'take'; readonly caseNumber: CaseNumber | null; readonly reason: string | null }
+  | { readonly name: 'pass'; readonly caseNumber: CaseNumber | null }
   /** Without a number: the only open conversation, else the desk asks; `register` takes the latest that is over. */
   | {
       readonly name: 'end' | 'taken-over' | 'backup' | 'round-off' | 'unblock' | 'register';

@@ -40,6 +40,8 @@ export type DeskRefusal =
   | { readonly code: 'nothing-to-take' }
   | { readonly code: 'nothing-rings' }
   | { readonly code: 'already-taken'; readonly caseNumber: CaseNumber }
+  /** Somebody else waits longer; going before them needs a reason (S39). */
+  | { readonly code: 'waits-longer'; readonly caseNumber: CaseNumber; readonly longer: CaseNumber }
   | { readonly code: 'no-conversation' }
   | { readonly code: 'which-conversation'; readonly caseNumbers: readonly CaseNumber[] }
   | { readonly code: 'coordinator-only' }

@@ -79,6 +79,14 @@ export function hasClosedBetween(hours: OpeningHours, after: Instant, until: Ins
   return false;
 }
 
+/** When the plan closes, from an instant at which it is open; null when it is closed then. */
+export function closesAt(hours: OpeningHours, instant: Instant): Instant | null {
+  for (const interval of openIntervals(hours, instant, instant)) {
+    if (interval.end > instant) return interval.start <= instant ? interval.end : null;
+  }
+  return null;
+}
+
 /** The planned spans of as many days from `from` on, holidays and exceptions with them (R9): what a list of hours may promise. */
 export function plannedDays(
   hours: OpeningHours,

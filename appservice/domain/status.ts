@@ -20,7 +20,7 @@ export type StatusFacts = {
   /** The next instant at which schedule, exceptions and an ad-hoc closure allow to open; null when unknown. */
   readonly nextOpening: Instant | null;
   readonly counsellorsOnDuty: number;
-  /** Free slots of those on duty, less the conversations that wait for one; may be negative. */
+  /** Free slots of those on duty and places to wait, less the conversations that wait; may be negative. */
   readonly freeSlots: number;
 };
 

@@ -1,4 +1,5 @@
-import { nextOpening, scheduleAt, type OpeningHours } from '../domain/opening-hours.ts';
+import { closesAt, nextOpening, scheduleAt, type OpeningHours } from '../domain/opening-hours.ts';
+import { waitingPlaces, type WaitingRoom } from '../domain/waiting-room.ts';
 import type { Roster } from '../domain/roster.ts';
 import { freeSlotsForCallers, onDuty } from '../domain/slots.ts';
 import { statusOf, type Status } from '../domain/status.ts';
@@ -14,6 +15,7 @@ export interface ReadStatusDependencies {
   readonly homeserver: HomeserverHealth;
   readonly roster: Roster;
   readonly openingHours: OpeningHours;
+  readonly waitingRoom: WaitingRoom;
 }
 
 /** What the status of one instant follows from, beside the registers. */
@@ -22,6 +24,7 @@ export type StatusScene = {
   readonly now: Instant;
   readonly roster: Roster;
   readonly openingHours: OpeningHours;
+  readonly waitingRoom: WaitingRoom;
 };
 
 /**
@@ -29,24 +32,27 @@ export type StatusScene = {
  * it is offline then, too, and says so in the log (`status-board`).
  */
 export async function readStatus(dependencies: ReadStatusDependencies): Promise<Status> {
-  const { unitOfWork, clock, homeserver, roster, openingHours } = dependencies;
+  const { unitOfWork, clock, homeserver, roster, openingHours, waitingRoom } = dependencies;
   const isHealthy = await homeserver.isAnswering();
   return await unitOfWork.read((registers) =>
-    statusIn(registers, { isHealthy, now: clock.now(), roster, openingHours }),
+    statusIn(registers, { isHealthy, now: clock.now(), roster, openingHours, waitingRoom }),
   );
 }
 
 /** The status as the registers have it; inside the unit of work that reserves a slot, too (R11). */
 export async function statusIn(registers: Registers, scene: StatusScene): Promise<Status> {
-  const { isHealthy, now, roster, openingHours } = scene;
+  const { isHealthy, now, roster, openingHours, waitingRoom } = scene;
   const closure = (await registers.closures.latest()) ?? null;
   const duties = await registers.duties.all();
   const openConversations = await registers.conversations.open();
+  const msToClosing = (closesAt(openingHours, now) ?? now) - now;
   return statusOf({
     isHealthy,
     schedule: scheduleAt(openingHours, closure, now),
     nextOpening: nextOpening(openingHours, closure, now),
     counsellorsOnDuty: onDuty({ roster, duties }).length,
-    freeSlots: freeSlotsForCallers({ openConversations, roster, duties }),
+    freeSlots:
+      freeSlotsForCallers({ openConversations, roster, duties }) +
+      waitingPlaces(waitingRoom, { roster, duties }, msToClosing),
   });
 }

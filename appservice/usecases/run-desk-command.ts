@@ -73,7 +73,7 @@ const handlers: Handlers = {
     answerOnce(needs, { to: member.userId, eventId }, () => {
       return { kind: 'help', isCoordinator: member.role === 'coordinator' };
     }),
-  take: (needs, given) => takeConversation(needs, cardChoice(given)),
+  take: (needs, given) => takeConversation(needs, { ...cardChoice(given), reason: given.command.reason }),
   pass: (needs, given) => passRing(needs, cardChoice(given)),
   end: (needs, { member, eventId, command }) =>
     endOwnConversation(needs, { member, eventId, caseNumber: command.caseNumber }),

@@ -3,6 +3,7 @@ import { hasEnded, type Conversation } from '../domain/conversation.ts';
 import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
 import type { OpeningHours } from '../domain/opening-hours.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
+import type { WaitingRoom } from '../domain/waiting-room.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -32,6 +33,7 @@ export interface StartConversationDependencies {
   readonly eventLog: EventLog;
   readonly roster: Roster;
   readonly openingHours: OpeningHours;
+  readonly waitingRoom: WaitingRoom;
   /** The homeserver's name, for the caller's user id. */
   readonly callerUserId: (name: string) => UserId;
 }
@@ -141,14 +143,14 @@ async function reserveIn(
   dependencies: StartConversationDependencies,
   reservation: Reservation,
 ): Promise<Result<Reserved, StartRefusal>> {
-  const { clock, roster, openingHours, vault } = dependencies;
+  const { clock, roster, openingHours, waitingRoom, vault } = dependencies;
   const { request, bearer, isHealthy } = reservation;
   const requestHash = vault.hash(request.requestSecret);
   const known = await registers.conversations.findByRequest(requestHash);
   if (known !== undefined) return await repeat(registers, known, { ...reservation, vault });
   if (await registers.leftRequests.has(requestHash)) return refusal({ code: 'already-used' });
   const now = clock.now();
-  const status = await statusIn(registers, { isHealthy, now, roster, openingHours });
+  const status = await statusIn(registers, { isHealthy, now, roster, openingHours, waitingRoom });
   if (status.state !== 'online') return refusal({ code: status.state });
   const entry = newConversation(dependencies, { request, bearer, now });
   await registers.conversations.insert(entry);

@@ -1,11 +1,12 @@
-import { take } from '../domain/conversation-transitions.ts';
+import { take, withdrawRing } from '../domain/conversation-transitions.ts';
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { DeskRefusal } from '../domain/desk-message.ts';
 import { mayGoOnDuty, type SeenIdentity } from '../domain/duty.ts';
 import type { CaseNumber, ConversationId, EventId, UserId } from '../domain/ids.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
 import { rosterMember, type Roster, type RosterMember } from '../domain/roster.ts';
-import { conversationToTake, mayTake } from '../domain/taking.ts';
+import { conversationToTake, mayTake, ringingFor } from '../domain/taking.ts';
+import { waitsLonger, type WaitingRoom } from '../domain/waiting-room.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
@@ -21,6 +22,7 @@ export interface TakeConversationDependencies extends LookUpIdentityDependencies
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly roster: Roster;
+  readonly waitingRoom: WaitingRoom;
 }
 
 /** Who takes or passes what: the conversation of a pressed card, or of a number, or (null) what rings for them. */
@@ -29,6 +31,8 @@ export type CardChoice = {
   readonly which: { readonly conversationId: ConversationId } | { readonly caseNumber: CaseNumber | null };
   /** The command or the reaction; it is acted upon once. */
   readonly eventId: EventId;
+  /** Why this one goes before those who wait longer (S39). */
+  readonly reason?: string | null;
 };
 
 /**
@@ -41,13 +45,13 @@ export async function takeConversation(
   dependencies: TakeConversationDependencies,
   choice: CardChoice,
 ): Promise<Result<Conversation, DeskRefusal> | undefined> {
-  const { unitOfWork, clock, steps, roster } = dependencies;
+  const { unitOfWork, clock, steps, roster, waitingRoom } = dependencies;
   const { counsellor, eventId } = choice;
   const identity = await lookUpIdentity(dependencies, counsellor);
   return await steps.step('command.recorded', () =>
     unitOfWork.run(
       onceFor(eventId, async (registers) => {
-        const scene = { roster, now: clock.now() };
+        const scene = { roster, waitingRoom, now: clock.now() };
         const taken = await takeIn(registers, scene, { choice, identity });
         if (!taken.ok) await recordRefusal(registers, { to: counsellor, eventId, refusal: taken.problem });
         return taken;
@@ -58,7 +62,7 @@ export async function takeConversation(
 
 async function takeIn(
   registers: Registers,
-  scene: Scene,
+  scene: Scene & { readonly waitingRoom: WaitingRoom },
   { choice, identity }: { readonly choice: CardChoice; readonly identity: SeenIdentity | undefined },
 ): Promise<Result<Conversation, DeskRefusal>> {
   const { counsellor } = choice;
@@ -67,15 +71,81 @@ async function takeIn(
   if (conversation === undefined) return refusal({ code: 'nothing-to-take' });
   if (counsellorOf(conversation.phase) === counsellor) return success(conversation);
   const duties = await registers.duties.all();
-  const allowed = mayTake({ conversation, openConversations, roster: scene.roster, duties }, counsellor);
+  const ringing = otherRing(scene, { conversation, openConversations, counsellor });
+  const others = openConversations.filter((each) => each !== ringing);
+  const allowed = mayTake(
+    { conversation, openConversations: others, roster: scene.roster, duties },
+    counsellor,
+  );
   if (!allowed.ok) return allowed;
+  const isInTurn = await checkTurn(registers, scene, { conversation, openConversations, choice });
+  if (!isInTurn.ok) return isInTurn;
   const known = identity && (await checkIdentity(registers, scene, { counsellor, identity }));
   if (known?.ok === false) return known;
   const taken = take(conversation, counsellor, scene.now);
   if (!taken.ok) return refusal({ code: 'nothing-to-take' });
   await registers.conversations.save(taken.value);
   await recordTaken(registers, scene, { before: conversation, member: allowed.value });
+  if (ringing !== undefined) await recordRingWithdrawn(registers, scene, ringing);
   return taken;
+}
+
+/** In the waiting room somebody may be taken while another one rings: that one rings for the next counsellor then. */
+function otherRing(
+  { waitingRoom }: { readonly waitingRoom: WaitingRoom },
+  taking: {
+    readonly conversation: Conversation;
+    readonly openConversations: readonly Conversation[];
+    readonly counsellor: UserId;
+  },
+): Conversation | undefined {
+  if (waitingRoom.size === 0) return undefined;
+  const ringing = ringingFor(taking.openConversations, taking.counsellor);
+  return ringing === taking.conversation ? undefined : ringing;
+}
+
+async function recordRingWithdrawn(
+  registers: Registers,
+  { roster }: Scene,
+  conversation: Conversation,
+): Promise<void> {
+  const { phase } = conversation;
+  if (phase.name !== 'waiting' || phase.ring === null) return;
+  const withdrawn = withdrawRing(conversation, phase.ring.counsellor);
+  if (!withdrawn.ok) return;
+  await registers.conversations.save(withdrawn.value);
+  await recordRingOver(registers, { conversation, roster }, { ring: phase.ring, state: 'withdrawn' });
+}
+
+/** Who waits longest goes first; a counsellor may judge otherwise, and says why (S39). */
+async function checkTurn(
+  registers: Registers,
+  { waitingRoom, now }: Scene & { readonly waitingRoom: WaitingRoom },
+  taking: {
+    readonly conversation: Conversation;
+    readonly openConversations: readonly Conversation[];
+    readonly choice: CardChoice;
+  },
+): Promise<Result<undefined, DeskRefusal>> {
+  const { conversation, openConversations, choice } = taking;
+  const { conversationId, caseNumber, phase } = conversation;
+  const ringsForThem = phase.name === 'waiting' && phase.ring?.counsellor === choice.counsellor;
+  const longer = ringsForThem
+    ? undefined
+    : waitsLonger(waitingRoom, conversation, { openConversations, counsellor: choice.counsellor });
+  if (longer === undefined) return success(undefined);
+  const reason = choice.reason ?? null;
+  if (reason === null) return refusal({ code: 'waits-longer', caseNumber, longer: longer.caseNumber });
+  const who = choice.counsellor;
+  await registers.audit.append({
+    at: now,
+    act: 'conversation-pulled',
+    who,
+    conversationId,
+    subject: null,
+    reason,
+  });
+  return success(undefined);
 }
 
 function chosen(

@@ -1,5 +1,6 @@
 import { counsellorOf, type Conversation, type EndedBy, type Phase } from '../domain/conversation.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
+import { placeInQueue, type WaitingRoom } from '../domain/waiting-room.ts';
 import { rosterMember, type Organisation, type Roster } from '../domain/roster.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 
@@ -7,6 +8,7 @@ import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 export interface ViewConversationDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly roster: Roster;
+  readonly waitingRoom: WaitingRoom;
 }
 
 /** How a conversation stands, as its caller may know it. */
@@ -14,8 +16,10 @@ export type ConversationStanding = {
   readonly version: number;
   /** While room and keys are being made the caller waits already. */
   readonly phase: Exclude<Phase['name'], 'starting'>;
-  /** From 180 s of waiting on (S41). */
+  /** From 180 s of waiting on (S41), and at once in the waiting room. */
   readonly takesLong: boolean;
+  /** In the waiting room (S39); null when somebody is asked for them. */
+  readonly place: number | null;
   /** Who has it, with the pinned identity; null without one, because no key may go to somebody who is not pinned. */
   readonly counsellor: {
     readonly userId: UserId;
@@ -27,7 +31,7 @@ export type ConversationStanding = {
 
 /** How a conversation stands; undefined when there is none. */
 export async function viewConversation(
-  { unitOfWork, roster }: ViewConversationDependencies,
+  { unitOfWork, roster, waitingRoom }: ViewConversationDependencies,
   conversationId: ConversationId,
 ): Promise<ConversationStanding | undefined> {
   return await unitOfWork.read(async (registers) => {
@@ -35,14 +39,27 @@ export async function viewConversation(
     if (conversation === undefined) return undefined;
     const version = await registers.conversations.version(conversationId);
     const { phase } = conversation;
+    const place = await placeOf(registers, { roster, waitingRoom }, conversation);
     return {
       version,
       phase: phase.name === 'starting' ? 'waiting' : phase.name,
-      takesLong: phase.name === 'waiting' && phase.callerToldAt !== null,
+      takesLong: (phase.name === 'waiting' && phase.callerToldAt !== null) || place !== null,
+      place,
       counsellor: await pinnedCounsellor(registers, roster, conversation),
       endedBy: phase.name === 'ended' ? phase.by : null,
     };
   });
+}
+
+async function placeOf(
+  registers: Registers,
+  { roster, waitingRoom }: Pick<ViewConversationDependencies, 'roster' | 'waitingRoom'>,
+  conversation: Conversation,
+): Promise<number | null> {
+  if (waitingRoom.size === 0) return null;
+  const openConversations = await registers.conversations.open();
+  const duties = await registers.duties.all();
+  return placeInQueue(waitingRoom, conversation, { openConversations, roster, duties });
 }
 
 async function pinnedCounsellor(

@@ -28,6 +28,7 @@ export async function awaitNewerView(
   if (found === undefined) return undefined;
   if (found.phase !== 'ended') signsOfLife.of(asked.conversationId);
   if (found.version > asked.after) return found;
+  const { place } = found;
   const over = new AbortController();
   const doorbell = createDoorbell();
   const giveUp = () => {
@@ -43,6 +44,7 @@ export async function awaitNewerView(
     while (
       found !== undefined &&
       found.version <= asked.after &&
+      found.place === place && // it moves when somebody else leaves (S39)
       !over.signal.aborted &&
       !wakes.stopped.aborted
     ) {

@@ -5,6 +5,8 @@ export function refusalWords(refused: DeskRefusal): string {
   switch (refused.code) {
     case 'already-taken':
       return `Gesprek ${refused.caseNumber} heeft al iemand. Fijn dat je wou helpen.`;
+    case 'waits-longer':
+      return `Gesprek ${refused.longer} wacht langer. Is ${refused.caseNumber} dringender? Schrijf dan !neem ${refused.caseNumber} en waarom. Anders: !neem ${refused.longer}.`;
     case 'which-conversation': {
       const examples = refused.caseNumbers.map((caseNumber) => `!einde ${caseNumber}`).join(' of ');
       return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
@@ -35,7 +37,7 @@ export function refusalWords(refused: DeskRefusal): string {
 
 type Fixed = Exclude<
   DeskRefusal['code'],
-  'already-taken' | 'which-conversation' | 'who-is-that' | 'nothing-to-confirm'
+  'already-taken' | 'waits-longer' | 'which-conversation' | 'who-is-that' | 'nothing-to-confirm'
 >;
 
 const sentences: Readonly<Record<Fixed, string>> = {

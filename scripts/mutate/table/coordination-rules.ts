@@ -39,4 +39,22 @@ export const coordinationRules: readonly Mutation[] = [
     find: 'found.length === 1 ? found[0] : undefined',
     replace: 'found[0]',
   },
+  {
+    file: 'waiting-room.ts',
+    rule: 'in the last half hour no more wait than can be served',
+    find: 'return Math.min(size, slots);',
+    replace: 'return size;',
+  },
+  {
+    file: 'waiting-room.ts',
+    rule: 'whoever is free for a caller takes no place',
+    find: 'before + 1 - Math.max(0, free)',
+    replace: 'before + 1',
+  },
+  {
+    file: 'waiting-room.ts',
+    rule: 'an order is kept only where there is a waiting room',
+    find: 'if (room.size === 0) return undefined;',
+    replace: '',
+  },
 ];

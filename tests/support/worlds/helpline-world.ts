@@ -31,6 +31,8 @@ export type HelplineSettings = {
   readonly openingHours?: OpeningHours;
   readonly startsAt?: number;
   readonly caseNumbers?: string[];
+  /** Places in the waiting room; none unless said otherwise. */
+  readonly places?: number;
 };
 
 /** A Tuesday in November 2026, 17:00:00 in Brussels. */
@@ -77,6 +79,7 @@ function helplineParts(settings: HelplineSettings) {
     sender: deskDevice,
     reader: deskDevice,
     busyLanes: new Set<string>(),
+    waitingRoom: { size: settings.places ?? 0 },
     callerUserId: (name: string) => userId(`@1712_${name}:localhost`),
     parseEvent: (event: unknown) => (isKnown(known, event) ? event : undefined),
   };

@@ -23,8 +23,9 @@ describe('a command', () => {
     ['!who', { name: 'who' }],
     ['!help', { name: 'help' }],
     ['!open', { name: 'open' }],
-    ['!neem', { name: 'take', caseNumber: null }],
-    ['!take 4711', { name: 'take', caseNumber: '4711' }],
+    ['!neem', { name: 'take', caseNumber: null, reason: null }],
+    ['!take 4711', { name: 'take', caseNumber: '4711', reason: null }],
+    ['!neem #4711 klinkt erg angstig', { name: 'take', caseNumber: '4711', reason: 'klinkt erg angstig' }],
     ['!niet', { name: 'pass', caseNumber: null }],
     ['!pass #4711', { name: 'pass', caseNumber: '4711' }],
     ['!einde 4711', { name: 'end', caseNumber: '4711' }],
@@ -129,7 +130,7 @@ describe('what is no command we can carry out', () => {
     ['!feedback opmerkingen nu', problem('only-remarks', { word: 'feedback' })],
     ['!neem Rosa', problem('bad-number', { word: 'neem' })],
     ['!einde 12', problem('bad-number', { word: 'einde' })],
-    ['!take 4711 4712', problem('bad-number', { word: 'take' })],
+    ['!pass 4711 4712', problem('bad-number', { word: 'pass' })],
   ])('%j is answered with its reason', (body, expected) => {
     expect(parseDeskCommand(body)).toEqual(expected);
   });

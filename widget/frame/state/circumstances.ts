@@ -13,8 +13,11 @@ export type Standing = {
 
 /** What a view says beside phase and counsellor, with what it leaves out. */
 export function circumstancesOf(view: ConversationView): Circumstances {
-  const { readers, announced, handOver, isCounsellorAway, isRoundingOff } = { ...noCircumstances, ...view };
-  return { readers, announced, handOver, isCounsellorAway, isRoundingOff };
+  const { readers, announced, handOver, isCounsellorAway, isRoundingOff, place } = {
+    ...noCircumstances,
+    ...view,
+  };
+  return { readers, announced, handOver, isCounsellorAway, isRoundingOff, place };
 }
 
 /** Who can read now, by what they work for; the counsellor first. Nobody has a name here (R25). */

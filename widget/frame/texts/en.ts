@@ -251,6 +251,7 @@ export const en: Texts = {
   'failed.back': 'Back to the start',
 
   ...pagesEn,
+  'queue.before': 'People before you: {count}',
   'readers.one': 'Only you and a counsellor of the {organisation} can read this.',
   'readers.several': 'Only you and {count} counsellors ({organisations}) can read this.',
   'announced.reads-along': 'A colleague of the {organisation} will soon join and can read this, too.',

@@ -197,6 +197,7 @@ export const fr: Texts = {
   'elsewhere.explained': 'Vous pouvez continuer là-bas, ou amener le chat ici.',
   'elsewhere.takeOver': 'Continuer ici',
 
+  'queue.before': 'Personnes avant vous : {count}',
   'readers.one': 'Personne d’autre que vous et une personne du {organisation} ne peut lire ceci.',
   'readers.several': 'Personne d’autre que vous et {count} personnes ({organisations}) ne peut lire ceci.',
   'announced.reads-along': 'Bientôt, une personne du {organisation} pourra aussi lire ceci.',

@@ -250,6 +250,7 @@ export const nl = {
   'failed.back': 'Terug naar het begin',
 
   ...pagesNl,
+  'queue.before': 'Wachtenden voor jou: {count}',
   'readers.one': 'Alleen jij en een medewerker van het {organisation} kunnen dit lezen.',
   'readers.several': 'Alleen jij en {count} medewerkers ({organisations}) kunnen dit lezen.',
   'announced.reads-along': 'Straks leest een collega van het {organisation} mee.',

@@ -36,7 +36,10 @@ export function ConversationScreen({ screen }: ConversationScreenProps): JSX.Ele
               {texts[headingOf(screen)]}
               {isSearched(screen) && <Dots />}
             </h1>
-            <ReadersLine organisations={organisationsReading(standingOf(screen))} />
+            <ReadersLine
+              organisations={organisationsReading(standingOf(screen))}
+              place={screen.circumstances.place}
+            />
           </div>
           <Button
             look="quiet"

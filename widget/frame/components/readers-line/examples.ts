@@ -3,7 +3,8 @@ import type { ReadersLineProps } from './readers-line.tsx';
 
 /** The states of the line that says who can read. */
 export const examples: readonly Example<ReadersLineProps>[] = [
-  { name: 'nobody yet', props: { organisations: [] } },
-  { name: 'the counsellor', props: { organisations: ['CAW'] } },
-  { name: 'a colleague of another organisation too', props: { organisations: ['CAW', 'VK'] } },
+  { name: 'nobody yet', props: { organisations: [], place: null } },
+  { name: 'the waiting room', props: { organisations: [], place: 3 } },
+  { name: 'the counsellor', props: { organisations: ['CAW'], place: null } },
+  { name: 'a colleague of another organisation too', props: { organisations: ['CAW', 'VK'], place: null } },
 ];

@@ -71,6 +71,7 @@ export const frChild: ChildTexts & Partial<Texts> = {
     'Tu as reçu un fichier. Tu ne peux pas l’ouvrir ici. Nous le disons aussi à qui l’a envoyé.',
   'message.unreadable': 'Tu ne peux pas encore lire ce message. Nous réessayons.',
   'message.removed': 'La personne qui a envoyé ce message l’a retiré.',
+  'queue.before': 'Personnes avant toi : {count}',
   'readers.one': 'Il n’y a que toi et quelqu’un du {organisation} qui lisent ceci.',
   'readers.several': 'Il n’y a que toi et {count} personnes ({organisations}) qui lisent ceci.',
   'line.colleague-announced':
