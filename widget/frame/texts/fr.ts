@@ -2,9 +2,8 @@ import type { Texts } from './keys.ts';
 import { pagesFr } from './pages-fr.ts';
 
 /**
- * Every sentence of the frame in French. It says "vous", as Belgian helplines do to adults whom they do not know; children are
- * told "tu" (`child/fr.ts`). The counsellor is "la personne du 1712", who may be a woman or a man. Narrow spaces stand before
- * question marks and in times, so that no line begins with them.
+ * Every sentence of the frame in French: "vous", as Belgian helplines say to adults whom they do not know; "tu" is for children
+ * (`child/fr.ts`). Who answers may be a woman or a man. Narrow spaces stand before question marks, so that no line begins with one.
  */
 export const fr: Texts = {
   'frame.title': 'Info',
