@@ -48,13 +48,13 @@ export function callerApi(core: CallerParts): CallerApi {
     resumeToken: started.resumeToken,
   });
   return {
-    start: async (request, address) => {
-      const started = await startConversation(core, { ...request, address });
+    start: async (request, from) => {
+      const started = await startConversation(core, { ...request, ...from });
       return started.ok ? success(opened(started.value)) : started;
     },
     resume: async (resumeToken, requestSecret) => {
       const resumed = await resumeConversation(core, { resumeToken, requestSecret });
-      return resumed.ok ? opened(resumed.value) : undefined;
+      return resumed.ok ? success(opened(resumed.value)) : resumed;
     },
     keepResume: (conversationId, resumeToken) => keepResume(core, { conversationId, resumeToken }),
     conversationOf: async (bearerHash) => {

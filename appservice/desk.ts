@@ -22,6 +22,7 @@ import type { IdSource } from './ports/id-source.ts';
 import { carryOutActions, type CarryOutActionsDependencies } from './usecases/carry-out-actions.ts';
 import { checkIdentities, type CheckIdentitiesDependencies } from './usecases/check-identities.ts';
 import { dispatchRings } from './usecases/dispatch-rings.ts';
+import { endBlocks } from './usecases/end-blocks.ts';
 import { endDutyAtClosing, type EndDutyAtClosingDependencies } from './usecases/end-duty-at-closing.ts';
 import { endDutyOfUnseen, type EndDutyOfUnseenDependencies } from './usecases/end-duty-of-unseen.ts';
 import { forgetLeftRequests } from './usecases/forget-left-requests.ts';
@@ -137,5 +138,6 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     turnResumeKeys: () => turnResumeKeys(parts),
     turnRecognitionKeys: () => turnRecognitionKeys(parts),
     shuffleFeedback: () => shuffleFeedback(parts),
+    endBlocks: () => endBlocks(parts),
   };
 }

@@ -24,6 +24,7 @@ export type TimedVerbs = {
   readonly turnResumeKeys: () => Promise<unknown>;
   readonly turnRecognitionKeys: () => Promise<unknown>;
   readonly shuffleFeedback: () => Promise<unknown>;
+  readonly endBlocks: () => Promise<unknown>;
 };
 
 /** The timetable. Each job is a sweep over rows ("what is due now?"), so a restart forgets nothing. */
@@ -43,5 +44,6 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('turnResumeKeys', 5 * secondMs),
     row('turnRecognitionKeys', minuteMs),
     row('shuffleFeedback', 10 * minuteMs),
+    row('endBlocks', 5 * secondMs),
   ];
 }

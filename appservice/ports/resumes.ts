@@ -23,6 +23,8 @@ export interface Resumes {
   confirm(conversationId: ConversationId, tokenHash: string): Promise<void>;
   /** How this conversation knows the token. */
   knows(conversationId: ConversationId, tokenHash: string): Promise<'present' | 'offered' | 'not'>;
+  /** Every token by which the browser may come back: the present one, and the one that is offered. None once it has ended. */
+  tokensOf(conversationId: ConversationId): Promise<readonly string[]>;
   all(): Promise<readonly Resume[]>;
   /** Replaces the sealed key; nothing when the conversation has ended meanwhile. */
   reseal(resume: Resume): Promise<void>;

@@ -1,6 +1,8 @@
 import type { EventId } from '../domain/ids.ts';
 import type { Actions } from './actions.ts';
+import type { Alarms } from './alarms.ts';
 import type { Audit } from './audit.ts';
+import type { Blocks } from './blocks.ts';
 import type { Closures } from './closures.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
@@ -36,6 +38,8 @@ export interface Registers {
   readonly feedbackTokens: FeedbackTokens;
   readonly feedbackBox: FeedbackBox;
   readonly audit: Audit;
+  readonly blocks: Blocks;
+  readonly alarms: Alarms;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Ring, Take } from '../domain/conversation.ts';
 import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../domain/ids.ts';
+import type { Block } from '../domain/blocking.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 
 /**
@@ -28,6 +29,8 @@ export const actionKeys = {
   duty: (counsellor: UserId, what: string, since: number) => `duty:${counsellor}:${what}:${since}`,
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
   closeAccount: (member: UserId) => `close-account:${member}`,
+  /** The card of a block in a team's desk room; `from` tells a later block of the same conversation apart. */
+  blockCard: ({ conversationId, from }: Block, teamId: TeamId) => `block:${conversationId}:${from}:${teamId}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
 } as const;
 

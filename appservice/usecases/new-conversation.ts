@@ -16,6 +16,8 @@ export type StartRequest = {
   readonly language: Language;
   readonly noticeVersion: string;
   readonly address: string;
+  /** The token of the browser's cookie, if it brings one: that of a caller who was blocked (R35). */
+  readonly resumeToken: string | null;
 };
 
 /** Where the identifiers and seals of a new conversation come from. */

@@ -1,3 +1,4 @@
+import { isBlocked } from '../domain/blocking.ts';
 import { mayResume } from '../domain/resuming.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -24,8 +25,11 @@ export interface ResumeConversationDependencies {
 /** The resume token of the cookie, and the secret by which this page will leave quickly (S3). */
 export type ResumeRequest = { readonly resumeToken: string; readonly requestSecret: string };
 
-/** There is nothing to go on with: over, too long ago, or left by this very page. One code, so that nobody learns which. */
-export type ResumeRefusal = { readonly code: 'nothing-to-resume' };
+/**
+ * There is nothing to go on with: over, too long ago, or left by this very page. One code, so that nobody learns which; but
+ * for the browser of a caller who was blocked (R35).
+ */
+export type ResumeRefusal = { readonly code: 'nothing-to-resume' | 'blocked' };
 
 /**
  * Goes on with a conversation after a reload or a crash of the page (R27): the same caller, device and room, with a new bearer,
@@ -38,6 +42,8 @@ export async function resumeConversation(
   const { unitOfWork, vault, ids, resumeKeys, eventLog } = dependencies;
   const tokenHash = vault.hash(request.resumeToken);
   const known = await unitOfWork.read(({ resumes }) => resumes.findByToken(tokenHash));
+  if (known === undefined && (await isBlockedNow(dependencies, tokenHash)))
+    return refusal({ code: 'blocked' });
   const storeKey = known && (await resumeKeys.open(known.sealedStoreKey));
   if (storeKey === undefined) return refusal({ code: 'nothing-to-resume' });
   const secrets = { bearer: ids.bearer(), resumeToken: ids.resumeToken() };
@@ -51,6 +57,14 @@ export async function resumeConversation(
   if (resumed === undefined) return refusal({ code: 'nothing-to-resume' });
   eventLog.log({ event: 'conversation.resumed' });
   return success({ ...secrets, ...resumed, storeKey });
+}
+
+async function isBlockedNow(
+  { unitOfWork, clock }: ResumeConversationDependencies,
+  tokenHash: string,
+): Promise<boolean> {
+  const blocks = await unitOfWork.read((registers) => registers.blocks.all());
+  return isBlocked(blocks, { tokenHash, lineMarks: [] }, clock.now());
 }
 
 type Proofs = {

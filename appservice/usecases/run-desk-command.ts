@@ -3,12 +3,14 @@ import { parseDeskCommand } from '../domain/parse-desk-command.ts';
 import type { EventId, UserId } from '../domain/ids.ts';
 import { rosterMember, type RosterMember } from '../domain/roster.ts';
 import { answerOnce } from './answer-once.ts';
+import { blockCaller, type BlockCallerDependencies } from './block-caller.ts';
 import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
 import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { offboardCounsellor } from './offboard-counsellor.ts';
+import { liftBlock } from './lift-block.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
 import { reportFeedback } from './report-feedback.ts';
@@ -19,7 +21,11 @@ import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
 
 /** What carrying out a command of the desk needs. */
 export interface RunDeskCommandDependencies
-  extends TakeConversationDependencies, CloseHelplineDependencies, EndOwnConversationDependencies {}
+  extends
+    TakeConversationDependencies,
+    CloseHelplineDependencies,
+    EndOwnConversationDependencies,
+    BlockCallerDependencies {}
 
 /** Somebody wrote in a desk room, own or team's. */
 export type DeskText = { readonly sender: UserId; readonly body: string; readonly eventId: EventId };
@@ -81,8 +87,10 @@ const handlers: Handlers = {
   consult: notYet,
   'taken-over': notYet,
   backup: notYet,
-  block: notYet, // blocking
-  unblock: notYet,
+  block: (needs, { member, eventId, command }) =>
+    blockCaller(needs, { member, eventId, caseNumber: command.caseNumber, reason: command.reason }),
+  unblock: (needs, { member, eventId, command }) =>
+    liftBlock(needs, { member, eventId, caseNumber: command.caseNumber }),
   address: notYet, // recognition
   'code-word': notYet,
   'round-off': notYet, // course

@@ -1,3 +1,4 @@
+import { isBlocked } from '../domain/blocking.ts';
 import { addRoom } from '../domain/conversation-transitions.ts';
 import { hasEnded, type Conversation } from '../domain/conversation.ts';
 import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
@@ -52,9 +53,11 @@ export type StartedConversation = {
 
 /**
  * Why no conversation starts: `already-used` is a request whose conversation is in use or over, or that was left; after
- * `unreachable` the same request may be repeated.
+ * `unreachable` the same request may be repeated. `blocks-unreadable`: nobody can tell who is blocked, so nobody is let in.
  */
-export type StartRefusal = { readonly code: 'offline' | 'busy' | 'already-used' | 'unreachable' };
+export type StartRefusal = {
+  readonly code: 'offline' | 'busy' | 'already-used' | 'unreachable' | 'blocked' | 'blocks-unreadable';
+};
 
 /**
  * Starts a conversation (design 5.3): one unit of work reserves the slot (R11), then the caller is registered and the room
@@ -133,6 +136,7 @@ async function reserve(
       unitOfWork.run((registers) => reserveIn(registers, dependencies, reservation)),
     );
   } catch (error) {
+    if (failureCode(error) === 'blocks-unreadable') return refusal({ code: 'blocks-unreadable' });
     if (reservation.attemptsLeft === 0 || failureCode(error) !== 'conflict') throw error;
   }
   return await reserve(dependencies, { ...reservation, attemptsLeft: reservation.attemptsLeft - 1 });
@@ -147,9 +151,14 @@ async function reserveIn(
   const { request, bearer, isHealthy } = reservation;
   const requestHash = vault.hash(request.requestSecret);
   const known = await registers.conversations.findByRequest(requestHash);
-  if (known !== undefined) return await repeat(registers, known, { ...reservation, vault });
-  if (await registers.leftRequests.has(requestHash)) return refusal({ code: 'already-used' });
+  const isOver = known !== undefined && hasEnded(known);
+  if (known !== undefined && !isOver) return await repeat(registers, known, { ...reservation, vault });
   const now = clock.now();
+  const tokenHash = request.resumeToken === null ? null : vault.hash(request.resumeToken);
+  if (isBlocked(await registers.blocks.all(), { tokenHash, lineMarks: [] }, now)) {
+    return refusal({ code: 'blocked' });
+  }
+  if (isOver || (await registers.leftRequests.has(requestHash))) return refusal({ code: 'already-used' });
   const status = await statusIn(registers, { isHealthy, now, roster, openingHours, waitingRoom });
   if (status.state !== 'online') return refusal({ code: status.state });
   const entry = newConversation(dependencies, { request, bearer, now });
@@ -162,7 +171,6 @@ async function repeat(
   known: Conversation,
   reservation: Reservation & { readonly vault: Vault },
 ): Promise<Result<Reserved, StartRefusal>> {
-  if (hasEnded(known)) return refusal({ code: 'already-used' });
   const { vault, bearer } = reservation;
   const isReplaced = await registers.conversations.replaceBearer(known.conversationId, vault.hash(bearer));
   if (!isReplaced) return refusal({ code: 'already-used' });

@@ -1,4 +1,5 @@
 import type { Mutation } from './mutation.ts';
+import { blockingRules } from './table/blocking-rules.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { coordinationRules } from './table/coordination-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
@@ -14,4 +15,5 @@ export const mutations: readonly Mutation[] = [
   ...deskRules,
   ...feedbackRules,
   ...coordinationRules,
+  ...blockingRules,
 ];

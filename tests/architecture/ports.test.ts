@@ -9,6 +9,8 @@ import { filesBelow, sourceFiles } from '../support/source-files.ts';
 const contracts: Readonly<Record<string, string>> = {
   ActionQueue: 'ports/actions-contract.ts',
   Actions: 'ports/actions-contract.ts',
+  Alarms: 'ports/blocks-contract.ts',
+  Blocks: 'ports/blocks-contract.ts',
   BlindSigner: 'ports/blind-signer.test.ts',
   CallerRegistrar: 'ports/caller-registrar-contract.ts',
   CallerSessions: 'ports/caller-sessions-contract.ts',

@@ -137,7 +137,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
     },
     api: {
       start: () => Promise.resolve({ ok: false, problem: { code: 'offline' } }),
-      resume: () => Promise.resolve(undefined),
+      resume: () => Promise.resolve({ ok: false, problem: { code: 'nothing-to-resume' } }),
       keepResume: () => Promise.resolve(false),
       conversationOf: () => Promise.resolve(undefined),
       leave: () => Promise.resolve(),

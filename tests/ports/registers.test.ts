@@ -9,6 +9,7 @@ import {
 import { must } from '../support/parsed.ts';
 import { actionsContract } from './actions-contract.ts';
 import { auditContract } from './audit-contract.ts';
+import { alarmsContract, blocksContract } from './blocks-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
@@ -28,6 +29,8 @@ const contracts = [
   transactionInboxContract,
   faultReportsContract,
   auditContract,
+  blocksContract,
+  alarmsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

@@ -37,6 +37,18 @@ export function resumesContract(world: OpenWorld): void {
       });
     });
 
+    test('are all told, the present one and the one that is offered, until they go', async () => {
+      const { conversationId } = await withResume();
+      await withResume(2);
+      await world().unitOfWork.run(async ({ resumes }) => {
+        expect(await resumes.tokensOf(conversationId)).toEqual(['token-1']);
+        await resumes.offer(conversationId, 'next');
+        expect(await resumes.tokensOf(conversationId)).toEqual(['token-1', 'next']);
+        await resumes.remove(conversationId);
+        expect(await resumes.tokensOf(conversationId)).toEqual([]);
+      });
+    });
+
     test('are not confirmed by one that was never offered', async () => {
       const { conversationId } = await withResume();
       await world().unitOfWork.run(async ({ resumes }) => {

@@ -5,10 +5,12 @@ import type { CalendarDay } from '../../appservice/domain/calendar-day.ts';
 import type { Feedback, FeedbackKey } from '../../appservice/domain/feedback.ts';
 import type { IsoWeek } from '../../appservice/domain/iso-week.ts';
 import type { AuditEntry } from '../../appservice/domain/audit.ts';
+import type { Block } from '../../appservice/domain/blocking.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
 import type { QueuedAction } from '../../appservice/ports/actions.ts';
+import type { AlarmCode } from '../../appservice/ports/alarms.ts';
 import type { SealedCaller } from '../../appservice/ports/conversations.ts';
 import type { Resume } from '../../appservice/ports/resumes.ts';
 import type { DeskPlace } from '../../appservice/ports/desk-rooms.ts';
@@ -77,6 +79,9 @@ export type MemoryTables = {
   readonly faultReports: readonly FaultReportRow[];
   readonly feedback: FeedbackTables;
   readonly audit: readonly AuditEntry[];
+  /** Null: the table is gone. */
+  readonly blocks: readonly Block[] | null;
+  readonly alarms: ReadonlyMap<AlarmCode, Instant>;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -111,6 +116,8 @@ export function memoryDatabase(): MemoryDatabase {
       faultReports: [],
       feedback: { box: [], shuffledOn: undefined, keys: new Map(), draws: new Map(), spent: new Map() },
       audit: [],
+      blocks: [],
+      alarms: new Map(),
       transactions: [],
     },
     line: Promise.resolve(),

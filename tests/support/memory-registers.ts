@@ -9,6 +9,7 @@ import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
 import { memoryAudit } from './memory-audit.ts';
+import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
 import { memoryFaultReports } from './memory-fault-reports.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
 import { memoryResumes } from './memory-resumes.ts';
@@ -141,6 +142,8 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     feedbackTokens: memoryFeedbackTokens(database),
     feedbackBox: memoryFeedbackBox(database),
     audit: memoryAudit(database),
+    blocks: memoryBlocks(database),
+    alarms: memoryAlarms(database),
   };
 }
 

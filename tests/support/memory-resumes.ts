@@ -45,6 +45,11 @@ export function memoryResumes(database: MemoryDatabase): Resumes {
         if (row?.tokenHash === tokenHash) return 'present';
         return row?.offeredTokenHash === tokenHash ? 'offered' : 'not';
       }),
+    tokensOf: (conversationId) =>
+      answer(() => {
+        const row = rows().get(conversationId);
+        return [row?.tokenHash, row?.offeredTokenHash].flatMap((token) => token ?? []);
+      }),
     all: () => answer(() => [...rows().values()].flatMap((row) => bare(row) ?? [])),
     reseal: ({ conversationId, sealedStoreKey }) =>
       answer(() => {

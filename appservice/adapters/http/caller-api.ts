@@ -9,8 +9,24 @@ import type { PublicStatus } from '../../contract/status.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 
-/** Why a conversation does not start (R11–R13); `already-used` is a repeat whose conversation is in use or over. */
-export type StartProblem = { readonly code: 'busy' | 'offline' | 'already-used' | 'unreachable' };
+/**
+ * Why a conversation does not start (R11–R13, R35); `already-used` is a repeat whose conversation is in use or over. While
+ * the blocks cannot be read nobody is let in.
+ */
+export type StartProblem = {
+  readonly code: 'busy' | 'offline' | 'already-used' | 'unreachable' | 'blocked' | 'blocks-unreadable';
+};
+
+/** Where a start comes from. */
+export type StartOrigin = {
+  /** May be `unknown`. */
+  readonly address: string;
+  /** The token in the browser's cookie; null without one. */
+  readonly resumeToken: string | null;
+};
+
+/** Why a reloaded page does not go on; a browser that was blocked keeps its cookie. */
+export type ResumeProblem = { readonly code: 'nothing-to-resume' | 'blocked' };
 
 /** What is known of somebody who leaves quickly; null for what their browser has not, or says wrongly. */
 export type QuickExit = {
@@ -33,10 +49,10 @@ export type StandingView = Omit<ConversationView, 'canResume'>;
 
 /** What callers can ask of the service; `callers.ts` fills it in with the use cases. */
 export interface CallerApi {
-  /** The same request secret gives the same conversation (design 5.3). `address` may be `unknown`. */
-  start(request: StartRequest, address: string): Promise<Result<OpenedConversation, StartProblem>>;
-  /** Undefined when there is nothing to go on with (R27). */
-  resume(resumeToken: string, requestSecret: string): Promise<OpenedConversation | undefined>;
+  /** The same request secret gives the same conversation (design 5.3). */
+  start(request: StartRequest, from: StartOrigin): Promise<Result<OpenedConversation, StartProblem>>;
+  /** Refused when there is nothing to go on with (R27), or when the browser is blocked (R35). */
+  resume(resumeToken: string, requestSecret: string): Promise<Result<OpenedConversation, ResumeProblem>>;
   /** Whether this token would bring the browser back; one that was only offered is its token from now on. */
   keepResume(conversationId: ConversationId, resumeToken: string): Promise<boolean>;
   /** Whose bearer this is, also after the end; undefined when nobody was given it. */

@@ -38,6 +38,8 @@ const startProblems: Readonly<Record<StartProblem['code'], ErrorCode>> = {
   offline: 'HELPLINE_OFFLINE',
   'already-used': 'M_FORBIDDEN',
   unreachable: 'HELPLINE_UNREACHABLE',
+  blocked: 'HELPLINE_BLOCKED',
+  'blocks-unreadable': 'HELPLINE_OFFLINE',
 };
 
 /**
@@ -78,17 +80,18 @@ function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHan
     const counted = { address: address.limitKey, requestSecret: wanted.requestSecret };
     try {
       limiters.unreadyStarts.check(counted);
-      const started = await api.start(wanted, address.text);
+      const resumeToken = cookie.read(request) ?? null;
+      const started = await api.start(wanted, { address: address.text, resumeToken });
       if (!started.ok) {
         const { code } = started.problem;
         if (code === 'unreachable') limiters.unreadyStarts.hold(counted, null);
         throw new HttpError(startProblems[code]);
       }
-      const { conversationId, session, resumeToken } = started.value;
+      const { conversationId, session, resumeToken: token } = started.value;
       limiters.unreadyStarts.hold(counted, conversationId);
       sendJson(response, {
         status: 201,
-        headers: { ...headers, ...cookie.set(resumeToken) },
+        headers: { ...headers, ...cookie.set(token) },
         value: session,
       });
     } finally {
@@ -97,18 +100,19 @@ function start({ api, limiters, addressOf, headers, cookie }: Parts): RequestHan
   };
 }
 
-/** A reloaded page goes on (R27). A cookie that leads nowhere any more is taken away. */
+/** A reloaded page goes on (R27). A cookie that leads nowhere any more is taken away; one that is blocked stays (R35). */
 function resume({ api, limiters, addressOf, headers, cookie }: Parts): RequestHandler {
   return async (request, response) => {
     await limiters.start(addressOf(request).limitKey);
     const requestSecret = parseResumeRequest(await jsonOf(request));
     const token = cookie.read(request);
     const resumed = token === undefined ? undefined : await api.resume(token, requestSecret);
-    if (resumed === undefined) {
+    if (resumed?.ok === false && resumed.problem.code === 'blocked') throw new HttpError('HELPLINE_BLOCKED');
+    if (resumed?.ok !== true) {
       response.setHeaders(new Map(Object.entries(cookie.clear)));
       throw new HttpError('M_UNKNOWN_TOKEN');
     }
-    const { session, resumeToken } = resumed;
+    const { session, resumeToken } = resumed.value;
     sendJson(response, { status: 200, headers: { ...headers, ...cookie.set(resumeToken) }, value: session });
   };
 }
@@ -132,13 +136,26 @@ function view(dependencies: Parts): RequestHandler {
       if (found === undefined) throw new HttpError('M_UNKNOWN_TOKEN');
       if (gone.signal.aborted) return;
       const kept = resumeToken !== undefined && canResume ? cookie.set(resumeToken) : {};
-      const after = found.phase === 'ended' ? { ...cookie.clear, ...clearSiteData } : kept;
+      const after = found.phase === 'ended' ? afterEnd(cookie, found, resumeToken) : kept;
       const value: ConversationView = { ...found, canResume };
       sendJson(response, { status: 200, headers: { ...headers, ...after }, value });
     } finally {
       giveBack();
     }
   };
+}
+
+/**
+ * What a browser keeps of a conversation that is over: nothing, but for one that was blocked. Its cookie is what it is known by for
+ * eight hours (R35). The quick exit takes that away as well: whoever leaves in fear must leave no trace, and the block of the line stays.
+ */
+function afterEnd(
+  cookie: ResumeCookie,
+  view: Pick<ConversationView, 'endedBy'> | undefined,
+  resumeToken: string | undefined,
+): AnswerHeaders {
+  const isKept = view?.endedBy === 'blocked' && resumeToken !== undefined;
+  return { ...(isKept ? cookie.keepBlocked(resumeToken) : cookie.clear), ...clearSiteData };
 }
 
 function ready(dependencies: ConversationRoutesDependencies): RequestHandler {
@@ -170,11 +187,8 @@ function end(dependencies: Parts): RequestHandler {
     const conversationId = await identify(dependencies, request);
     limiters.unreadyStarts.release({ conversationId });
     await api.end(conversationId, parseEndRequest(await jsonOf(request)));
-    sendJson(response, {
-      status: 200,
-      headers: { ...headers, ...cookie.clear, ...clearSiteData },
-      value: {},
-    });
+    const after = afterEnd(cookie, await api.view(conversationId), cookie.read(request));
+    sendJson(response, { status: 200, headers: { ...headers, ...after }, value: {} });
   };
 }
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { deviceStores } from '../../contract/device-stores.ts';
+import { blockMs } from '../../domain/blocking.ts';
 import { resumeWindowSeconds } from '../../domain/resuming.ts';
+import { secondMs } from '../../domain/time.ts';
 import { secretPattern } from './bearer.ts';
 import type { AnswerHeaders } from './security-headers.ts';
 
@@ -12,6 +14,8 @@ export interface ResumeCookie {
   /** The token in a request; undefined when it carries none, or something else under that name. */
   read(request: IncomingMessage): string | undefined;
   set(resumeToken: string): AnswerHeaders;
+  /** For as long as a block lasts: the browser of a caller who was blocked is known by it (R35). */
+  keepBlocked(resumeToken: string): AnswerHeaders;
   readonly clear: AnswerHeaders;
 }
 
@@ -32,6 +36,7 @@ export function createResumeCookie(publicOrigin: string): ResumeCookie {
       return value !== undefined && secretPattern.test(value) ? value : undefined;
     },
     set: (resumeToken) => cookie(resumeToken, resumeWindowSeconds),
+    keepBlocked: (resumeToken) => cookie(resumeToken, blockMs / secondMs),
     clear: cookie('', 0),
   };
 }

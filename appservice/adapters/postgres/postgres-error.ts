@@ -16,6 +16,8 @@ export type PostgresErrorCode =
   | 'missing'
   /** A row is not what this program understands. */
   | 'row-unreadable'
+  /** The list of blocks is missing or not understood: nobody can tell who is blocked (R35). */
+  | 'blocks-unreadable'
   /** Another process has become the single writer since. */
   | 'stale-writer'
   /** A statement is wrong, or the database refuses it. */

@@ -2,7 +2,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
 import type { Registers } from '../../ports/unit-of-work.ts';
 import { actionsIn } from './actions.ts';
+import { alarmsIn } from './alarms.ts';
 import { auditIn } from './audit.ts';
+import { blocksIn } from './blocks.ts';
 import { closuresIn } from './closures.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
@@ -33,5 +35,7 @@ export function registersIn(
     feedbackTokens: feedbackTokensIn(transaction, parts.dataKeys),
     feedbackBox: feedbackBoxIn(transaction, parts.dataKeys),
     audit: auditIn(transaction, parts.dataKeys),
+    blocks: blocksIn(transaction),
+    alarms: alarmsIn(transaction),
   };
 }

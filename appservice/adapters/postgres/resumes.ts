@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConversationId } from '../../domain/ids.ts';
 import type { Resume, Resumes } from '../../ports/resumes.ts';
 import { columns, parseRows } from './parse-rows.ts';
 import type { Transaction } from './transaction.ts';
@@ -19,6 +20,10 @@ export function resumesIn({ query }: Transaction): Resumes {
       resumeRow,
       await query(`SELECT conversation_id, sealed_store_key FROM resumes WHERE ${where}`, values),
     );
+  const tokens = async (conversationId: ConversationId) => {
+    const text = 'SELECT token_hash, offered_token_hash FROM resumes WHERE conversation_id = $1';
+    return parseRows(tokensRow, await query(text, [conversationId]))[0];
+  };
   return {
     insert: async ({ conversationId, sealedStoreKey }, tokenHash) => {
       await query('INSERT INTO resumes (conversation_id, sealed_store_key, token_hash) VALUES ($1, $2, $3)', [
@@ -44,13 +49,13 @@ export function resumesIn({ query }: Transaction): Resumes {
       );
     },
     knows: async (conversationId, tokenHash) => {
-      const rows = await query(
-        'SELECT token_hash, offered_token_hash FROM resumes WHERE conversation_id = $1',
-        [conversationId],
-      );
-      const [row] = parseRows(tokensRow, rows);
+      const row = await tokens(conversationId);
       if (row?.token_hash === tokenHash) return 'present';
       return row?.offered_token_hash === tokenHash ? 'offered' : 'not';
+    },
+    tokensOf: async (conversationId) => {
+      const row = await tokens(conversationId);
+      return [row?.token_hash, row?.offered_token_hash].flatMap((token) => token ?? []);
     },
     all: () => select('true'),
     reseal: async ({ conversationId, sealedStoreKey }) => {

@@ -164,6 +164,7 @@ function worldOf(parts: Parts) {
       language: 'nl',
       noticeVersion: '1',
       address: '203.0.113.7',
+      resumeToken: null,
       ...change,
     };
   };

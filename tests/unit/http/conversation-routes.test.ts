@@ -12,7 +12,7 @@ describe('POST /api/conversations', () => {
     expect(answer.status).toBe(201);
     expect(answer.json).toMatchObject({ bearer, hostUserId: '@1712:localhost' });
     expect(world().seen.starts).toEqual([
-      { request: { ...start, nickname: 'Zon 🌞' }, address: '127.0.0.1' },
+      { request: { ...start, nickname: 'Zon 🌞' }, address: '127.0.0.1', resumeToken: null },
     ]);
   });
 

@@ -10,6 +10,7 @@ import type {
   CallerApi,
   QuickExit,
   StandingView,
+  StartOrigin,
   StartProblem,
 } from '../../../appservice/adapters/http/caller-api.ts';
 import type { HttpLimits } from '../../../appservice/adapters/http/limits.ts';
@@ -35,6 +36,8 @@ export const room = `!${'R'.repeat(43)}`;
 /** The token of the scene's conversation, and the one that a resume brings. */
 export const resumeToken = 'T'.repeat(43);
 export const nextResumeToken = 'N'.repeat(43);
+/** The token of a browser whose caller was blocked. */
+export const blockedToken = 'B'.repeat(43);
 export const event = `$${'e'.repeat(43)}`;
 
 const startedSession = {
@@ -177,7 +180,7 @@ function createScene() {
   const feedbackIsTaken = { now: true };
   const seen = {
     resumes: [] as { token: string; requestSecret: string }[],
-    starts: [] as { request: StartRequest; address: string }[],
+    starts: [] as (StartOrigin & { request: StartRequest })[],
     ends: [] as string[],
     exitsThatCameFirst: [] as (string | null)[],
     reports: [] as (SecurityReport | 'ready')[],
@@ -222,19 +225,23 @@ function createScene() {
     log: { log: (logged: LogEvent) => void seen.logs.push(logged) },
     feedback: feedbackStub(seen, feedbackIsTaken),
     api: {
-      start: (request: StartRequest, address: string): ReturnType<CallerApi['start']> => {
-        seen.starts.push({ request, address });
+      start: (request: StartRequest, from: StartOrigin): ReturnType<CallerApi['start']> => {
+        seen.starts.push({ request, ...from });
         if (startProblem.now !== null) return Promise.resolve(refusal({ code: startProblem.now }));
         return Promise.resolve(
           success({ conversationId: conversationId(1), session: startedSession, resumeToken }),
         );
       },
-      resume: (token: string, requestSecret: string) => {
+      resume: (token: string, requestSecret: string): ReturnType<CallerApi['resume']> => {
         seen.resumes.push({ token, requestSecret });
+        const code = token === blockedToken ? 'blocked' : 'nothing-to-resume';
+        if (token !== resumeToken) return Promise.resolve(refusal({ code }));
         return Promise.resolve(
-          token === resumeToken
-            ? { conversationId: conversationId(1), session: startedSession, resumeToken: nextResumeToken }
-            : undefined,
+          success({
+            conversationId: conversationId(1),
+            session: startedSession,
+            resumeToken: nextResumeToken,
+          }),
         );
       },
       keepResume: (_: ConversationId, token: string) => Promise.resolve(token === resumeToken),

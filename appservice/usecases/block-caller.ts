@@ -1,0 +1,64 @@
+import { conversationToBlock } from '../domain/block-choice.ts';
+import type { BlockingMessage } from '../domain/desk-messages/blocking-message.ts';
+import type { CaseNumber } from '../domain/ids.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { onceFor } from './once-for.ts';
+import { recordBlock } from './record-block.ts';
+import { recordAnswer } from './record-desk-message.ts';
+import { recordEnd, type Scene } from './record-end.ts';
+
+/** What blocking a caller needs. */
+export interface BlockCallerDependencies extends CommandDependencies {
+  readonly eventLog: EventLog;
+}
+
+/** `!blokkeer [NUMBER] REASON`. */
+export type Blocking = CommandSource & { readonly caseNumber: CaseNumber | null; readonly reason: string };
+
+/**
+ * `!blokkeer`: ends the conversation and blocks its caller's browser and line for eight hours, in one step (R35). By the
+ * counsellor who has it, or a coordinator; until five minutes after its end, too. While a block holds, another one changes nothing.
+ */
+export async function blockCaller(dependencies: BlockCallerDependencies, blocking: Blocking): Promise<void> {
+  const { unitOfWork, clock, steps, roster, eventLog } = dependencies;
+  const hasEndedNow = await steps.step('end.recorded', () =>
+    unitOfWork.run(
+      onceFor(blocking.eventId, (registers) => blockIn(registers, { roster, now: clock.now() }, blocking)),
+    ),
+  );
+  if (hasEndedNow === true) eventLog.log({ event: 'conversation.ended', code: 'blocked' });
+}
+
+/** Whether it ended the conversation. */
+async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): Promise<boolean> {
+  const { member, eventId, caseNumber, reason } = blocking;
+  const blocks = await registers.blocks.all();
+  const open = await registers.conversations.open();
+  const facts = { open, ended: [], blocks };
+  const chosen = conversationToBlock(facts, member, { caseNumber, now: scene.now });
+  const answer = (message: BlockingMessage) =>
+    recordAnswer(registers, { to: member.userId, eventId, message: { kind: 'blocking', message } });
+  if (!chosen.ok) {
+    await answer(chosen.problem);
+    return false;
+  }
+  const conversation = chosen.value;
+  const tokenHashes = await registers.resumes.tokensOf(conversation.conversationId);
+  const block = await recordBlock(registers, scene, {
+    conversation,
+    member,
+    reason,
+    tokenHashes,
+    line: null,
+  });
+  await answer({
+    code: 'blocked',
+    caseNumber: block.caseNumber,
+    until: block.until,
+    line: 'unknown',
+    hasDevice: tokenHashes.length > 0,
+  });
+  return await recordEnd(registers, scene, { conversation, by: 'blocked' });
+}
