@@ -67,7 +67,7 @@ export function deskWords(message: DeskMessage, now: Instant): string {
     case 'blocking':
       return blockingWords(message.message);
     case 'recognition':
-      return recognitionWords(message.message);
+      return recognitionWords(message.message, now);
     case 'course':
       return courseWords(message.message);
     case 'aftermath':

@@ -49,6 +49,8 @@ export type RingFacts = {
   readonly openConversations: readonly Conversation[];
   readonly roster: Roster;
   readonly duties: readonly CounsellorDuty[];
+  /** Who had an earlier conversation of the day with the same nickname: it rings for them first (R28). */
+  readonly preferred: UserId | null;
   readonly now: Instant;
 };
 
@@ -111,12 +113,12 @@ function stopRing(facts: RingFacts, phase: Waiting): RingStop | undefined {
   return facts.now - since >= ringLimits.ringMs ? { kind: 'miss', counsellor } : undefined;
 }
 
-/** Own province first, then longest idle; equal ones in the order of their user ids, so that every replica agrees. */
+/** Who is preferred first, then the own province, then longest idle; equal ones in the order of their user ids, so that every replica agrees. */
 function nextToRing(
   facts: RingFacts,
   asked: readonly UserId[],
 ): Extract<RingDecision, { kind: 'ring' }> | undefined {
-  const { roster, conversation } = facts;
+  const { roster, conversation, preferred } = facts;
   const candidates = withFreeSlot(facts)
     .filter(({ member }) => !asked.includes(member.userId))
     .map(({ member, duty }) => ({
@@ -126,6 +128,7 @@ function nextToRing(
     }));
   const first = candidates.sort(
     (one, other) =>
+      Number(other.counsellor === preferred) - Number(one.counsellor === preferred) ||
       Number(one.isOtherProvince) - Number(other.isOtherProvince) ||
       one.idleSince - other.idleSince ||
       (one.counsellor < other.counsellor ? -1 : 1),

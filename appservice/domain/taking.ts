@@ -11,7 +11,7 @@ import { freeSlots, onDuty } from './slots.ts';
  * somebody else, as long as they are on duty with a free slot. The ring of this very conversation does not fill the slot.
  */
 export function mayTake(
-  facts: Omit<RingFacts, 'now'>,
+  facts: Omit<RingFacts, 'now' | 'preferred'>,
   counsellor: UserId,
 ): Result<RosterMember, DeskRefusal> {
   const { conversation } = facts;

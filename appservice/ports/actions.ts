@@ -53,7 +53,9 @@ export type Action =
   /** A coordinator is told of a fault report in their own desk room, and the report goes with its last reader (R32). */
   | { readonly kind: 'tell-fault'; readonly reportNumber: number; readonly reader: UserId }
   /** A coordinator is told callers' remarks in their own desk room; the words are looked up then, and lie in one place only (R38). */
-  | { readonly kind: 'tell-remarks'; readonly reader: UserId };
+  | { readonly kind: 'tell-remarks'; readonly reader: UserId }
+  /** The counsellor who has the conversation is told who may have called before; looked up then, and never in this row (R23, R28). */
+  | { readonly kind: 'tell-hints'; readonly reader: UserId };
 
 /** An action as it waits in the queue. */
 export type QueuedAction = {

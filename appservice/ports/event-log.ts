@@ -10,6 +10,8 @@ export type LogEvent =
   | { readonly event: 'database.health' | 'desk.health'; readonly isAnswering: boolean }
   | { readonly event: 'conversation.started'; readonly durationMs: number }
   | { readonly event: 'conversation.resumed' }
+  /** A conversation began of which nobody can tell whether its caller was here before. */
+  | { readonly event: 'recognition.failed'; readonly code: string }
   | { readonly event: 'conversation.refused'; readonly code: string }
   | { readonly event: 'conversation.ended'; readonly code: string }
   | { readonly event: 'ring.decided'; readonly code: string }

@@ -10,6 +10,7 @@ export interface Steps {
 export const crashPoints = [
   'start.checked',
   'start.key-made',
+  'start.marks-made',
   'start.reserved',
   'start.key-opened',
   'start.registered',

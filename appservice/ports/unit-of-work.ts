@@ -11,6 +11,7 @@ import type { FaultReports } from './fault-reports.ts';
 import type { FeedbackBox } from './feedback-box.ts';
 import type { FeedbackTokens } from './feedback-tokens.ts';
 import type { LeftRequests } from './left-requests.ts';
+import type { CallerHintsRegister, Recognitions } from './recognitions.ts';
 import type { Resumes } from './resumes.ts';
 
 /** What was already acted upon, so that a redelivered event changes nothing. */
@@ -40,6 +41,8 @@ export interface Registers {
   readonly audit: Audit;
   readonly blocks: Blocks;
   readonly alarms: Alarms;
+  readonly recognitions: Recognitions;
+  readonly callerHints: CallerHintsRegister;
 }
 
 /**

@@ -20,6 +20,9 @@ export const actionKeys = {
   /** Something that follows from one change of a conversation. */
   change: (conversationId: ConversationId, what: string, version: number) =>
     `${conversationId}:${what}:${version}`,
+  /** What the counsellor is told about who may have called before, at each take anew. */
+  hints: (conversationId: ConversationId, { counsellor, takenAt }: Take) =>
+    `${conversationId}:hints:${counsellor}:${takenAt}`,
   closeRoom: (conversationId: ConversationId) => `${conversationId}:close`,
   /** A room that a start running beside another one made in vain. */
   surplusRoom: (conversationId: ConversationId, roomId: RoomId) => `${conversationId}:surplus:${roomId}`,

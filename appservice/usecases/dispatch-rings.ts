@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { ConversationId, UserId } from '../domain/ids.ts';
 import { decideRinging, type RingFacts } from '../domain/ringing.ts';
 import type { LogEvent } from '../ports/event-log.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -41,7 +42,8 @@ async function decideAll(registers: Registers, scene: Scene): Promise<Tick> {
   for (const { conversationId } of facts.openConversations) {
     const conversation = facts.openConversations.find((each) => each.conversationId === conversationId);
     if (conversation === undefined) continue;
-    const decisions = decideRinging({ conversation, ...facts });
+    const preferred = facts.preferences.get(conversationId) ?? null;
+    const decisions = decideRinging({ conversation, preferred, ...facts });
     for (const decision of decisions) {
       if (decision.kind === 'end' && conversation.roomId === null) unmade.push(conversation);
       else events.push(...(await applyRingDecision(registers, scene, { conversationId, decision })));
@@ -51,7 +53,12 @@ async function decideAll(registers: Registers, scene: Scene): Promise<Tick> {
   return { events, unmade };
 }
 
-async function readFacts(registers: Registers, scene: Scene): Promise<Omit<RingFacts, 'conversation'>> {
+type SharedFacts = Omit<RingFacts, 'conversation' | 'preferred'> & {
+  readonly preferences: ReadonlyMap<ConversationId, UserId>;
+};
+
+async function readFacts(registers: Registers, scene: Scene): Promise<SharedFacts> {
   const openConversations = await registers.conversations.open();
-  return { ...scene, openConversations, duties: await registers.duties.all() };
+  const preferences = await registers.callerHints.preferences();
+  return { ...scene, openConversations, preferences, duties: await registers.duties.all() };
 }

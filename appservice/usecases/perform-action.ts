@@ -10,6 +10,7 @@ import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { remarksMessage } from './report-feedback.ts';
+import { tellHints } from './tell-hints.ts';
 
 /** What carrying out one action needs. */
 export interface PerformActionDependencies {
@@ -55,6 +56,8 @@ export async function performAction(
       return await tellFault(dependencies, key, action);
     case 'tell-remarks':
       return await tellRemarks(dependencies, key, action);
+    case 'tell-hints':
+      return await tellHints(dependencies, { key, conversationId, reader: action.reader });
   }
 }
 

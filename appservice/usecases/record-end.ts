@@ -8,6 +8,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordHeldCardOver, recordRingOver, recordTeamCardsOver, type CardScene } from './record-cards.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
+import { recordRecognitionOver } from './record-hints.ts';
 
 /** Who works here and what time it is: what every decision about conversations looks at. */
 export type Scene = { readonly roster: Roster; readonly now: Instant };
@@ -29,6 +30,7 @@ export async function recordEnd(
   await recordRoomClosed(registers, conversation);
   const cards = { conversation, roster: scene.roster };
   const take = takeOf(conversation.phase);
+  await recordRecognitionOver(registers, conversation);
   if (take !== undefined) {
     await recordTeamCardsOver(registers, cards);
     await recordHeldCardOver(registers, cards, { take, state: 'ended' });

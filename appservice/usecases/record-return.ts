@@ -6,6 +6,7 @@ import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordHeldCardOver } from './record-cards.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordIdle, type Scene } from './record-end.ts';
+import { recordHintsOver } from './record-hints.ts';
 
 /**
  * Gives a conversation back to the pool (design 5.6, 5.7): its counsellor is told why, leaves the room, and is idle. False
@@ -25,6 +26,7 @@ export async function recordReturn(
   await registers.conversations.save(returned.value);
   const cards = { conversation: returned.value, roster: scene.roster };
   await recordHeldCardOver(registers, cards, { take, state: 'returned' });
+  await recordHintsOver(registers, conversation.conversationId, take);
   await tellCounsellor(registers, giving, counsellor);
   await recordRemoval(registers, conversation, counsellor);
   await recordIdle(registers, counsellor, scene.now);

@@ -7,7 +7,6 @@ import { refusal, success, type Result } from '../domain/result.ts';
 import type { WaitingRoom } from '../domain/waiting-room.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { EventLog } from '../ports/event-log.ts';
 import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { CallerRegistrar, HomeserverHealth, RoomCreator } from '../ports/homeserver.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -17,11 +16,17 @@ import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { newConversation, type StartRequest } from './new-conversation.ts';
+import {
+  marksOfCaller,
+  recordRecognition,
+  type CallerMarks,
+  type RecogniseCallerDependencies,
+} from './recognise-caller.ts';
 import { statusIn } from './read-status.ts';
 import { recordRoomClosed } from './record-end.ts';
 
 /** What starting a conversation needs. */
-export interface StartConversationDependencies {
+export interface StartConversationDependencies extends RecogniseCallerDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly steps: Steps;
@@ -31,7 +36,6 @@ export interface StartConversationDependencies {
   readonly registrar: CallerRegistrar;
   readonly rooms: RoomCreator;
   readonly homeserver: HomeserverHealth;
-  readonly eventLog: EventLog;
   readonly roster: Roster;
   readonly openingHours: OpeningHours;
   readonly waitingRoom: WaitingRoom;
@@ -89,7 +93,8 @@ async function start(
   const isHealthy = await steps.step('start.checked', () => homeserver.isAnswering());
   const secrets = { bearer: ids.bearer(), resumeToken: ids.resumeToken() };
   const { sealedStoreKey } = await steps.step('start.key-made', () => resumeKeys.create());
-  const wanted = { request, ...secrets, sealedStoreKey, isHealthy, attemptsLeft: 5 };
+  const marks = await steps.step('start.marks-made', () => marksOfCaller(dependencies, request));
+  const wanted = { request, ...secrets, sealedStoreKey, isHealthy, marks, attemptsLeft: 5 };
   const reserved = await reserve(dependencies, wanted);
   if (!reserved.ok) return reserved;
   const { conversation, sealedStoreKey: sealed } = reserved.value;
@@ -119,6 +124,7 @@ type Reservation = {
   readonly resumeToken: string;
   readonly sealedStoreKey: Uint8Array;
   readonly isHealthy: boolean;
+  readonly marks: CallerMarks | null;
   readonly attemptsLeft: number;
 };
 
@@ -163,6 +169,7 @@ async function reserveIn(
   if (status.state !== 'online') return refusal({ code: status.state });
   const entry = newConversation(dependencies, { request, bearer, now });
   await registers.conversations.insert(entry);
+  if (reservation.marks !== null) await recordRecognition(registers, entry.conversation, reservation.marks);
   return success(await withStoreKey(registers, entry.conversation, { ...reservation, vault }));
 }
 

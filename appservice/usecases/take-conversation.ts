@@ -13,6 +13,7 @@ import { actionKeys, actionLanes } from './action-keys.ts';
 import { lookUpIdentity, type LookUpIdentityDependencies } from './look-up-identity.ts';
 import { onceFor } from './once-for.ts';
 import { recordHeldCard, recordRingOver, recordTeamCardsChange } from './record-cards.ts';
+import { recordHints } from './record-hints.ts';
 import { recordRefusal } from './record-desk-message.ts';
 import type { Scene } from './record-end.ts';
 import { recordIdentityChange } from './record-identity-change.ts';
@@ -188,6 +189,7 @@ async function recordTaken(
   });
   const cards = { conversation: before, roster };
   await recordHeldCard(registers, cards, { take: { counsellor, takenAt: now }, ring: phase.ring });
+  await recordHints(registers, conversationId, { counsellor, takenAt: now });
   if (phase.ring !== null && phase.ring.counsellor !== counsellor) {
     await recordRingOver(registers, cards, { ring: phase.ring, state: 'withdrawn' });
   }

@@ -5,6 +5,7 @@ import { coordinationRules } from './table/coordination-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
 import { feedbackRules } from './table/feedback-rules.ts';
 import { hoursRules } from './table/hours-rules.ts';
+import { recognitionRules } from './table/recognition-rules.ts';
 import { ringingRules } from './table/ringing-rules.ts';
 
 /** Every rule that is taken out, one after the other; each file of the domain that does something has one at least. */
@@ -16,4 +17,5 @@ export const mutations: readonly Mutation[] = [
   ...feedbackRules,
   ...coordinationRules,
   ...blockingRules,
+  ...recognitionRules,
 ];

@@ -32,6 +32,8 @@ const contracts: Readonly<Record<string, string>> = {
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',
   Resumes: 'ports/resumes-contract.ts',
+  CallerHintsRegister: 'ports/recognitions-contract.ts',
+  Recognitions: 'ports/recognitions-contract.ts',
   RecognitionKeys: 'ports/recognition-keys.test.ts',
   ResumeKeys: 'ports/resume-keys.test.ts',
   LeftRequests: 'ports/unit-of-work-contract.ts',

@@ -49,6 +49,7 @@ const crashes: readonly Crash[] = [
   { at: 'start.reserved', during: 'start' },
   { at: 'start.registered', during: 'start' },
   { at: 'start.key-made', during: 'start' },
+  { at: 'start.marks-made', during: 'start' },
   { at: 'start.key-opened', during: 'start' },
   { at: 'start.room-made', during: 'start' },
   { at: 'start.recorded', during: 'start' },

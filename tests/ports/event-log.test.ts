@@ -41,6 +41,7 @@ const examples: Readonly<Record<LogEvent['event'], LogEvent>> = {
   'database.health': { event: 'database.health', isAnswering: true },
   'desk.health': { event: 'desk.health', isAnswering: false },
   'conversation.resumed': { event: 'conversation.resumed' },
+  'recognition.failed': { event: 'recognition.failed', code: 'recognition-keys-unreadable' },
   'conversation.started': { event: 'conversation.started', durationMs: 12 },
   'conversation.refused': { event: 'conversation.refused', code: 'busy' },
   'conversation.ended': { event: 'conversation.ended', code: 'caller' },

@@ -15,6 +15,7 @@ import { conversationsContract } from './conversations-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
 import type { OpenWorld, RegisterWorld } from './register-world.ts';
+import { recognitionsContract } from './recognitions-contract.ts';
 import { resumesContract } from './resumes-contract.ts';
 import { transactionInboxContract } from './transaction-inbox-contract.ts';
 import { smallRegistersContract, unitOfWorkContract } from './unit-of-work-contract.ts';
@@ -31,6 +32,7 @@ const contracts = [
   auditContract,
   blocksContract,
   alarmsContract,
+  recognitionsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { Block } from '../../appservice/domain/blocking.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
+import type { CallerHints, Recognition } from '../../appservice/domain/recognition.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
 import type { QueuedAction } from '../../appservice/ports/actions.ts';
 import type { AlarmCode } from '../../appservice/ports/alarms.ts';
@@ -82,6 +83,8 @@ export type MemoryTables = {
   /** Null: the table is gone. */
   readonly blocks: readonly Block[] | null;
   readonly alarms: ReadonlyMap<AlarmCode, Instant>;
+  readonly recognitions: readonly Recognition[];
+  readonly callerHints: ReadonlyMap<ConversationId, CallerHints>;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -118,6 +121,8 @@ export function memoryDatabase(): MemoryDatabase {
       audit: [],
       blocks: [],
       alarms: new Map(),
+      recognitions: [],
+      callerHints: new Map(),
       transactions: [],
     },
     line: Promise.resolve(),

@@ -12,6 +12,7 @@ import { memoryAudit } from './memory-audit.ts';
 import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
 import { memoryFaultReports } from './memory-fault-reports.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
+import { memoryCallerHints, memoryRecognitions } from './memory-recognitions.ts';
 import { memoryResumes } from './memory-resumes.ts';
 import { answer, answerAlone, memoryDatabase, write } from './memory-database.ts';
 import { memoryFeedbackBox, memoryFeedbackTokens } from './memory-feedback.ts';
@@ -144,6 +145,8 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     audit: memoryAudit(database),
     blocks: memoryBlocks(database),
     alarms: memoryAlarms(database),
+    recognitions: memoryRecognitions(database),
+    callerHints: memoryCallerHints(database),
   };
 }
 

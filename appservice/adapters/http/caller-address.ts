@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, SocketAddress } from 'node:net';
+import { lineOf } from '../../domain/line.ts';
 
 /** Where a request comes from, as far as that can be known. */
 type CallerAddress = {
@@ -29,7 +30,7 @@ export function createAddressReader(trustedProxies: readonly string[]): AddressR
   };
   return (request) => {
     const address = forwardedAddress(request, trusted);
-    return address === undefined ? unknown(request) : { text: address, limitKey: limitKeyOf(address) };
+    return address === undefined ? unknown(request) : { text: address, limitKey: lineOf(address) ?? address };
   };
 }
 
@@ -68,13 +69,4 @@ function trustedList(entries: readonly string[]): BlockList {
     else list.addSubnet(address, Number(prefix), family);
   }
   return list;
-}
-
-function limitKeyOf(address: string): string {
-  if (isIP(address) === 4) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === '' ? [] : tail.split(':');
-  const zeros = address.includes('::') ? Array<string>(8 - before.length - after.length).fill('0') : [];
-  return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`;
 }

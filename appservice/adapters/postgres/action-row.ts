@@ -15,6 +15,7 @@ const kinds = {
   'close-account': true,
   'tell-fault': true,
   'tell-remarks': true,
+  'tell-hints': true,
 } as const satisfies Record<Action['kind'], true>;
 
 /** Only this service writes the column; what is checked is that this version of it knows the kind. */

@@ -5,6 +5,7 @@ import { actionsIn } from './actions.ts';
 import { alarmsIn } from './alarms.ts';
 import { auditIn } from './audit.ts';
 import { blocksIn } from './blocks.ts';
+import { callerHintsIn } from './caller-hints.ts';
 import { closuresIn } from './closures.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
@@ -14,6 +15,7 @@ import { feedbackBoxIn } from './feedback-box.ts';
 import { feedbackTokensIn } from './feedback-tokens.ts';
 import { handledEventsIn } from './handled-events.ts';
 import { leftRequestsIn } from './left-requests.ts';
+import { recognitionsIn } from './recognitions.ts';
 import { resumesIn } from './resumes.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -37,5 +39,7 @@ export function registersIn(
     audit: auditIn(transaction, parts.dataKeys),
     blocks: blocksIn(transaction),
     alarms: alarmsIn(transaction),
+    recognitions: recognitionsIn(transaction),
+    callerHints: callerHintsIn(transaction),
   };
 }

@@ -13,6 +13,7 @@ const levels: Readonly<Record<LogEvent['event'], Level>> = {
   'desk.health': 'warn',
   'conversation.started': 'info',
   'conversation.resumed': 'info',
+  'recognition.failed': 'error',
   'conversation.refused': 'info',
   'conversation.ended': 'info',
   'ring.decided': 'info',

@@ -1,5 +1,5 @@
 import { utcMidnight, weekdayOf } from '../calendar-day.ts';
-import { minuteMs, secondMs, type Instant } from '../time.ts';
+import { dayMs, minuteMs, secondMs, type Instant } from '../time.ts';
 import { wallClockAt } from '../wall-clock.ts';
 
 const weekdays = {
@@ -46,6 +46,16 @@ export function momentSeenFrom(now: Instant, instant: Instant): string {
 export function minutesAndSeconds(durationMs: number): string {
   const minutes = Math.floor(durationMs / minuteMs);
   return `${String(minutes)}:${twoDigits(Math.floor((durationMs % minuteMs) / secondMs))}`;
+}
+
+/** How long ago by the calendar, no finer than needed: `vandaag om 14:05`, `gisteren`, `3 weken geleden`, `2 maanden geleden`. */
+export function howLongAgo(now: Instant, instant: Instant): string {
+  const days = (utcMidnight(wallClockAt(now).day) - utcMidnight(wallClockAt(instant).day)) / dayMs;
+  if (days < 1) return `vandaag om ${clockTime(instant)}`;
+  if (days < 2) return 'gisteren';
+  if (days < 14) return `${String(days)} dagen geleden`;
+  if (days < 60) return `${String(Math.floor(days / 7))} weken geleden`;
+  return `${String(Math.floor(days / 30))} maanden geleden`;
 }
 
 function twoDigits(value: number): string {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { addMonths, monthAt, monthsLater } from '../../../appservice/domain/calendar-months.ts';
-import { isRecognitionDue, isRecognitionKeyDue } from '../../../appservice/domain/recognition.ts';
+import {
+  dueAtEarliestBefore,
+  isRecognitionDue,
+  isRecognitionKeyDue,
+} from '../../../appservice/domain/recognition.ts';
 import { dayMs } from '../../../appservice/domain/time.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -43,6 +47,7 @@ describe('recognition', () => {
     for (const recordedAt of days) {
       const due = monthsLater(recordedAt, 6);
       expect(isRecognitionKeyDue(monthAt(recordedAt), due - 1)).toBe(false);
+      expect(recordedAt).toBeLessThan(dueAtEarliestBefore(due));
     }
     expect(isRecognitionKeyDue('2026-05', at('2026-11-30T22:59:59.999Z'))).toBe(false);
     expect(isRecognitionKeyDue('2026-05', at('2026-11-30T23:00:00Z'))).toBe(true);

@@ -112,6 +112,7 @@ export type World = {
   readonly duties?: readonly CounsellorDuty[];
   readonly others?: readonly Conversation[];
   readonly seconds?: number;
+  readonly preferred?: UserId;
   readonly conversation?: Partial<Conversation>;
 };
 
@@ -124,6 +125,7 @@ export function factsOf(phase: Phase, world: World = {}): RingFacts {
     openConversations: [own, ...(world.others ?? [])],
     roster,
     duties: world.duties ?? everybody,
+    preferred: world.preferred ?? null,
     now,
   };
 }

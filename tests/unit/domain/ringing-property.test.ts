@@ -87,7 +87,14 @@ function availableGroups(
 test('rings exactly one of those who are first in order, whenever somebody is available, and nobody else', () => {
   const property = fc.property(duties, conversations, (list, openConversations) => {
     for (const own of openConversations) {
-      const facts = { conversation: own, openConversations, roster, duties: list, now: start };
+      const facts = {
+        conversation: own,
+        openConversations,
+        roster,
+        duties: list,
+        preferred: null,
+        now: start,
+      };
       const decisions = decideRinging(facts);
       const rung = decisions.filter((each) => each.kind === 'ring');
       const missed = decisions.flatMap((each) => (each.kind === 'miss' ? [each.counsellor] : []));

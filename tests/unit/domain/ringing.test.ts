@@ -37,6 +37,15 @@ describe('who is rung', () => {
     expect(decide(asked(...names))).toEqual([decision]);
   });
 
+  test('is first of all whoever is preferred, while they are free and were not asked (R28)', () => {
+    const preferred = person('wim');
+    expect(decide(waiting(), { preferred })).toEqual([rings('wim', true)]);
+    expect(decide(asked('wim'), { preferred })).toEqual([rings('bram')]);
+    expect(
+      decide(waiting(), { preferred, others: [conversation(held('talking', 'wim'), { count: 2 })] }),
+    ).toEqual([rings('bram')]);
+  });
+
   test('is nobody when everybody was asked', () => {
     expect(decide(asked('bram', 'rosa', 'carla', 'ann', 'wim'))).toEqual([]);
   });

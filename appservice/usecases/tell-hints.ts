@@ -1,0 +1,61 @@
+import { counsellorOf, type Conversation, type EventPlace } from '../domain/conversation.ts';
+import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
+import type { ConversationId, UserId } from '../domain/ids.ts';
+import type { DeskSender } from '../ports/desk.ts';
+import type { Steps } from '../ports/steps.ts';
+import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+
+/** What telling somebody about their caller needs. */
+export interface TellHintsDependencies {
+  readonly steps: Steps;
+  readonly unitOfWork: UnitOfWork;
+  readonly sender: DeskSender;
+}
+
+/** To whom something about a caller is told, by the action with this key. */
+export type Telling = {
+  readonly key: string;
+  readonly conversationId: ConversationId | null;
+  readonly reader: UserId;
+};
+
+type Outcome =
+  { readonly ok: true; readonly sent: EventPlace | null } | { readonly ok: false; readonly code: string };
+
+/** Tells the counsellor who has a conversation who may have called before, as far as that is still to be told. */
+export function tellHints(dependencies: TellHintsDependencies, telling: Telling): Promise<Outcome> {
+  return tellWhoHasIt(dependencies, telling, async ({ callerHints }, { conversationId, caseNumber }) => {
+    const hints = await callerHints.find(conversationId);
+    return hints && { code: 'hints', caseNumber, line: hints.line, nicknameAt: hints.nicknameAt };
+  });
+}
+
+/**
+ * Tells whoever has a conversation something about its caller that is looked up now. When they have it no more they are told
+ * nothing; but where an attempt may have told them without living to record it, the same key tells which event that is, for
+ * whoever takes it back.
+ */
+async function tellWhoHasIt(
+  { steps, unitOfWork, sender }: TellHintsDependencies,
+  { key, conversationId, reader }: Telling,
+  find: (registers: Registers, conversation: Conversation) => Promise<RecognitionMessage | undefined>,
+): Promise<Outcome> {
+  const { roomId, message } = await steps.step('action.looked-up', () =>
+    unitOfWork.run(async (registers) => {
+      const conversation =
+        conversationId === null ? undefined : await registers.conversations.find(conversationId);
+      const isTheirs = conversation !== undefined && counsellorOf(conversation.phase) === reader;
+      const found = isTheirs ? await find(registers, conversation) : undefined;
+      const hasBegun = await registers.actions.hasBegun(key);
+      if (found !== undefined) await registers.actions.begin(key);
+      const takenBack = hasBegun ? ({ code: 'taken-back' } as const) : undefined;
+      return { roomId: await registers.deskRooms.find({ own: reader }), message: found ?? takenBack };
+    }),
+  );
+  if (message === undefined) return { ok: true, sent: null };
+  if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
+  const sent = await steps.step('action.carried-out', () =>
+    sender.send({ roomId, key, message: { kind: 'recognition', message }, mention: null }),
+  );
+  return { ok: true, sent };
+}
