@@ -201,6 +201,7 @@ function createCore(system: System, bridge: MatrixBridge) {
     roster: config.roster,
     openingHours: config.openingHours,
     waitingRoom: config.waitingRoom,
+    contactLists: config.contactRegister,
   };
 }
 

@@ -37,6 +37,7 @@ import {
   type TurnRecognitionKeysDependencies,
 } from './usecases/turn-recognition-keys.ts';
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
+import { shuffleContacts } from './usecases/shuffle-contacts.ts';
 import { shuffleFeedback } from './usecases/shuffle-feedback.ts';
 
 /** What the process has built before it leads: what the jobs need, but for the desk's own device. */
@@ -139,5 +140,6 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     turnRecognitionKeys: () => turnRecognitionKeys(parts),
     shuffleFeedback: () => shuffleFeedback(parts),
     endBlocks: () => endBlocks(parts),
+    shuffleContacts: () => shuffleContacts(parts),
   };
 }

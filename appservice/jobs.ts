@@ -25,6 +25,7 @@ export type TimedVerbs = {
   readonly turnRecognitionKeys: () => Promise<unknown>;
   readonly shuffleFeedback: () => Promise<unknown>;
   readonly endBlocks: () => Promise<unknown>;
+  readonly shuffleContacts: () => Promise<unknown>;
 };
 
 /** The timetable. Each job is a sweep over rows ("what is due now?"), so a restart forgets nothing. */
@@ -45,5 +46,6 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('turnRecognitionKeys', minuteMs),
     row('shuffleFeedback', 10 * minuteMs),
     row('endBlocks', 5 * secondMs),
+    row('shuffleContacts', 10 * minuteMs),
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contactSection } from './sections/contact.ts';
+import { contactRegisterSection } from './sections/contact-register.ts';
 import { databaseSection } from './sections/database.ts';
 import { developmentSection } from './sections/development.ts';
 import { helplineSection } from './sections/helpline.ts';
@@ -23,6 +24,7 @@ export const configSchema = z.strictObject({
   roster: rosterSection,
   waitingRoom: waitingRoomSection.prefault({}),
   contact: contactSection,
+  contactRegister: contactRegisterSection.prefault({}),
   texts: textsSection.prefault({}),
   limits: limitsSection.prefault({}),
   development: developmentSection

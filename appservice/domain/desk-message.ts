@@ -98,6 +98,8 @@ export type DeskMessage =
       readonly kind: 'conversation-ended';
       readonly caseNumber: CaseNumber;
       readonly by: EndedBy;
+      /** A counsellor was in it, so its contact is on their list (R62). */
+      readonly isToRegister: boolean;
     }
   | { readonly kind: 'helpline-closed'; readonly until: Instant | null; readonly who: string }
   | { readonly kind: 'helpline-opened'; readonly who: string }

@@ -1,3 +1,4 @@
+import type { ContactFormId, ContactPart } from '../domain/contact-draft.ts';
 import type { EventPlace } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
 import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
@@ -55,7 +56,21 @@ export type Action =
   /** A coordinator is told callers' remarks in their own desk room; the words are looked up then, and lie in one place only (R38). */
   | { readonly kind: 'tell-remarks'; readonly reader: UserId }
   /** The counsellor who has the conversation is told who may have called before; looked up then, and never in this row (R23, R28). */
-  | { readonly kind: 'tell-hints'; readonly reader: UserId };
+  | { readonly kind: 'tell-hints'; readonly reader: UserId }
+  /** A message of a form about a contact; its words are looked up then, so that no answer lies here (R51). `of`: the message's key. */
+  | {
+      readonly kind: 'contact-form';
+      readonly does: 'say' | 'signs' | 'edit' | 'hint';
+      readonly formId: ContactFormId;
+      readonly part: ContactPart;
+      readonly of: string;
+    }
+  /** The contact is registered: the messages of its form are taken back, and what was written to answer them. */
+  | {
+      readonly kind: 'contact-clear';
+      readonly of: readonly string[];
+      readonly written: readonly EventPlace[];
+    };
 
 /** An action as it waits in the queue. */
 export type QueuedAction = {

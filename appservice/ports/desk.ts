@@ -14,6 +14,21 @@ export interface DeskSender {
   }): Promise<EventPlace>;
   /** Puts ✋ and ✖ under a card. */
   raiseHand(hand: { readonly of: EventPlace; readonly key: string }): Promise<void>;
+  /** Puts these signs under a message, to be pressed. */
+  putSigns(signs: {
+    readonly of: EventPlace;
+    readonly key: string;
+    readonly signs: readonly string[];
+  }): Promise<void>;
+  /**
+   * Takes back a message, the desk's own or a counsellor's, with all that hangs on it: its edits and what others pressed under it, each
+   * by itself, because a server keeps what was not redacted. The desk's own signs stay where they tell nothing.
+   */
+  clear(message: {
+    readonly of: EventPlace;
+    readonly key: string;
+    readonly isWithOwnSigns: boolean;
+  }): Promise<void>;
   /** Replaces the text of an earlier message (`m.replace`). */
   edit(edit: { readonly of: EventPlace; readonly key: string; readonly message: DeskMessage }): Promise<void>;
   /** Takes a message back, the desk's own or somebody else's; its edits and reactions are shown no more. */

@@ -4,6 +4,8 @@ import type { Alarms } from './alarms.ts';
 import type { Audit } from './audit.ts';
 import type { Blocks } from './blocks.ts';
 import type { Closures } from './closures.ts';
+import type { ContactForms } from './contact-forms.ts';
+import type { ContactRegister } from './contact-register.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskRooms } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
@@ -43,6 +45,8 @@ export interface Registers {
   readonly alarms: Alarms;
   readonly recognitions: Recognitions;
   readonly callerHints: CallerHintsRegister;
+  readonly contactForms: ContactForms;
+  readonly contactRegister: ContactRegister;
 }
 
 /**

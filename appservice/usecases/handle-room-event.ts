@@ -6,6 +6,7 @@ import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, isCardKey } from './action-keys.ts';
+import { pressOnContactForm, type FormPress } from './answer-contact-form.ts';
 import { answerOnce } from './answer-once.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
@@ -36,7 +37,10 @@ export async function handleRoomEvent(
   );
   if (located === undefined || located.isFromLeaver) return;
   if (!isHeard(dependencies, located.place, event.sender)) return;
-  if (event.content.kind === 'reaction') await press(dependencies, event, located.card);
+  if (event.content.kind === 'reaction') {
+    await press(dependencies, event, located.card);
+    if ('own' in located.place) await pressOnContactForm(dependencies, pressOf(event, event.content));
+  }
   if (event.content.kind === 'encrypted') await read(dependencies, event);
   if (event.content.kind === 'plain-message') await refuse(dependencies, event, 'not-encrypted');
 }
@@ -109,6 +113,13 @@ async function press(
   if (key === '✖') await passRing(dependencies, choice);
 }
 
+function pressOf(
+  { sender, roomId, eventId }: RoomEvent,
+  { to, key }: Extract<RoomEvent['content'], { readonly kind: 'reaction' }>,
+): FormPress {
+  return { sender, place: { roomId, eventId }, key, under: { roomId, eventId: to } };
+}
+
 async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent): Promise<void> {
   const { steps, reader, unitOfWork } = dependencies;
   const reading = await steps.step('transaction.read-event', () => reader.read(event));
@@ -118,7 +129,7 @@ async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent)
     const isFirst = await steps.step('transaction.claimed-message', () =>
       unitOfWork.run(({ handledEvents }) => handledEvents.claimMessage(messageKey, eventId)),
     );
-    if (isFirst) await runDeskCommand(dependencies, { sender, eventId, body });
+    if (isFirst) await runDeskCommand(dependencies, { sender, eventId, body, roomId: event.roomId });
   }
   if (reading.kind === 'unreadable') {
     await refuse(dependencies, event, await whyUnreadable(dependencies, sender));

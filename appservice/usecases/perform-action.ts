@@ -1,4 +1,4 @@
-import { counsellorOf, type EventPlace } from '../domain/conversation.ts';
+import { counsellorOf } from '../domain/conversation.ts';
 import { removalSentence } from '../domain/desk-words/conversation-words.ts';
 import type { RoomId, UserId } from '../domain/ids.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
@@ -8,12 +8,14 @@ import type { CallerRegistrar, RoomInviter, RoomRemover, StaffAccounts } from '.
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { remarksMessage } from './report-feedback.ts';
+import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
 import { tellHints } from './tell-hints.ts';
 
 /** What carrying out one action needs. */
-export interface PerformActionDependencies {
+export interface PerformActionDependencies extends ShowContactFormDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly steps: Steps;
@@ -23,10 +25,6 @@ export interface PerformActionDependencies {
   readonly registrar: CallerRegistrar;
   readonly accounts: StaffAccounts;
 }
-
-/** What came of an action; `sent` is the event it stands for, null when it has none or was no longer wanted. */
-export type ActionOutcome =
-  { readonly ok: true; readonly sent: EventPlace | null } | { readonly ok: false; readonly code: string };
 
 /** Does one action on the homeserver; every call is idempotent, so that a repeat after a crash does no harm. */
 export async function performAction(
@@ -58,6 +56,10 @@ export async function performAction(
       return await tellRemarks(dependencies, key, action);
     case 'tell-hints':
       return await tellHints(dependencies, { key, conversationId, reader: action.reader });
+    case 'contact-form':
+      return await showContactForm(dependencies, key, action);
+    case 'contact-clear':
+      return await clearContactForm(dependencies, key, action);
   }
 }
 

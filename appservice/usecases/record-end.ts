@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordHeldCardOver, recordRingOver, recordTeamCardsOver, type CardScene } from './record-cards.ts';
+import { recordContactDue } from './record-contact-due.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordRecognitionOver } from './record-hints.ts';
 
@@ -34,7 +35,9 @@ export async function recordEnd(
   if (take !== undefined) {
     await recordTeamCardsOver(registers, cards);
     await recordHeldCardOver(registers, cards, { take, state: 'ended' });
-    await tellCounsellor(registers, ending, take.counsellor);
+    const contact = { conversation: ended.value, counsellor: take.counsellor };
+    const isToRegister = await recordContactDue(registers, scene.now, contact);
+    await tellCounsellor(registers, ending, { counsellor: take.counsellor, isToRegister });
     await recordIdle(registers, take.counsellor, scene.now);
   }
   await withdrawCards(registers, cards);
@@ -62,13 +65,13 @@ export async function recordIdle(registers: Registers, counsellor: UserId, now: 
 async function tellCounsellor(
   registers: Registers,
   { conversation, by }: { readonly conversation: Conversation; readonly by: EndedBy },
-  counsellor: UserId,
+  { counsellor, isToRegister }: { readonly counsellor: UserId; readonly isToRegister: boolean },
 ): Promise<void> {
   const { conversationId, caseNumber } = conversation;
   await recordDeskMessage(registers, {
     to: { own: counsellor },
     key: `${conversationId}:ended`,
-    message: { kind: 'conversation-ended', caseNumber, by },
+    message: { kind: 'conversation-ended', caseNumber, by, isToRegister },
     conversationId,
   });
 }

@@ -1,9 +1,11 @@
 import type { DeskCommand } from '../domain/desk-command.ts';
 import { parseDeskCommand } from '../domain/parse-desk-command.ts';
-import type { EventId, UserId } from '../domain/ids.ts';
+import type { EventId, RoomId, UserId } from '../domain/ids.ts';
 import { rosterMember, type RosterMember } from '../domain/roster.ts';
+import { writeOnContactForm, type AnswerContactFormDependencies } from './answer-contact-form.ts';
 import { answerOnce } from './answer-once.ts';
 import { blockCaller, type BlockCallerDependencies } from './block-caller.ts';
+import { beginContactForm, beginPhoneForm } from './begin-contact-form.ts';
 import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
@@ -17,6 +19,7 @@ import { reportFeedback } from './report-feedback.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
 import { tellStanding } from './tell-standing.ts';
+import { tellUnregistered } from './tell-unregistered.ts';
 import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
 
 /** What carrying out a command of the desk needs. */
@@ -25,20 +28,26 @@ export interface RunDeskCommandDependencies
     TakeConversationDependencies,
     CloseHelplineDependencies,
     EndOwnConversationDependencies,
-    BlockCallerDependencies {}
+    BlockCallerDependencies,
+    AnswerContactFormDependencies {}
 
 /** Somebody wrote in a desk room, own or team's. */
-export type DeskText = { readonly sender: UserId; readonly body: string; readonly eventId: EventId };
+export type DeskText = {
+  readonly sender: UserId;
+  readonly body: string;
+  readonly eventId: EventId;
+  readonly roomId: RoomId;
+};
 
 /**
  * Carries out what somebody wrote in a desk room (design 7), once for each event. Whatever room it was written in, the
- * answer comes in their own desk room. Small talk (no `!`) gets none.
+ * answer comes in their own desk room. Small talk (no `!`) gets none, unless a form is open that it may answer.
  */
 export async function runDeskCommand(
   dependencies: RunDeskCommandDependencies,
   text: DeskText,
 ): Promise<void> {
-  const { sender, eventId } = text;
+  const { sender, eventId, roomId, body } = text;
   const member = rosterMember(dependencies.roster, sender);
   if (member === undefined) {
     await answerOnce(dependencies, { to: sender, eventId }, () => {
@@ -46,9 +55,11 @@ export async function runDeskCommand(
     });
     return;
   }
-  const parsed = parseDeskCommand(text.body);
+  const parsed = parseDeskCommand(body);
   if (parsed.ok) await carryOut(dependencies, { command: parsed.value, member, eventId });
-  else if (parsed.problem.code !== 'no-command') {
+  else if (parsed.problem.code === 'no-command') {
+    await writeOnContactForm(dependencies, { sender, place: { roomId, eventId }, body });
+  } else {
     const { problem } = parsed;
     await answerOnce(dependencies, { to: sender, eventId }, () => ({ kind: 'command-problem', problem }));
   }
@@ -99,10 +110,11 @@ const handlers: Handlers = {
   reopen: notYet, // aftermath
   share: notYet,
   looked: notYet,
-  register: notYet, // register
-  unregistered: notYet,
-  phone: notYet,
-  dossier: notYet,
+  register: (needs, { member, eventId, command }) =>
+    beginContactForm(needs, { member, eventId, caseNumber: command.caseNumber }),
+  unregistered: tellUnregistered,
+  phone: beginPhoneForm,
+  dossier: notYet, // register
   state: tellStanding,
   'stop-all': (needs, { member, eventId, command }) =>
     stopAllConversations(needs, { member, eventId, reason: command.reason }),

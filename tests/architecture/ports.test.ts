@@ -16,6 +16,8 @@ const contracts: Readonly<Record<string, string>> = {
   CallerSessions: 'ports/caller-sessions-contract.ts',
   Clock: 'ports/system.test.ts',
   Closures: 'ports/unit-of-work-contract.ts',
+  ContactForms: 'ports/contacts-contract.ts',
+  ContactRegister: 'ports/contacts-contract.ts',
   Conversations: 'ports/conversations-contract.ts',
   CounsellorIdentities: 'ports/counsellors-seen-contract.ts',
   DeskReader: 'ports/desk-reader-contract.ts',

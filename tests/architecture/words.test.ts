@@ -21,6 +21,7 @@ const otherThings: Readonly<Record<string, string>> = {
   session:
     'what a bearer stands for, or of Megolm, or of an interactive login (Matrix): never a conversation',
   state: 'of a room (Matrix), of a duty, a gate or the frame; of the status on the wire',
+  theme: 'what a contact is about (R62): never colours',
   user: 'a Matrix account, whoever has it',
 };
 

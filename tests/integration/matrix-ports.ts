@@ -64,6 +64,8 @@ function deskPorts(call: Call): Pick<MatrixPorts, 'sender' | 'reader' | 'maker'>
     sender: {
       send: (message) => placeIn(call('sender', 'send', message)),
       raiseHand: (hand) => done(call('sender', 'raiseHand', hand)),
+      putSigns: (signs) => done(call('sender', 'putSigns', signs)),
+      clear: (message) => done(call('sender', 'clear', message)),
       edit: (edit) => done(call('sender', 'edit', edit)),
       redact: (redaction) => done(call('sender', 'redact', redaction)),
     },

@@ -8,6 +8,7 @@ import { words, type DeskWorld, type OpenDesk } from './desk-world.ts';
 type Scene = DeskWorld & {
   readonly card: EventPlace;
   readonly surplus: EventPlace;
+  readonly question: EventPlace;
   readonly teamRoom: RoomId;
 };
 
@@ -18,6 +19,10 @@ const send = ({ sender, room }: DeskWorld, key: string): Promise<EventPlace> =>
 const calls: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'say anything': (scene) => send(scene, 'while away'),
   'put a hand under a card': ({ sender, card }) => sender.raiseHand({ of: card, key: 'hand while away' }),
+  'put signs under a message': ({ sender, question }) =>
+    sender.putSigns({ of: question, key: 'signs while away', signs: ['⏭'] }),
+  'clear a message': ({ sender, question }) =>
+    sender.clear({ of: question, key: 'cleared while away', isWithOwnSigns: true }),
   'edit a card': ({ sender, card }) => {
     return sender.edit({ of: card, key: 'edit while away', message: words('edited') });
   },
@@ -37,7 +42,14 @@ export function deskOutageContract(world: OpenDesk): void {
     beforeAll(async () => {
       const card = await send(world(), 'before the outage');
       const surplus = await send(world(), 'too much');
-      made = { ...world(), card, surplus, teamRoom: await world().maker.makeTeam(teamId('gent'), 'Gent') };
+      const question = await send(world(), 'a question');
+      made = {
+        ...world(),
+        card,
+        surplus,
+        question,
+        teamRoom: await world().maker.makeTeam(teamId('gent'), 'Gent'),
+      };
     });
 
     describe('while the homeserver is away,', () => {

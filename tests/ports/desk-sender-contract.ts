@@ -58,6 +58,26 @@ export function deskSenderContract(world: OpenDesk): void {
       expect([await isTakenBack(said), await isTakenBack(written)]).toEqual([true, true]);
     });
 
+    test('puts signs under a message, each once, however often it is asked', async () => {
+      const question = await say('question');
+      const signs = ['1⃣', '2⃣', '❔'];
+      for (let time = 0; time < 2; time += 1)
+        await world().sender.putSigns({ of: question, key: 'signs', signs });
+      expect((await world().seen(question, { reactions: 3 })).reactions.toSorted()).toEqual(signs);
+    });
+
+    test('clears a message of all that hangs on it, and what a counsellor wrote', async () => {
+      const { sender, room, counsellorDoes, isTakenBack } = world();
+      const question = await say('cleared');
+      await sender.edit({ of: question, key: 'answered', message: words('answered') });
+      const pressed = { roomId: room, eventId: await counsellorDoes.react(question.eventId, '1⃣') };
+      const written = { roomId: room, eventId: await counsellorDoes.write('2') };
+      for (const of of [question, written, question]) {
+        await sender.clear({ of, key: 'clear', isWithOwnSigns: false });
+      }
+      for (const place of [question, pressed, written]) expect(await isTakenBack(place)).toBe(true);
+    });
+
     test('is refused by a code an event that is not there', async () => {
       const of = { roomId: world().room, eventId: eventId('$nothing') };
       await expect(world().sender.raiseHand({ of, key: 'hand of nothing' })).rejects.toEqual(coded);

@@ -42,7 +42,7 @@ export async function postgresWorld(): Promise<PostgresWorld> {
       await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, left_requests,
         resumes, transactions, crypto_stores, crypto_records, fault_reports, feedback, feedback_shuffles,
         feedback_keys, feedback_draws, spent_feedback_tokens, blocks, alarms,
-        recognitions, caller_hints`);
+        recognitions, caller_hints, contacts, contact_shuffles, contact_forms`);
     },
     stop: async () => {
       await Promise.all(opened.map((each) => each.close()));

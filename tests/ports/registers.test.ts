@@ -11,6 +11,7 @@ import { actionsContract } from './actions-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { alarmsContract, blocksContract } from './blocks-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
+import { contactsContract } from './contacts-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
@@ -33,6 +34,7 @@ const contracts = [
   blocksContract,
   alarmsContract,
   recognitionsContract,
+  contactsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

@@ -4,6 +4,8 @@ import type { FaultReport } from '../../appservice/domain/fault-report.ts';
 import type { CalendarDay } from '../../appservice/domain/calendar-day.ts';
 import type { Feedback, FeedbackKey } from '../../appservice/domain/feedback.ts';
 import type { IsoWeek } from '../../appservice/domain/iso-week.ts';
+import type { ContactForm, ContactFormId } from '../../appservice/domain/contact-draft.ts';
+import type { Contact } from '../../appservice/domain/contact-form.ts';
 import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { Block } from '../../appservice/domain/blocking.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
@@ -66,6 +68,13 @@ export type FeedbackTables = {
   readonly spent: ReadonlyMap<string, IsoWeek>;
 };
 
+/** The contact register, and the forms about what is still to be registered. */
+export type ContactTables = {
+  readonly register: readonly Contact[];
+  readonly shuffledOn: CalendarDay | undefined;
+  readonly forms: ReadonlyMap<ContactFormId, ContactForm>;
+};
+
 /** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
 export type MemoryTables = {
   readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
@@ -85,6 +94,7 @@ export type MemoryTables = {
   readonly alarms: ReadonlyMap<AlarmCode, Instant>;
   readonly recognitions: readonly Recognition[];
   readonly callerHints: ReadonlyMap<ConversationId, CallerHints>;
+  readonly contacts: ContactTables;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -123,6 +133,7 @@ export function memoryDatabase(): MemoryDatabase {
       alarms: new Map(),
       recognitions: [],
       callerHints: new Map(),
+      contacts: { register: [], shuffledOn: undefined, forms: new Map() },
       transactions: [],
     },
     line: Promise.resolve(),

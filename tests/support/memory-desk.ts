@@ -11,6 +11,8 @@ export type DeskEntry = {
   readonly place: EventPlace;
   readonly mention: UserId | null;
   readonly hasHand: boolean;
+  /** Signs to be pressed, other than the hand. */
+  readonly signs: readonly string[];
   /** The message as it was sent, then each edit. */
   readonly versions: readonly DeskMessage[];
 };
@@ -76,7 +78,7 @@ function sender(
         }
         const place = { roomId, eventId: homeserver.emit(roomId, desk, { kind: 'encrypted' }) };
         sent.set(key, place);
-        entries.push({ place, mention, hasHand: false, versions: [message] });
+        entries.push({ place, mention, hasHand: false, signs: [], versions: [message] });
         return place;
       }),
     raiseHand: ({ of }) =>
@@ -86,6 +88,23 @@ function sender(
         const entry = entries[index];
         if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
         entries[index] = { ...entry, hasHand: true };
+      }),
+    putSigns: ({ of, signs }) =>
+      answer(() => {
+        failIfAway(homeserver, 'desk-signs');
+        const index = entries.findIndex((entry) => entry.place.eventId === of.eventId);
+        const entry = entries[index];
+        if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
+        entries[index] = { ...entry, signs };
+      }),
+    clear: ({ of }) =>
+      answer(() => {
+        failIfAway(homeserver, 'desk-clear');
+        redacted.add(of.eventId);
+        for (const [reaction, to] of homeserver.reactions) if (to === of.eventId) redacted.add(reaction);
+        const index = entries.findIndex((entry) => entry.place.eventId === of.eventId);
+        const entry = entries[index];
+        if (entry !== undefined) entries[index] = { ...entry, versions: [], signs: [], hasHand: false };
       }),
     edit: ({ of, key, message }) =>
       answer(() => {

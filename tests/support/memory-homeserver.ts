@@ -55,6 +55,8 @@ export type MemoryHomeserver = CallerRegistrar &
     readonly unseenMs: Map<UserId, number>;
     /** Events that no transaction brought yet. */
     readonly outbox: RoomEvent[];
+    /** Reactions by their events, with what each was pressed under. */
+    readonly reactions: Map<EventId, EventId>;
     /** Each call that changed something, as words. */
     readonly calls: string[];
     /** Null: works. Otherwise every call fails with this code. */
@@ -87,6 +89,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     closedAccounts: new Set<UserId>(),
     unseenMs: new Map<UserId, number>(),
     outbox: [] as RoomEvent[],
+    reactions: new Map<EventId, EventId>(),
     calls: [] as string[],
     failure: null as string | null,
     failing: new Map<string, string>(),
@@ -95,6 +98,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
   const emit = (room: RoomId, sender: UserId, content: RoomEventContent) => {
     events += 1;
     const id = eventId(`$event-${events}`);
+    if (content.kind === 'reaction') state.reactions.set(id, content.to);
     state.outbox.push({ eventId: id, roomId: room, sender, originServerTs: 0, content, raw: {} });
     return id;
   };

@@ -8,6 +8,7 @@ import type { Duties } from '../../appservice/ports/duties.ts';
 import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
+import { memoryContactForms, memoryContactRegister } from './memory-contacts.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
 import { memoryFaultReports } from './memory-fault-reports.ts';
@@ -147,6 +148,8 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     alarms: memoryAlarms(database),
     recognitions: memoryRecognitions(database),
     callerHints: memoryCallerHints(database),
+    contactForms: memoryContactForms(database),
+    contactRegister: memoryContactRegister(database),
   };
 }
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Method } from 'matrix-js-sdk/lib/http-api/index.js';
 import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { z } from 'zod';
+import type { EventPlace } from '../../domain/conversation.ts';
 import { parseEventId, type EventId, type RoomId } from '../../domain/ids.ts';
 import type { DeskMessage } from '../../domain/desk-message.ts';
 import type { DeskSender } from '../../ports/desk.ts';
 import { canBeRead } from './can-be-read.ts';
+import { clearMessage } from './clear-message.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { deskFailure } from './desk-failure.ts';
 import { HomeserverError } from './homeserver-error.ts';
@@ -27,7 +29,12 @@ export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => st
       const eventId = await say(desk, roomId, { key, message, content: contentOf(words(message), mention) });
       return { roomId, eventId };
     },
-    raiseHand: ({ of, key }) => addHand(desk, { ...of, key }),
+    raiseHand: ({ of, key }) => addSigns(desk, { ...of, key, signs: handKeys }),
+    putSigns: ({ of, key, signs }) => addSigns(desk, { ...of, key, signs }),
+    clear: async (message) => {
+      requireReady(desk);
+      await clearMessage(desk, message);
+    },
     edit: async ({ of, key, message }) => {
       const body = words(message);
       const content = {
@@ -91,14 +98,14 @@ function isAboutDevices(message: DeskMessage): boolean {
   return code === 'no-cross-signing' || code === 'no-signed-device' || code === 'not-read';
 }
 
-async function addHand(
+async function addSigns(
   desk: DeskDevice,
-  card: { readonly roomId: RoomId; readonly eventId: EventId; readonly key: string },
+  card: EventPlace & { readonly key: string; readonly signs: readonly string[] },
 ): Promise<void> {
   requireReady(desk);
-  for (const hand of handKeys) {
-    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: card.eventId, key: hand } };
-    const transactionId = transactionIdOf(`${card.key} ${hand}`);
+  for (const sign of card.signs) {
+    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: card.eventId, key: sign } };
+    const transactionId = transactionIdOf(`${card.key} ${sign}`);
     await put(desk, card.roomId, { type: 'm.reaction', content, transactionId });
   }
 }

@@ -16,6 +16,8 @@ const kinds = {
   'tell-fault': true,
   'tell-remarks': true,
   'tell-hints': true,
+  'contact-form': true,
+  'contact-clear': true,
 } as const satisfies Record<Action['kind'], true>;
 
 /** Only this service writes the column; what is checked is that this version of it knows the kind. */

@@ -7,6 +7,8 @@ import { auditIn } from './audit.ts';
 import { blocksIn } from './blocks.ts';
 import { callerHintsIn } from './caller-hints.ts';
 import { closuresIn } from './closures.ts';
+import { contactFormsIn } from './contact-forms.ts';
+import { contactRegisterIn } from './contact-register.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskRoomsIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
@@ -41,5 +43,7 @@ export function registersIn(
     alarms: alarmsIn(transaction),
     recognitions: recognitionsIn(transaction),
     callerHints: callerHintsIn(transaction),
+    contactForms: contactFormsIn(transaction, parts.dataKeys),
+    contactRegister: contactRegisterIn(transaction),
   };
 }

@@ -1,9 +1,10 @@
 import type { EndedBy, ReturnReason } from '../conversation.ts';
 import type { CaseNumber } from '../ids.ts';
 
-/** What the counsellor reads when their conversation is over (design 5.10). */
-export function endedWords(caseNumber: CaseNumber, by: EndedBy): string {
-  return `Gesprek ${caseNumber} is afgelopen: ${endedBecause[by]}`;
+/** What the counsellor reads when their conversation is over (design 5.10), with what is still to be done (R62). */
+export function endedWords(caseNumber: CaseNumber, by: EndedBy, isToRegister: boolean): string {
+  const ended = `Gesprek ${caseNumber} is afgelopen: ${endedBecause[by]}`;
+  return isToRegister ? `${ended}\nRegistreer het contact met !registreer.` : ended;
 }
 
 const endedBecause: Readonly<Record<EndedBy, string>> = {

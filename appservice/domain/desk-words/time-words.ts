@@ -1,4 +1,4 @@
-import { utcMidnight, weekdayOf } from '../calendar-day.ts';
+import { utcMidnight, weekdayOf, type CalendarDay } from '../calendar-day.ts';
 import { dayMs, minuteMs, secondMs, type Instant } from '../time.ts';
 import { wallClockAt } from '../wall-clock.ts';
 
@@ -40,6 +40,12 @@ export function momentSeenFrom(now: Instant, instant: Instant): string {
   const date = new Date(utcMidnight(day));
   const month = months[date.getUTCMonth()] ?? '';
   return `${weekdays[weekdayOf(day)]} ${String(date.getUTCDate())} ${month} om ${clockTime(instant)}`;
+}
+
+/** A day, `24 november`. */
+export function dayWords(day: CalendarDay): string {
+  const date = new Date(utcMidnight(day));
+  return `${String(date.getUTCDate())} ${months[date.getUTCMonth()] ?? ''}`;
 }
 
 /** How long something takes already, minutes and seconds: `1:10`. */

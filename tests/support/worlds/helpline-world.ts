@@ -23,6 +23,7 @@ import { memoryEventLog, memoryIds, memorySteps, memoryVault } from '../memory-s
 import { memoryRecognitionKeys } from '../memory-recognition.ts';
 import { memoryResumeKeys } from '../memory-resumes.ts';
 import { must, userId } from '../parsed.ts';
+import { sampleLists } from './sample-lists.ts';
 import { sampleRoster, alwaysOpen } from './sample-roster.ts';
 
 /** What a helpline of a test differs in. */
@@ -65,6 +66,7 @@ function helplineParts(settings: HelplineSettings) {
     stopping: new AbortController(),
     roster: settings.roster ?? sampleRoster,
     openingHours: settings.openingHours ?? alwaysOpen,
+    contactLists: sampleLists,
     homeserver,
     deskDevice,
     host,

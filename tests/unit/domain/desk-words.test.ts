@@ -88,7 +88,7 @@ const everything: readonly string[] = [
     say({ kind: 'returned', caseNumber: number, reason }),
   ),
   ...(['caller', 'counsellor', 'exit', 'gone', 'failure'] as const).map((by) =>
-    say({ kind: 'conversation-ended', caseNumber: number, by }),
+    say({ kind: 'conversation-ended', caseNumber: number, by, isToRegister: true }),
   ),
   ...[null, now].map((until) => say({ kind: 'helpline-closed', until, who: 'Carla' })),
   say({ kind: 'helpline-opened', who: 'Carla' }),
