@@ -15,6 +15,8 @@ import { leaveConversation } from './usecases/leave-conversation.ts';
 import { readFeedbackKey } from './usecases/read-feedback-key.ts';
 import { recordFeedback } from './usecases/record-feedback.ts';
 import { reportFault, type ReportFaultDependencies } from './usecases/report-fault.ts';
+import { refuseReader } from './usecases/refuse-reader.ts';
+import { reportHandOver } from './usecases/report-hand-over.ts';
 import { reportSecurity } from './usecases/report-security.ts';
 import { resumeConversation, type ResumeConversationDependencies } from './usecases/resume-conversation.ts';
 import { signFeedbackToken, type SignFeedbackTokenDependencies } from './usecases/sign-feedback-token.ts';
@@ -76,6 +78,8 @@ export function callerApi(core: CallerParts): CallerApi {
         tokenHash: resumeToken && core.vault.hash(resumeToken),
         mayComeFirst,
       }),
+    refuseReader: (conversationId, { userId }) => refuseReader(core, { conversationId, userId }),
+    reportHandOver: (conversationId, report) => reportHandOver(core, { conversationId, report }),
     reportFault: (fault) => reportFault(core, fault),
   };
 }

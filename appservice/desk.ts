@@ -27,6 +27,7 @@ import { endDutyAtClosing, type EndDutyAtClosingDependencies } from './usecases/
 import { endDutyOfUnseen, type EndDutyOfUnseenDependencies } from './usecases/end-duty-of-unseen.ts';
 import { forgetLeftRequests } from './usecases/forget-left-requests.ts';
 import type { GiveUpStartDependencies } from './usecases/give-up-start.ts';
+import { moveCompany } from './usecases/move-company.ts';
 import {
   processTransactions,
   type ProcessTransactionsDependencies,
@@ -122,6 +123,10 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
       const isAway = !(await health.isAnswering());
       if (!isAway) await dispatchRings(parts, { wasAway });
       wasAway = isAway;
+    },
+    // After an absence the dispatcher first lets every clock begin anew.
+    moveCompany: async () => {
+      if (!wasAway) await moveCompany(parts);
     },
     // Not waited for before the end: a lane that hangs holds up no other one.
     carryOutActions: () => {

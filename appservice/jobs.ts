@@ -15,6 +15,7 @@ export type Job = {
 export type TimedVerbs = {
   readonly processTransactions: () => Promise<unknown>;
   readonly dispatchRings: () => Promise<unknown>;
+  readonly moveCompany: () => Promise<unknown>;
   readonly carryOutActions: () => Promise<unknown>;
   readonly provisionDesk: () => Promise<unknown>;
   readonly endDutyAtClosing: () => Promise<unknown>;
@@ -36,6 +37,7 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
   return [
     row('processTransactions', secondMs, 'transactions'),
     row('dispatchRings', secondMs, 'conversation', 'duty'),
+    row('moveCompany', secondMs, 'conversation'),
     row('carryOutActions', secondMs, 'actions'),
     row('provisionDesk', minuteMs),
     row('endDutyAtClosing', 5 * secondMs),

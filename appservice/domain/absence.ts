@@ -1,3 +1,4 @@
+import type { Company } from './company.ts';
 import type { Conversation, Phase } from './conversation.ts';
 import type { Instant } from './time.ts';
 
@@ -13,6 +14,18 @@ export function afterAbsence(conversation: Conversation, now: Instant): Conversa
     lastContactAt: now,
     unsecuredSince,
     phase: withFreshClock(conversation.phase, now),
+    company: withFreshClocks(conversation.company, now),
+  };
+}
+
+/** Who was asked, told to share, or invited could not be heard of meanwhile. */
+function withFreshClocks(company: Company, now: Instant): Company {
+  const { coming, helpCall } = company;
+  const invitedAt = coming?.invitedAt == null ? null : now;
+  return {
+    ...company,
+    coming: coming && { ...coming, since: now, invitedAt },
+    helpCall: helpCall && { ...helpCall, since: now },
   };
 }
 

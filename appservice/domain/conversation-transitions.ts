@@ -1,3 +1,4 @@
+import { noCompany } from './company.ts';
 import {
   counsellorOf,
   type Conversation,
@@ -119,7 +120,12 @@ export function returnToPool(conversation: Conversation, counsellor: UserId): Tr
   }
   if (counsellorOf(phase) !== counsellor) return invalid(conversation);
   const asked = phase.asked.includes(counsellor) ? phase.asked : [...phase.asked, counsellor];
-  return success({ ...conversation, unsecuredSince: null, phase: waitingFromThePress(conversation, asked) });
+  return success({
+    ...conversation,
+    unsecuredSince: null,
+    phase: waitingFromThePress(conversation, asked),
+    company: noCompany,
+  });
 }
 
 /** Over, from any phase but one: what has ended stays as it ended. */
@@ -128,6 +134,7 @@ export function end(conversation: Conversation, by: EndedBy, now: Instant): Tran
   return success({
     ...conversation,
     phase: { name: 'ended', by, at: now, wasAttended: isAttended(conversation.phase) },
+    company: noCompany,
   });
 }
 

@@ -27,6 +27,9 @@ export type CardState =
   | { readonly name: 'withdrawn' }
   /** Whoever took it has it no more. */
   | { readonly name: 'returned' }
+  /** A colleague has taken it over, or its reader has, from a colleague who is named (S40). */
+  | { readonly name: 'handed-over'; readonly to: string }
+  | { readonly name: 'received'; readonly from: string }
   | { readonly name: 'ended' };
 
 /** Why the desk refuses what was asked; each is answered in one plain sentence with the way out. */

@@ -1,3 +1,4 @@
+import { isPromisedTo } from './company.ts';
 import { counsellorOf, type Conversation } from './conversation.ts';
 import type { CounsellorDuty } from './duty.ts';
 import type { UserId } from './ids.ts';
@@ -22,10 +23,13 @@ export function onDuty(facts: Pick<SlotFacts, 'roster' | 'duties'>): readonly On
   });
 }
 
-/** How many more conversations a counsellor can be asked for; ringing counts as taken (design 5.6). Never negative. */
+/**
+ * How many more conversations a counsellor can be asked for; ringing counts as taken (design 5.6), and so does one that a colleague
+ * is handing over to them. Never negative.
+ */
 export function freeSlots(openConversations: readonly Conversation[], member: RosterMember): number {
   const occupied = openConversations.filter(
-    ({ phase }) => holds(phase, member.userId) || ringsFor(phase, member.userId),
+    (each) => holds(each, member.userId) || ringsFor(each.phase, member.userId),
   );
   return Math.max(0, member.slots - occupied.length);
 }
@@ -36,7 +40,7 @@ export function freeSlots(openConversations: readonly Conversation[], member: Ro
  */
 export function freeSlotsForCallers(facts: SlotFacts): number {
   const free = onDuty(facts).map(({ member }) => {
-    const held = facts.openConversations.filter(({ phase }) => holds(phase, member.userId));
+    const held = facts.openConversations.filter((each) => holds(each, member.userId));
     return Math.max(0, member.slots - held.length);
   });
   const unanswered = facts.openConversations.filter(
@@ -49,8 +53,8 @@ function answers(duty: CounsellorDuty): boolean {
   return duty.state === 'on' && duty.pinnedMasterKey !== null && duty.unconfirmedMasterKey === null;
 }
 
-function holds(phase: Conversation['phase'], counsellor: UserId): boolean {
-  return counsellorOf(phase) === counsellor;
+function holds({ phase, company }: Conversation, counsellor: UserId): boolean {
+  return counsellorOf(phase) === counsellor || isPromisedTo(company, counsellor);
 }
 
 function ringsFor(phase: Conversation['phase'], counsellor: UserId): boolean {

@@ -1,3 +1,4 @@
+import { isIn } from './company-transitions.ts';
 import { counsellorOf, type Conversation } from './conversation.ts';
 import type { DeskRefusal } from './desk-message.ts';
 import type { CaseNumber, UserId } from './ids.ts';
@@ -59,15 +60,15 @@ export function conversationToTake(
 }
 
 /**
- * The conversation that `!einde` means (design 7): the one of the number if the counsellor has it, else their only one;
- * with several the desk asks which.
+ * The conversation that `!einde` means (design 7): the one of the number if the counsellor has it or reads along in it, else their
+ * only one; with several the desk asks which.
  */
 export function conversationToEnd(
   openConversations: readonly Conversation[],
   counsellor: UserId,
   caseNumber: CaseNumber | null,
 ): Result<Conversation, DeskRefusal> {
-  const own = openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor);
+  const own = openConversations.filter((each) => isIn(each, counsellor));
   const meant = caseNumber === null ? own : own.filter((each) => each.caseNumber === caseNumber);
   const [first, ...more] = meant;
   if (first === undefined) return refusal({ code: 'no-conversation' });

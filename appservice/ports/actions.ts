@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time.ts';
 import type { DeskPlace } from './desk-rooms.ts';
 
 /** Why somebody is removed from a conversation room; Element shows it as one sentence (design 5.10). */
-export type RemovalReason = 'ended' | 'returned' | 'withdrawn';
+export type RemovalReason = 'ended' | 'returned' | 'withdrawn' | 'handed-over' | 'stopped-reading';
 
 /**
  * Something the service does on the homeserver. It is recorded in the same unit of work as the decision that asks for it,
@@ -23,7 +23,12 @@ export type Action =
       readonly hasHand: boolean;
     }
   /** The desk puts ✋ and ✖ under the card that the action with key `of` sent; by then the card is known as ours. */
-  | { readonly kind: 'desk-hand'; readonly of: string }
+  | {
+      readonly kind: 'desk-hand';
+      readonly of: string;
+      /** ✅ and ❌ instead: the card asks something that is answered by yes or no. */
+      readonly isQuestion?: boolean;
+    }
   /** Edits the message that the action with key `of` sent. */
   | { readonly kind: 'desk-edit'; readonly of: string; readonly message: DeskMessage }
   /** Takes back the message that the action with key `of` sent: what it said is over. */
@@ -37,6 +42,10 @@ export type Action =
       readonly counsellor: UserId;
       readonly reason: RemovalReason;
     }
+  /** Somebody who was in the room before will be invited by somebody else than the host: they are to see the caller there. */
+  | { readonly kind: 'prepare-return'; readonly roomId: RoomId; readonly counsellor: UserId }
+  /** The counsellor may invite by their own program, while the caller's browser is away (design 6), and may no more. */
+  | { readonly kind: 'grant-invite' | 'revoke-invite'; readonly roomId: RoomId; readonly counsellor: UserId }
   /** Everybody but the host leaves the room, and the caller's device is logged out (design 5.10). */
   | {
       readonly kind: 'close-room';

@@ -20,6 +20,16 @@ export interface RoomInviter {
   invite(roomId: RoomId, counsellor: UserId): Promise<void>;
 }
 
+/** Who else than the host invites into a conversation's room (design 6). */
+export interface InvitingByOthers {
+  /** Somebody else than the host will invite this person: who was there before is to see the caller there again. */
+  prepareReturn(roomId: RoomId, counsellor: UserId): Promise<void>;
+  /** Lets somebody of the room invite by their own program, and nothing else; asked again it changes nothing. */
+  allowInviting(roomId: RoomId, counsellor: UserId): Promise<void>;
+  /** Takes that back; asked again it changes nothing. */
+  forbidInviting(roomId: RoomId, counsellor: UserId): Promise<void>;
+}
+
 /** The host removes or withdraws the invitation, with one friendly sentence; somebody who is out already is fine. */
 export interface RoomRemover {
   remove(roomId: RoomId, person: UserId, reason: string): Promise<void>;

@@ -14,6 +14,9 @@ export const actionKeys = {
   /** The card of the counsellor who has the conversation: their ring card edited, or a message of its own, at each take anew. */
   heldCard: (conversationId: ConversationId, { counsellor, takenAt }: Take) =>
     `${conversationId}:held:${counsellor}:${takenAt}`,
+  /** The card that asks a colleague to come (`company.ts`). */
+  companyCard: (conversationId: ConversationId, colleague: UserId, askedAt: number) =>
+    `${conversationId}:company:${colleague}:${askedAt}`,
   teamCard: (conversationId: ConversationId, teamId: TeamId) => `${conversationId}:team:${teamId}`,
   /** A later state of a card. */
   edit: (card: string, change: string | number) => `${card}:${change}`,
@@ -40,6 +43,11 @@ export const actionKeys = {
 /** Whether the action with this key put up a card that can be taken or passed. */
 export function isCardKey(key: string, conversationId: ConversationId): boolean {
   return ['card', 'held', 'team'].some((kind) => key.startsWith(`${conversationId}:${kind}:`));
+}
+
+/** Whether the action with this key put up a card that asks a colleague to come. */
+export function isCompanyCardKey(key: string, conversationId: ConversationId): boolean {
+  return key.startsWith(`${conversationId}:company:`);
 }
 
 /** The lanes of actions: within one, order counts (a card before its edit, an invitation before its withdrawal). */

@@ -85,7 +85,8 @@ async function attempt(
   }
 }
 
-/** Nobody may stay in a room where they do not belong, however long it takes. */
+/** Nobody may stay in a room where they do not belong, or let somebody in, however long it takes. */
 function isKeptTrying({ action }: DueAction): boolean {
-  return action.kind === 'remove' || action.kind === 'close-room' || action.kind === 'close-account';
+  const kept: readonly string[] = ['remove', 'close-room', 'close-account', 'revoke-invite'];
+  return kept.includes(action.kind);
 }

@@ -25,7 +25,8 @@ export async function checkIdentities(dependencies: CheckIdentitiesDependencies)
     const duties = await registers.duties.all();
     const onDuty = duties.filter(({ state }) => state !== 'off').map(({ counsellor }) => counsellor);
     const open = await registers.conversations.open();
-    return new Set([...onDuty, ...open.flatMap(({ phase }) => counsellorOf(phase) ?? [])]);
+    const counsellors = open.flatMap(({ phase }) => counsellorOf(phase) ?? []);
+    return new Set([...onDuty, ...counsellors, ...open.flatMap(({ company }) => company.readers)]);
   });
   for (const counsellor of watched) {
     try {

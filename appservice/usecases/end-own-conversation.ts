@@ -3,6 +3,7 @@ import { conversationToEnd } from '../domain/taking.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { onceFor } from './once-for.ts';
+import { recordStopReading } from './record-company-over.ts';
 import { recordRefusal } from './record-desk-message.ts';
 import { recordEnd } from './record-end.ts';
 
@@ -11,7 +12,10 @@ export interface EndOwnConversationDependencies extends CommandDependencies {
   readonly eventLog: EventLog;
 }
 
-/** `!einde`: the counsellor ends their own conversation; with several and no number the desk asks which (design 7). */
+/**
+ * `!einde`: the counsellor ends their own conversation, and a colleague who reads along ends their reading (R54); with several and
+ * no number the desk asks which (design 7).
+ */
 export async function endOwnConversation(
   { unitOfWork, clock, steps, roster, eventLog }: EndOwnConversationDependencies,
   ending: CommandSource & { readonly caseNumber: CaseNumber | null },
@@ -27,6 +31,11 @@ export async function endOwnConversation(
           return false;
         }
         const scene = { roster, now: clock.now() };
+        if (meant.value.company.readers.includes(member.userId)) {
+          const reading = { conversation: meant.value, reader: member.userId, why: 'stopped' } as const;
+          await recordStopReading(registers, scene, reading);
+          return false;
+        }
         return await recordEnd(registers, scene, { conversation: meant.value, by: 'counsellor' });
       }),
     ),

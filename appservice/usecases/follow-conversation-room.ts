@@ -3,7 +3,13 @@ import { counsellorOf, hasEnded, type Conversation } from '../domain/conversatio
 import type { UserId } from '../domain/ids.ts';
 import type { RoomEvent, RoomEventContent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { actionKeys, actionLanes } from './action-keys.ts';
+import {
+  followInvitation,
+  followJoining,
+  followLeaving,
+  recordStrangerRemoved,
+  type CompanyEvent,
+} from './follow-company.ts';
 import type { Scene } from './record-end.ts';
 import { recordReturn } from './record-return.ts';
 
@@ -16,8 +22,8 @@ export type ConversationRoomEvent = {
 
 /**
  * Follows who comes, goes and speaks in a conversation's room: the counsellor who joins, who declines or leaves (back to
- * the pool), who speaks for the first time; and has everybody else removed, because nobody but caller, counsellor and host
- * is ever a member (R25).
+ * the pool), who speaks for the first time; the colleague who was asked to come (`follow-company.ts`); and has everybody else
+ * removed, because nobody else is ever a member (R25).
  */
 export async function followConversationRoom(
   registers: Registers,
@@ -41,39 +47,43 @@ type MemberEvent = ConversationRoomEvent & {
 };
 
 async function followMember(registers: Registers, scene: Scene, room: MemberEvent): Promise<void> {
+  const { conversation, event, content, host } = room;
+  const { member, membership } = content;
+  if (member === host) return;
+  if (hasEnded(conversation)) {
+    // The caller's own joining may be told late as well.
+    if (!isGone(membership)) await recordStrangerRemoved(registers, { conversation, event, member });
+    return;
+  }
+  if (counsellorOf(conversation.phase) === member) await followCounsellor(registers, scene, room);
+  else if (member !== conversation.caller) {
+    await followOthers(registers, scene, { conversation, event, member, membership });
+  }
+}
+
+async function followCounsellor(registers: Registers, scene: Scene, room: MemberEvent): Promise<void> {
   const { conversation, content } = room;
   const { member, membership } = content;
-  const isCounsellor = counsellorOf(conversation.phase) === member;
-  const isGone = membership === 'leave' || membership === 'ban';
-  if (isCounsellor && membership === 'join') await save(registers, join(conversation, member, scene.now));
-  if (isCounsellor && isGone) {
-    const reason = conversation.phase.name === 'taken' ? 'declined' : 'left';
-    await recordReturn(registers, scene, { conversation, reason });
-  }
-  const belongs = isCounsellor || member === room.host || member === conversation.caller;
-  if (!isGone && (!belongs || isLateForEnded(room))) await recordStrangerRemoved(registers, room);
+  if (membership === 'join') await save(registers, join(conversation, member, scene.now));
+  if (!isGone(membership)) return;
+  const reason = conversation.phase.name === 'taken' ? 'declined' : 'left';
+  await recordReturn(registers, scene, { conversation, reason });
 }
 
-/** A room that has ended has no members; the caller's own joining may be told late. */
-function isLateForEnded({ conversation, content, host }: MemberEvent): boolean {
-  return hasEnded(conversation) && content.member !== host;
-}
-
-async function recordStrangerRemoved(
+async function followOthers(
   registers: Registers,
-  { conversation, event, content }: MemberEvent,
+  scene: Scene,
+  event: CompanyEvent & { readonly membership: Membership },
 ): Promise<void> {
-  await registers.actions.enqueue({
-    key: actionKeys.cause(event.eventId, 'remove'),
-    lane: actionLanes.stranger(event.roomId, content.member),
-    conversationId: conversation.conversationId,
-    action: {
-      kind: 'remove',
-      roomId: event.roomId,
-      counsellor: content.member,
-      reason: hasEnded(conversation) ? 'ended' : 'withdrawn',
-    },
-  });
+  if (isGone(event.membership)) await followLeaving(registers, scene, event);
+  else if (event.membership === 'join') await followJoining(registers, scene, event);
+  else await followInvitation(registers, scene, event);
+}
+
+type Membership = MemberEvent['content']['membership'];
+
+function isGone(membership: Membership): boolean {
+  return membership === 'leave' || membership === 'ban';
 }
 
 async function save(registers: Registers, transition: ReturnType<typeof join>): Promise<void> {

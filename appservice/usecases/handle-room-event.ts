@@ -5,7 +5,8 @@ import type { DeskReader } from '../ports/desk.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { actionKeys, isCardKey } from './action-keys.ts';
+import { actionKeys, isCardKey, isCompanyCardKey } from './action-keys.ts';
+import { answerCall, type CallAnswer } from './answer-call.ts';
 import { pressOnContactForm, type FormPress } from './answer-contact-form.ts';
 import { answerOnce } from './answer-once.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
@@ -47,10 +48,15 @@ export async function handleRoomEvent(
 
 type Located = {
   readonly place: DeskPlace;
-  readonly card: CardChoice['which'] | undefined;
+  readonly card: Card | undefined;
   /** Whoever works here no more is heard by nobody, whatever the configuration still says (S30). */
   readonly isFromLeaver: boolean;
 };
+
+/** The card that was pressed: one with a hand, or one that asks a colleague to come. */
+type Card =
+  | { readonly kind: 'hand'; readonly which: CardChoice['which'] }
+  | { readonly kind: 'question'; readonly which: CallAnswer['which'] };
 
 /** Follows what happens in a conversation's room at once; a desk room takes a second step, outside this unit of work. */
 async function locate(
@@ -90,7 +96,11 @@ async function pressedCard(registers: Registers, event: RoomEvent): Promise<Loca
   const pressed = await registers.actions.keyOf({ roomId: event.roomId, eventId: event.content.to });
   const conversationId = pressed?.conversationId ?? null;
   if (pressed === undefined || conversationId === null) return undefined;
-  return isCardKey(pressed.key, conversationId) ? { conversationId } : undefined;
+  const { key: cardKey } = pressed;
+  if (isCompanyCardKey(cardKey, conversationId)) {
+    return { kind: 'question', which: { conversationId, cardKey } };
+  }
+  return isCardKey(cardKey, conversationId) ? { kind: 'hand', which: { conversationId } } : undefined;
 }
 
 /** In their own desk room everybody is heard, also to be told that the roster has them no more; in a team's its members. */
@@ -100,15 +110,23 @@ function isHeard({ roster }: HandleRoomEventDependencies, place: DeskPlace, send
   return member !== undefined && (member.teamId === null || member.teamId === place.team);
 }
 
-/** ✋ takes and ✖ passes, with or without an emoji variation selector; a reaction never means more than its card (design 7). */
+/**
+ * ✋ takes and ✖ passes, ✅ comes and ❌ does not, with or without an emoji variation selector; a reaction never means more than its
+ * card (design 7).
+ */
 async function press(
   dependencies: HandleRoomEventDependencies,
   { sender, eventId, content }: RoomEvent,
   card: Located['card'],
 ): Promise<void> {
   if (card === undefined || content.kind !== 'reaction') return;
-  const choice = { counsellor: sender, which: card, eventId };
   const key = content.key.replaceAll('\uFE0F', '');
+  if (card.kind === 'question') {
+    if (key !== '✅' && key !== '❌') return;
+    await answerCall(dependencies, { colleague: sender, eventId, which: card.which, isComing: key === '✅' });
+    return;
+  }
+  const choice = { counsellor: sender, which: card.which, eventId };
   if (key === '✋') await takeConversation(dependencies, choice);
   if (key === '✖') await passRing(dependencies, choice);
 }

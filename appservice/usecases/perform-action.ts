@@ -4,11 +4,18 @@ import type { RoomId, UserId } from '../domain/ids.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeskSender } from '../ports/desk.ts';
-import type { CallerRegistrar, RoomInviter, RoomRemover, StaffAccounts } from '../ports/homeserver.ts';
+import type {
+  CallerRegistrar,
+  InvitingByOthers,
+  RoomInviter,
+  RoomRemover,
+  StaffAccounts,
+} from '../ports/homeserver.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import type { ActionOutcome } from './action-outcome.ts';
+import { performInviteAction } from './perform-invite-action.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { remarksMessage } from './report-feedback.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
@@ -21,6 +28,7 @@ export interface PerformActionDependencies extends ShowContactFormDependencies {
   readonly steps: Steps;
   readonly sender: DeskSender;
   readonly inviter: RoomInviter;
+  readonly inviting: InvitingByOthers;
   readonly remover: RoomRemover;
   readonly registrar: CallerRegistrar;
   readonly accounts: StaffAccounts;
@@ -46,6 +54,10 @@ export async function performAction(
       return await invite(dependencies, action);
     case 'remove':
       return await remove(dependencies, action);
+    case 'prepare-return':
+    case 'grant-invite':
+    case 'revoke-invite':
+      return await performInviteAction(dependencies, action);
     case 'close-room':
       return await closeRoom(dependencies, action);
     case 'close-account':
@@ -121,12 +133,14 @@ async function isWanted(
 async function raiseHand(
   { steps, unitOfWork, sender }: PerformActionDependencies,
   key: string,
-  { of }: Of<'desk-hand'>,
+  { of, isQuestion = false }: Of<'desk-hand'>,
 ): Promise<ActionOutcome> {
   const card = await steps.step('action.looked-up', () =>
     unitOfWork.run((registers) => registers.actions.sentBy(of)),
   );
-  if (card !== undefined) await steps.step('action.carried-out', () => sender.raiseHand({ of: card, key }));
+  if (card !== undefined) {
+    await steps.step('action.carried-out', () => sender.raiseHand({ of: card, key, isQuestion }));
+  }
   return nothingSent;
 }
 

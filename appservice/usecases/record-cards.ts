@@ -43,13 +43,14 @@ export async function recordRingOver(
 export async function recordHeldCard(
   registers: Registers,
   scene: CardScene,
-  { take, ring }: { readonly take: Take; readonly ring: Ring | null },
+  held: { readonly take: Take; readonly ring: Ring | null; readonly state?: CardState },
 ): Promise<void> {
   const { conversationId } = scene.conversation;
+  const { take, ring, state = { name: 'taken', who: null } } = held;
   const { counsellor } = take;
   const key = actionKeys.heldCard(conversationId, take);
   const to = { own: counsellor };
-  const message = ownCard(scene, counsellor, { name: 'taken', who: null });
+  const message = ownCard(scene, counsellor, state);
   if (ring?.counsellor !== counsellor) {
     await recordDeskMessage(registers, { to, key, message, conversationId });
     return;
@@ -62,7 +63,13 @@ export async function recordHeldCard(
 export async function recordHeldCardOver(
   registers: Registers,
   scene: CardScene,
-  { take, state }: { readonly take: Take; readonly state: 'returned' | 'ended' },
+  {
+    take,
+    state,
+  }: {
+    readonly take: Take;
+    readonly state: Extract<CardState, { name: 'returned' | 'ended' | 'handed-over' }>;
+  },
 ): Promise<void> {
   const { counsellor } = take;
   const of = actionKeys.heldCard(scene.conversation.conversationId, take);
@@ -71,7 +78,7 @@ export async function recordHeldCardOver(
     to: { own: counsellor },
     of,
     key: actionKeys.edit(of, version),
-    message: ownCard(scene, counsellor, { name: state }),
+    message: ownCard(scene, counsellor, state),
   });
 }
 

@@ -7,6 +7,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordHeldCardOver, recordRingOver, recordTeamCardsOver, type CardScene } from './record-cards.ts';
+import { recordCompanyOver } from './record-company-over.ts';
 import { recordContactDue } from './record-contact-due.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordRecognitionOver } from './record-hints.ts';
@@ -34,13 +35,14 @@ export async function recordEnd(
   await recordRecognitionOver(registers, conversation);
   if (take !== undefined) {
     await recordTeamCardsOver(registers, cards);
-    await recordHeldCardOver(registers, cards, { take, state: 'ended' });
+    await recordHeldCardOver(registers, cards, { take, state: { name: 'ended' } });
     const contact = { conversation: ended.value, counsellor: take.counsellor };
     const isToRegister = await recordContactDue(registers, scene.now, contact);
     await tellCounsellor(registers, ending, { counsellor: take.counsellor, isToRegister });
     await recordIdle(registers, take.counsellor, scene.now);
   }
   await withdrawCards(registers, cards);
+  await recordCompanyOver(registers, scene, { conversation, why: 'ended' });
   return true;
 }
 

@@ -4,13 +4,15 @@ import type { UserId } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordHeldCardOver } from './record-cards.ts';
+import { recordCompanyOver } from './record-company-over.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordIdle, type Scene } from './record-end.ts';
+import { recordHandOver } from './record-hand-over.ts';
 import { recordHintsOver } from './record-hints.ts';
 
 /**
- * Gives a conversation back to the pool (design 5.6, 5.7): its counsellor is told why, leaves the room, and is idle. False
- * when nobody had it; then nothing follows.
+ * Gives a conversation back to the pool (design 5.6, 5.7): its counsellor is told why, leaves the room, and is idle; whoever reads
+ * along leaves too. A colleague who is there to take it over gets it instead (S40). False when nobody had it; then nothing follows.
  */
 export async function recordReturn(
   registers: Registers,
@@ -21,15 +23,19 @@ export async function recordReturn(
   const take = takeOf(conversation.phase);
   if (take === undefined) return false;
   const { counsellor } = take;
+  if (conversation.company.successor !== null) {
+    return await recordHandOver(registers, scene, { conversation, by: counsellor });
+  }
   const returned = returnToPool(conversation, counsellor);
   if (!returned.ok) return false;
   await registers.conversations.save(returned.value);
   const cards = { conversation: returned.value, roster: scene.roster };
-  await recordHeldCardOver(registers, cards, { take, state: 'returned' });
+  await recordHeldCardOver(registers, cards, { take, state: { name: 'returned' } });
   await recordHintsOver(registers, conversation.conversationId, take);
   await tellCounsellor(registers, giving, counsellor);
   await recordRemoval(registers, conversation, counsellor);
   await recordIdle(registers, counsellor, scene.now);
+  await recordCompanyOver(registers, scene, { conversation, why: 'returned' });
   return true;
 }
 

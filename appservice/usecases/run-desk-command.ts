@@ -2,10 +2,13 @@ import type { DeskCommand } from '../domain/desk-command.ts';
 import { parseDeskCommand } from '../domain/parse-desk-command.ts';
 import type { EventId, RoomId, UserId } from '../domain/ids.ts';
 import { rosterMember, type RosterMember } from '../domain/roster.ts';
+import { answerCall, type CallAnswer } from './answer-call.ts';
 import { writeOnContactForm, type AnswerContactFormDependencies } from './answer-contact-form.ts';
 import { answerOnce } from './answer-once.ts';
+import { askColleague } from './ask-colleague.ts';
 import { blockCaller, type BlockCallerDependencies } from './block-caller.ts';
 import { beginContactForm, beginPhoneForm } from './begin-contact-form.ts';
+import { callForHelp } from './call-for-help.ts';
 import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
@@ -18,6 +21,7 @@ import { passRing } from './pass-ring.ts';
 import { reportFeedback } from './report-feedback.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
+import { takeOverConversation } from './take-over-conversation.ts';
 import { tellStanding } from './tell-standing.ts';
 import { tellUnregistered } from './tell-unregistered.ts';
 import { tellWhoIsOnDuty } from './tell-who-is-on-duty.ts';
@@ -90,14 +94,21 @@ const handlers: Handlers = {
     answerOnce(needs, { to: member.userId, eventId }, () => {
       return { kind: 'help', isCoordinator: member.role === 'coordinator' };
     }),
-  take: (needs, given) => takeConversation(needs, { ...cardChoice(given), reason: given.command.reason }),
-  pass: (needs, given) => passRing(needs, cardChoice(given)),
+  take: async (needs, given) =>
+    (await answerCall(needs, callAnswer(given))) ||
+    (await takeConversation(needs, { ...cardChoice(given), reason: given.command.reason })),
+  pass: async (needs, given) =>
+    (await answerCall(needs, callAnswer(given))) || (await passRing(needs, cardChoice(given))),
   end: (needs, { member, eventId, command }) =>
     endOwnConversation(needs, { member, eventId, caseNumber: command.caseNumber }),
-  transfer: notYet, // company
-  consult: notYet,
-  'taken-over': notYet,
-  backup: notYet,
+  transfer: (needs, { member, eventId, command: { who, caseNumber } }) =>
+    askColleague(needs, { member, eventId, who, caseNumber, purpose: 'takes-over' }),
+  consult: (needs, { member, eventId, command: { who, caseNumber } }) =>
+    askColleague(needs, { member, eventId, who, caseNumber, purpose: 'reads-along' }),
+  'taken-over': (needs, { member, eventId, command: { caseNumber } }) =>
+    takeOverConversation(needs, { member, eventId, caseNumber }),
+  backup: (needs, { member, eventId, command: { caseNumber } }) =>
+    callForHelp(needs, { member, eventId, caseNumber }),
   block: (needs, { member, eventId, command }) =>
     blockCaller(needs, { member, eventId, caseNumber: command.caseNumber, reason: command.reason }),
   unblock: (needs, { member, eventId, command }) =>
@@ -138,6 +149,12 @@ function carryOut<Name extends CommandName>(
 
 function cardChoice({ member, eventId, command }: Given<'take' | 'pass'>): CardChoice {
   return { counsellor: member.userId, which: { caseNumber: command.caseNumber }, eventId };
+}
+
+/** A number, or nothing, may also mean the card that asks a colleague to come. */
+function callAnswer({ member, eventId, command }: Given<'take' | 'pass'>): CallAnswer {
+  const isComing = command.name === 'take';
+  return { colleague: member.userId, eventId, which: { caseNumber: command.caseNumber }, isComing };
 }
 
 async function notYet(

@@ -1,3 +1,4 @@
+import { controllerAtTake } from '../domain/controller.ts';
 import { take, withdrawRing } from '../domain/conversation-transitions.ts';
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { DeskRefusal } from '../domain/desk-message.ts';
@@ -85,7 +86,9 @@ async function takeIn(
   if (known?.ok === false) return known;
   const taken = take(conversation, counsellor, scene.now);
   if (!taken.ok) return refusal({ code: 'nothing-to-take' });
-  await registers.conversations.save(taken.value);
+  const controller =
+    conversation.controller ?? controllerAtTake(scene.roster, allowed.value, conversation.province);
+  await registers.conversations.save({ ...taken.value, controller });
   await recordTaken(registers, scene, { before: conversation, member: allowed.value });
   if (ringing !== undefined) await recordRingWithdrawn(registers, scene, ringing);
   return taken;

@@ -1,3 +1,4 @@
+import { announcedOf, inviteeOf, type CompanyPurpose } from '../domain/company.ts';
 import { counsellorOf, type Conversation, type EndedBy, type Phase } from '../domain/conversation.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import { placeInQueue, type WaitingRoom } from '../domain/waiting-room.ts';
@@ -11,6 +12,13 @@ export interface ViewConversationDependencies {
   readonly waitingRoom: WaitingRoom;
 }
 
+/** Somebody of the helpline with their pinned identity, as a caller may know them. */
+type Pinned = {
+  readonly userId: UserId;
+  readonly masterKey: string;
+  readonly organisation: Organisation;
+};
+
 /** How a conversation stands, as its caller may know it. */
 export type ConversationStanding = {
   readonly version: number;
@@ -21,11 +29,13 @@ export type ConversationStanding = {
   /** In the waiting room (S39); null when somebody is asked for them. */
   readonly place: number | null;
   /** Who has it, with the pinned identity; null without one, because no key may go to somebody who is not pinned. */
-  readonly counsellor: {
-    readonly userId: UserId;
-    readonly masterKey: string;
-    readonly organisation: Organisation;
-  } | null;
+  readonly counsellor: Pinned | null;
+  /** Colleagues who have joined (R25). */
+  readonly readers: readonly Pinned[];
+  /** Who will come, and whom the caller may refuse until they are in (design 6). */
+  readonly announced: (Pinned & { readonly purpose: CompanyPurpose; readonly mayBeRefused: true }) | null;
+  /** The word to the caller's browser to invite them and share the history. */
+  readonly handOver: { readonly userId: UserId } | null;
   readonly endedBy: EndedBy | null;
 };
 
@@ -45,7 +55,8 @@ export async function viewConversation(
       phase: phase.name === 'starting' ? 'waiting' : phase.name,
       takesLong: (phase.name === 'waiting' && phase.callerToldAt !== null) || place !== null,
       place,
-      counsellor: await pinnedCounsellor(registers, roster, conversation),
+      counsellor: await pinned(registers, roster, counsellorOf(phase)),
+      ...(await viewCompany(registers, roster, conversation)),
       endedBy: phase.name === 'ended' ? phase.by : null,
     };
   });
@@ -62,12 +73,29 @@ async function placeOf(
   return placeInQueue(waitingRoom, conversation, { openConversations, roster, duties });
 }
 
-async function pinnedCounsellor(
+async function viewCompany(
   registers: Registers,
   roster: Roster,
-  { phase }: Conversation,
-): Promise<ConversationStanding['counsellor']> {
-  const userId = counsellorOf(phase);
+  { company }: Conversation,
+): Promise<Pick<ConversationStanding, 'readers' | 'announced' | 'handOver'>> {
+  const readers: Pinned[] = [];
+  for (const reader of company.readers) {
+    const known = await pinned(registers, roster, reader);
+    if (known !== null) readers.push(known);
+  }
+  const coming = announcedOf(company);
+  const colleague = await pinned(registers, roster, coming?.colleague);
+  const announced = coming &&
+    colleague && { ...colleague, purpose: coming.purpose, mayBeRefused: true as const };
+  const invitee = inviteeOf(company);
+  return { readers, announced, handOver: announced && invitee && { userId: invitee } };
+}
+
+async function pinned(
+  registers: Registers,
+  roster: Roster,
+  userId: UserId | undefined,
+): Promise<Pinned | null> {
   if (userId === undefined) return null;
   const member = rosterMember(roster, userId);
   const masterKey = (await registers.duties.find(userId))?.pinnedMasterKey ?? null;

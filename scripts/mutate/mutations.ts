@@ -1,5 +1,6 @@
 import type { Mutation } from './mutation.ts';
 import { blockingRules } from './table/blocking-rules.ts';
+import { companyRules } from './table/company-rules.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { coordinationRules } from './table/coordination-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
@@ -16,6 +17,7 @@ export const mutations: readonly Mutation[] = [
   ...deskRules,
   ...feedbackRules,
   ...coordinationRules,
+  ...companyRules,
   ...blockingRules,
   ...recognitionRules,
 ];

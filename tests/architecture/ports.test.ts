@@ -33,6 +33,7 @@ const contracts: Readonly<Record<string, string>> = {
   HandledEvents: 'ports/unit-of-work-contract.ts',
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',
+  InvitingByOthers: 'ports/inviting-contract.ts',
   Resumes: 'ports/resumes-contract.ts',
   CallerHintsRegister: 'ports/recognitions-contract.ts',
   Recognitions: 'ports/recognitions-contract.ts',

@@ -145,6 +145,8 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       view: () => Promise.resolve(undefined),
       enterPool: () => Promise.resolve(false),
       reportSecurity: () => Promise.resolve(false),
+      refuseReader: () => Promise.resolve(false),
+      reportHandOver: () => Promise.resolve(false),
       end: () => Promise.resolve(),
     },
     clock: { now: () => Math.floor(performance.timeOrigin + performance.now()) },

@@ -9,6 +9,7 @@ import { matrixPorts } from './matrix-ports.ts';
 import { askAs, speaker, type MatrixService } from './matrix-service.ts';
 
 const memberSchema = z.object({ membership: z.string(), reason: z.string().optional() });
+const powersSchema = z.object({ users: z.record(z.string(), z.number()), invite: z.number() });
 const roomSchema = z.object({ room_id: z.string() });
 const profileSchema = z.object({ displayname: z.string() });
 const devicesSchema = z.object({ devices: z.array(z.object({ device_id: z.string() })) });
@@ -47,6 +48,11 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
       const path = `${room(id)}/state/m.room.member/${encodeURIComponent(person)}`;
       const member = memberSchema.safeParse(await askAs(world, service().host, { path }));
       return { membership: member.data?.membership ?? 'leave', reason: member.data?.reason };
+    },
+    mayInvite: async (id, person) => {
+      const path = `${room(id)}/state/m.room.power_levels`;
+      const { users, invite } = powersSchema.parse(await askAs(world, service().host, { path }));
+      return (users[person] ?? 0) >= invite;
     },
     makeRoom: async (by, invited) => {
       const request = { method: 'POST', path: '/createRoom', body: { invite: [invited] } } as const;

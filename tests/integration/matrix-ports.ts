@@ -31,6 +31,11 @@ function homeserverPorts(call: Call): Omit<MatrixPorts, 'sender' | 'reader' | 'm
     },
     rooms: { createRoom: (...given) => roomIn(call('creator', 'createRoom', ...given)) },
     inviter: { invite: (...given) => done(call('inviter', 'invite', ...given)) },
+    inviting: {
+      prepareReturn: (...given) => done(call('inviting', 'prepareReturn', ...given)),
+      allowInviting: (...given) => done(call('inviting', 'allowInviting', ...given)),
+      forbidInviting: (...given) => done(call('inviting', 'forbidInviting', ...given)),
+    },
     remover: {
       remove: (...given) => done(call('remover', 'remove', ...given)),
       removeAll: (...given) => done(call('remover', 'removeAll', ...given)),

@@ -16,6 +16,7 @@ import { homeserverHealth } from '../../appservice/adapters/matrix/homeserver-he
 import { routeConsole, type LibraryMessage } from '../../appservice/adapters/matrix/library-logs.ts';
 import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts';
 import { roomCreator } from '../../appservice/adapters/matrix/room-creator.ts';
+import { invitingByOthers } from '../../appservice/adapters/matrix/inviting-by-others.ts';
 import { roomInviter } from '../../appservice/adapters/matrix/room-inviter.ts';
 import { roomRemover } from '../../appservice/adapters/matrix/room-remover.ts';
 import { staffAccounts } from '../../appservice/adapters/matrix/staff-accounts.ts';
@@ -170,11 +171,14 @@ function theDesk(): Desk {
   return desk;
 }
 
+const isCaller = (person: string): boolean => person.startsWith('@1712_caller_');
+
 /** Each port, as the composition root makes it. */
 const ports = {
   registrar: callerRegistrar(bridge.requests),
   creator: roomCreator(bridge.requests, bridge.host),
-  inviter: roomInviter(bridge.requests, (person) => person.startsWith('@1712_caller_')),
+  inviter: roomInviter(bridge.requests, isCaller),
+  inviting: invitingByOthers(bridge.requests, isCaller),
   remover: roomRemover(bridge.requests, bridge.host),
   health: homeserverHealth(bridge.requests, bridge.host),
   presence: staffPresence({ ...settings, realNowMs: () => Date.now() }),

@@ -12,7 +12,29 @@ export function callerSessionsContract(world: OpenWorld): void {
         device: made.callerDevice,
         roomId: made.roomId,
         counsellor: null,
+        readers: [],
+        invitee: null,
       });
+    });
+
+    test('name who reads along, and whom the browser is to invite', async () => {
+      const { an, bo } = counsellors;
+      const coming = {
+        colleague: an,
+        askedBy: bo,
+        purpose: 'reads-along',
+        stage: 'sharing',
+        askedAt: 1,
+        since: 1,
+        sharedBy: 'caller',
+        invitedAt: null,
+      } as const;
+      const helpCall = { askedBy: bo, askedAt: 1, since: 2, open: [an] };
+      const company = { readers: [bo], coming, successor: bo, helpCall };
+      const { conversationId } = await insert(world(), 1, { company });
+      expect(await world().callerSessions.find(bearerHash(1))).toMatchObject({ readers: [bo], invitee: an });
+      const kept = await world().unitOfWork.read(({ conversations }) => conversations.find(conversationId));
+      expect(kept?.company).toEqual(company);
     });
 
     test('name the counsellor who has it', async () => {

@@ -2,6 +2,7 @@ import { callerRegistrarContract } from './caller-registrar-contract.ts';
 import { conversationRoomsContract } from './conversation-rooms-contract.ts';
 import { counsellorsSeenContract } from './counsellors-seen-contract.ts';
 import { staffAccountsContract } from './staff-accounts-contract.ts';
+import { invitingContract } from './inviting-contract.ts';
 import { homeserverOutageContract } from './homeserver-outage-contract.ts';
 import type { OpenHomeserver } from './homeserver-world.ts';
 
@@ -9,6 +10,7 @@ import type { OpenHomeserver } from './homeserver-world.ts';
 export function homeserverContract(world: OpenHomeserver): void {
   callerRegistrarContract(world);
   conversationRoomsContract(world);
+  invitingContract(world);
   counsellorsSeenContract(world);
   staffAccountsContract(world);
   homeserverOutageContract(world);

@@ -4,6 +4,7 @@ import type {
   CallerRegistrar,
   CounsellorIdentities,
   HomeserverHealth,
+  InvitingByOthers,
   RoomCreator,
   RoomInviter,
   RoomRemover,
@@ -19,6 +20,7 @@ export type HomeserverPorts = {
   readonly registrar: CallerRegistrar;
   readonly rooms: RoomCreator;
   readonly inviter: RoomInviter;
+  readonly inviting: InvitingByOthers;
   readonly remover: RoomRemover;
   readonly health: HomeserverHealth;
   readonly presence: StaffPresence;
@@ -44,6 +46,8 @@ export type HomeserverWorld = HomeserverPorts & {
   ) => Promise<{ readonly name: string; readonly devices: readonly string[] }>;
   /** As the host sees it. */
   readonly standing: (roomId: RoomId, person: UserId) => Promise<Standing>;
+  /** Whether the room lets one of its people invite. */
+  readonly mayInvite: (roomId: RoomId, person: UserId) => Promise<boolean>;
   /** One of ours makes a room that is none of the service, and invites somebody. */
   readonly makeRoom: (by: UserId, invited: UserId) => Promise<RoomId>;
   /** One of the people accepts an invitation. */

@@ -25,6 +25,7 @@ function memoryWorld(): HomeserverWorld {
     registrar: homeserver,
     rooms: homeserver,
     inviter: homeserver,
+    inviting: homeserver,
     remover: homeserver,
     health: homeserver,
     presence: homeserver,
@@ -44,6 +45,10 @@ function memoryWorld(): HomeserverWorld {
     standing: (roomId, person) => {
       const change = rooms.get(roomId)?.changes.get(person);
       return Promise.resolve({ membership: change?.membership ?? 'leave', reason: change?.reason });
+    },
+    mayInvite: (roomId, person) => {
+      const room = must(rooms.get(roomId), 'the room');
+      return Promise.resolve(person === room.caller || room.inviters.has(person));
     },
     makeRoom: (by, invited) => {
       const roomId = homeserver.addRoom([by]);

@@ -37,8 +37,9 @@ export function memoryConversations(database: MemoryDatabase): Conversations {
       answer(() => {
         const row = rowOf(database, conversation.conversationId);
         const lastContactAt = Math.max(conversation.lastContactAt, row.conversation.lastContactAt);
-        const { roomId, phase, unsecuredSince } = conversation;
-        const saved = { ...row.conversation, roomId, phase, unsecuredSince, lastContactAt };
+        const { roomId, phase, unsecuredSince, controller, company, rhythm, toldConnection } = conversation;
+        const changed = { roomId, phase, unsecuredSince, controller, company, rhythm, toldConnection };
+        const saved = { ...row.conversation, ...changed, lastContactAt };
         putRow(database, { ...row, conversation: saved, version: row.version + 1 });
       }),
     replaceBearer: (conversationId, bearerHash) =>

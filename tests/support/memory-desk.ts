@@ -13,6 +13,8 @@ export type DeskEntry = {
   readonly hasHand: boolean;
   /** Signs to be pressed, other than the hand. */
   readonly signs: readonly string[];
+  /** The hand is ✅ and ❌. */
+  readonly isQuestion?: boolean;
   /** The message as it was sent, then each edit. */
   readonly versions: readonly DeskMessage[];
 };
@@ -81,13 +83,13 @@ function sender(
         entries.push({ place, mention, hasHand: false, signs: [], versions: [message] });
         return place;
       }),
-    raiseHand: ({ of }) =>
+    raiseHand: ({ of, isQuestion = false }) =>
       answer(() => {
         failIfAway(homeserver, 'desk-hand');
         const index = entries.findIndex((entry) => entry.place.eventId === of.eventId);
         const entry = entries[index];
         if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
-        entries[index] = { ...entry, hasHand: true };
+        entries[index] = { ...entry, hasHand: true, isQuestion };
       }),
     putSigns: ({ of, signs }) =>
       answer(() => {

@@ -4,6 +4,7 @@ import type {
   CallerRegistrar,
   CounsellorIdentities,
   HomeserverHealth,
+  InvitingByOthers,
   RoomCreator,
   RoomInviter,
   RoomRemover,
@@ -33,12 +34,15 @@ export type MemoryRoom = {
   readonly members: Map<UserId, Membership>;
   /** What last happened to each of them. */
   readonly changes: Map<UserId, MemberChange>;
+  /** Who may invite beside the caller and the host. */
+  readonly inviters: Set<UserId>;
 };
 
 /** A homeserver in memory: it behaves as the ports promise, tells what was done, and can go away. */
 export type MemoryHomeserver = CallerRegistrar &
   RoomCreator &
   RoomInviter &
+  InvitingByOthers &
   RoomRemover &
   HomeserverHealth &
   StaffPresence &
@@ -112,7 +116,13 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
   const addRoom = (members: readonly UserId[]) => {
     const id = roomId(`!room-${state.rooms.size + 1}`);
     const nobody = { caller: null, caseNumber: null };
-    state.rooms.set(id, { roomId: id, ...nobody, members: new Map(), changes: new Map() });
+    state.rooms.set(id, {
+      roomId: id,
+      ...nobody,
+      members: new Map(),
+      changes: new Map(),
+      inviters: new Set(),
+    });
     for (const member of members) setMember(id, { member, membership: 'join', sender: member });
     return id;
   };
@@ -169,7 +179,7 @@ function people(
   };
 }
 
-function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & RoomRemover {
+function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & InvitingByOthers & RoomRemover {
   const removeOne = ({ roomId: id, members }: MemoryRoom, person: UserId, reason: string) => {
     const membership = members.get(person);
     if (membership === undefined || membership === 'leave') return;
@@ -190,6 +200,18 @@ function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & RoomRe
     invite: (id, counsellor) =>
       call(self(), 'invite', () => {
         inviteUnlessIn(self(), { roomId: id, person: counsellor, as: self().host });
+      }),
+    prepareReturn: (id) =>
+      call(self(), 'prepare-return', () => {
+        roomOf(self(), id, self().host);
+      }),
+    allowInviting: (id, counsellor) =>
+      call(self(), 'allow-inviting', () => {
+        roomOf(self(), id, self().host).inviters.add(counsellor);
+      }),
+    forbidInviting: (id, counsellor) =>
+      call(self(), 'forbid-inviting', () => {
+        roomOf(self(), id, self().host).inviters.delete(counsellor);
       }),
     remove: (id, person, reason) =>
       call(self(), 'remove', () => {

@@ -5,6 +5,7 @@ import type {
   StartRequest,
 } from '../../contract/conversation.ts';
 import type { FaultReportRequest } from '../../contract/fault-report.ts';
+import type { HandOverReport, ReaderRefusal } from '../../contract/readers.ts';
 import type { PublicStatus } from '../../contract/status.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
@@ -63,6 +64,10 @@ export interface CallerApi {
   enterPool(conversationId: ConversationId): Promise<boolean>;
   /** False when the conversation is over. */
   reportSecurity(conversationId: ConversationId, report: SecurityReport): Promise<boolean>;
+  /** "Liever niet" to a colleague who was announced (design 6); false when the conversation is over. */
+  refuseReader(conversationId: ConversationId, refusal: ReaderRefusal): Promise<boolean>;
+  /** How the browser's sharing with a colleague went; false when the conversation is over. */
+  reportHandOver(conversationId: ConversationId, report: HandOverReport): Promise<boolean>;
   /** Ends it; one that is over already stays as it is. */
   end(conversationId: ConversationId, by: 'caller' | 'failure'): Promise<void>;
   /** Quick exit (S3), by what the page and its browser know of a conversation. */

@@ -10,6 +10,7 @@ import {
   type StartRequest,
 } from '../../contract/conversation.ts';
 import { callerLanguages } from '../../contract/language.ts';
+import { handOverProblems, type HandOverReport, type ReaderRefusal } from '../../contract/readers.ts';
 import { secretPattern } from './bearer.ts';
 import { HttpError } from './http-error.ts';
 
@@ -35,6 +36,18 @@ const startRequest: z.ZodType<StartRequest> = z.strictObject({
 const securityReport: z.ZodType<SecurityReport> = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('secured') }),
   z.strictObject({ state: z.literal('unsecured'), code: z.enum(unsecuredCodes) }),
+]);
+
+const person = z
+  .string()
+  .max(255)
+  .regex(/^@[^:\s]+:\S+$/);
+
+const readerRefusal: z.ZodType<ReaderRefusal> = z.strictObject({ userId: person });
+
+const handOverReport: z.ZodType<HandOverReport> = z.discriminatedUnion('state', [
+  z.strictObject({ userId: person, state: z.literal('shared') }),
+  z.strictObject({ userId: person, state: z.literal('failed'), code: z.enum(handOverProblems) }),
 ]);
 
 const leaveBeacon: z.ZodType<LeaveBeacon> = z.strictObject({
@@ -71,6 +84,16 @@ export function parseReadyReport(body: unknown): void {
 /** Parses the body of `POST /api/conversations/current/security`. */
 export function parseSecurityReport(body: unknown): SecurityReport {
   return parsed(securityReport, body);
+}
+
+/** Parses the body of `POST /api/conversations/current/refuse`. */
+export function parseReaderRefusal(body: unknown): ReaderRefusal {
+  return parsed(readerRefusal, body);
+}
+
+/** Parses the body of `POST /api/conversations/current/hand-over`. */
+export function parseHandOverReport(body: unknown): HandOverReport {
+  return parsed(handOverReport, body);
 }
 
 /** The beacon of `POST /api/conversations/leave`; one that is none names nothing. */

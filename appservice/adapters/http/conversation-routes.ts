@@ -9,7 +9,9 @@ import { bodyLimitBytes, guard, identify, jsonOf, sendJson, type CallerExchange 
 import {
   parseAfter,
   parseEndRequest,
+  parseHandOverReport,
   parseLeaveBeacon,
+  parseReaderRefusal,
   parseReadyReport,
   parseResumeRequest,
   parseSecurityReport,
@@ -61,6 +63,8 @@ export function conversationRoutes(given: ConversationRoutesDependencies): Route
   router.get('/current', guard(dependencies), view(dependencies));
   router.post('/current/ready', guard(dependencies), ready(dependencies));
   router.post('/current/security', guard(dependencies), security(dependencies));
+  router.post('/current/refuse', guard(dependencies), refuse(dependencies));
+  router.post('/current/hand-over', guard(dependencies), handOver(dependencies));
   router.post('/current/end', guard(dependencies), end(dependencies));
   return router;
 }
@@ -177,6 +181,29 @@ function security(dependencies: ConversationRoutesDependencies): RequestHandler 
     signsOfLife.of(conversationId);
     const report = parseSecurityReport(await jsonOf(request));
     if (!(await api.reportSecurity(conversationId, report))) throw new HttpError('M_UNKNOWN_TOKEN');
+    sendJson(response, { status: 200, headers, value: {} });
+  };
+}
+
+/** "Liever niet" to the colleague who was announced (design 6); said twice it changes nothing. */
+function refuse(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, signsOfLife, headers } = dependencies;
+  return async (request, response) => {
+    const conversationId = await identify(dependencies, request);
+    signsOfLife.of(conversationId);
+    const refused = parseReaderRefusal(await jsonOf(request));
+    if (!(await api.refuseReader(conversationId, refused))) throw new HttpError('M_UNKNOWN_TOKEN');
+    sendJson(response, { status: 200, headers, value: {} });
+  };
+}
+
+function handOver(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, signsOfLife, headers } = dependencies;
+  return async (request, response) => {
+    const conversationId = await identify(dependencies, request);
+    signsOfLife.of(conversationId);
+    const report = parseHandOverReport(await jsonOf(request));
+    if (!(await api.reportHandOver(conversationId, report))) throw new HttpError('M_UNKNOWN_TOKEN');
     sendJson(response, { status: 200, headers, value: {} });
   };
 }

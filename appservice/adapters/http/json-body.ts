@@ -5,7 +5,7 @@ import { refuseAmbiguousJson } from './unambiguous-json.ts';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The bytes of a body, at most `limitBytes`; a longer one is refused without being read to its end. */
-async function readBytes(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+export async function readBytes(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > limitBytes) throw new HttpError('M_TOO_LARGE', { isUnread: true });
   if (request.headers['content-encoding'] !== undefined)

@@ -33,6 +33,9 @@ const keyRequestsPerMinute = 60;
 /** Each conversation ends with the key, its feedback, and perhaps one of the two again. */
 const feedbackRequestsPerStart = 3;
 
+/** Bundles of room keys that one conversation may upload in ten minutes: one for each colleague, and again after an outage. */
+const uploadsPerTenMinutes = 8;
+
 /** Long polls that one browser may hold at a time; it needs two (sync and view), and two more while it reconnects. */
 const longPollsPerConversation = 4;
 
@@ -58,6 +61,8 @@ export type Limiters = {
   readonly message: Counter;
   /** One-time keys claimed and messages to devices, per conversation: both use up what belongs to the counsellor. */
   readonly keys: Counter;
+  /** Ciphertext that the homeserver keeps, per conversation. */
+  readonly upload: Counter;
   readonly statusStreams: Places;
   readonly longPolls: Places;
 };
@@ -76,6 +81,7 @@ export function createLimiters(limits: HttpLimits, clock: Clock): Limiters {
     conversation: perMinute(limits.requestsPerMinutePerConversation),
     message: messageCounter(limits),
     keys: perMinute(keyRequestsPerMinute),
+    upload: counter(new RateLimiterMemory({ points: uploadsPerTenMinutes, duration: 600 })),
     statusStreams: places(limits.statusStreamsPerAddress),
     longPolls: places(longPollsPerConversation),
   };

@@ -31,13 +31,5 @@ export function toStartedConversation(
  * coordinator ended for everybody is nobody's wish in this conversation: the caller is offered the other ways (S37).
  */
 export function toConversationView(standing: ConversationStanding): Omit<ConversationView, 'canResume'> {
-  const { version, phase, takesLong, place, counsellor, endedBy } = standing;
-  return {
-    version,
-    phase,
-    takesLong,
-    place,
-    counsellor,
-    endedBy: endedBy === 'coordinator' ? 'failure' : endedBy,
-  };
+  return { ...standing, endedBy: standing.endedBy === 'coordinator' ? 'failure' : standing.endedBy };
 }

@@ -16,6 +16,9 @@ import { path } from './homeserver-requests.ts';
 /** The keys of a hand: the first takes, the second passes (design 5.6). */
 export const handKeys = ['✋', '✖'] as const;
 
+/** The keys under a question: yes, no. */
+export const questionKeys = ['✅', '❌'] as const;
+
 type Content = Readonly<Record<string, unknown>>;
 type Outgoing = { readonly type: string; readonly content: Content; readonly transactionId: string };
 
@@ -29,7 +32,8 @@ export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => st
       const eventId = await say(desk, roomId, { key, message, content: contentOf(words(message), mention) });
       return { roomId, eventId };
     },
-    raiseHand: ({ of, key }) => addSigns(desk, { ...of, key, signs: handKeys }),
+    raiseHand: ({ of, key, isQuestion }) =>
+      addSigns(desk, { ...of, key, signs: isQuestion === true ? questionKeys : handKeys }),
     putSigns: ({ of, key, signs }) => addSigns(desk, { ...of, key, signs }),
     clear: async (message) => {
       requireReady(desk);

@@ -7,6 +7,7 @@ import { homeserverHealth } from './homeserver-health.ts';
 import type { ReportLibraryMessage } from './library-logs.ts';
 import { roomCreator } from './room-creator.ts';
 import { roomInviter } from './room-inviter.ts';
+import { invitingByOthers } from './inviting-by-others.ts';
 import { roomRemover } from './room-remover.ts';
 import type { OperatorAccess } from './operator-requests.ts';
 import { staffAccounts } from './staff-accounts.ts';
@@ -30,7 +31,8 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     homeserver: homeserverHealth(requests, host),
     registrar: callerRegistrar(requests),
     rooms: roomCreator(requests, host),
-    inviter: roomInviter(requests, (person) => person.startsWith(callerPrefix)),
+    inviter: roomInviter(requests, isCaller),
+    inviting: invitingByOthers(requests, isCaller),
     remover: roomRemover(requests, host),
     identities: counsellorIdentities(requests, desk, report),
     presence: staffPresence(options),
@@ -41,6 +43,8 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
 
 /** How the user ids of callers begin: their part of the application service's namespace. */
 const callerPrefix = '@1712_caller_';
+
+const isCaller = (person: UserId): boolean => person.startsWith(callerPrefix);
 
 function callerUserId(name: string, serverName: string): UserId {
   const userId = parseUserId(`${callerPrefix}${name}:${serverName}`);

@@ -45,11 +45,16 @@ const company: z.ZodType<Company> = z.strictObject({
       askedBy: userId,
       purpose: z.enum(['takes-over', 'reads-along']),
       stage: z.enum(['asked', 'announced', 'sharing']),
+      askedAt: instant,
       since: instant,
       sharedBy: z.enum(['caller', 'counsellor']),
+      invitedAt: instant.nullable(),
     })
     .nullable(),
   successor: userId.nullable(),
+  helpCall: z
+    .strictObject({ askedBy: userId, askedAt: instant, since: instant, open: z.array(userId) })
+    .nullable(),
 });
 
 const rhythm: z.ZodType<Rhythm> = z.strictObject({

@@ -5,7 +5,8 @@ import { clockTime, minutesAndSeconds } from './time-words.ts';
 
 type Card = Extract<DeskMessage, { kind: 'card' }>;
 
-const provinceNames: Readonly<Record<Province, string>> = {
+/** A province as people write it. */
+export const provinceNames: Readonly<Record<Province, string>> = {
   antwerpen: 'Antwerpen',
   limburg: 'Limburg',
   'oost-vlaanderen': 'Oost-Vlaanderen',
@@ -37,6 +38,10 @@ export function cardWords(card: Card, now: Instant): string {
       return `Niet meer nodig: ${conversation}. Een collega heeft het, of de beller is weg.`;
     case 'returned':
       return `Weer vrij: ${conversation}.`;
+    case 'handed-over':
+      return `${card.state.to} heeft ${conversation} van je overgenomen.`;
+    case 'received':
+      return `✅ Jij hebt ${conversation} overgenomen van ${card.state.from} · ${regionWords(card)}\nJe bent al in de kamer. Zeg de beller gerust wie je bent.`;
     case 'ended':
       return `Afgelopen: ${conversation}.`;
   }

@@ -43,7 +43,9 @@ export function nudgeWords(caseNumber: CaseNumber): string {
 }
 
 /** The sentence that Element shows to whoever is removed from a conversation's room, or whose invitation is withdrawn (design 5.10). */
-export function removalSentence(reason: 'ended' | 'returned' | 'withdrawn'): string {
+export function removalSentence(
+  reason: 'ended' | 'returned' | 'withdrawn' | 'handed-over' | 'stopped-reading',
+): string {
   switch (reason) {
     case 'ended':
       return 'Dit gesprek is afgerond, dank je wel.';
@@ -51,5 +53,9 @@ export function removalSentence(reason: 'ended' | 'returned' | 'withdrawn'): str
       return 'We vragen dit gesprek aan iemand anders, je hoeft niets meer te doen.';
     case 'withdrawn':
       return 'Dit gesprek is niet meer nodig, je hoeft niets te doen.';
+    case 'handed-over':
+      return 'Je collega heeft dit gesprek overgenomen, dank je wel. Je mag deze kamer sluiten.';
+    case 'stopped-reading':
+      return 'Je leest niet meer mee, dank je wel. Je mag deze kamer sluiten.';
   }
 }

@@ -9,6 +9,7 @@ import { carryOutActions } from '../../../appservice/usecases/carry-out-actions.
 import { dispatchRings } from '../../../appservice/usecases/dispatch-rings.ts';
 import type { StartRequest } from '../../../appservice/usecases/new-conversation.ts';
 import { enterPool } from '../../../appservice/usecases/enter-pool.ts';
+import { moveCompany } from '../../../appservice/usecases/move-company.ts';
 import { processTransactions } from '../../../appservice/usecases/process-transactions.ts';
 import { provisionDesk } from '../../../appservice/usecases/provision-desk.ts';
 import { receiveTransaction } from '../../../appservice/usecases/receive-transaction.ts';
@@ -74,6 +75,7 @@ function helplineParts(settings: HelplineSettings) {
     registrar: homeserver,
     rooms: homeserver,
     inviter: homeserver,
+    inviting: homeserver,
     remover: homeserver,
     identities: homeserver,
     presence: homeserver,
@@ -140,6 +142,7 @@ function worldOf(parts: Parts) {
     for (let round = 0; round < 20; round += 1) {
       await deliver();
       await dispatchRings(parts);
+      await moveCompany(parts);
       await carryOutActions(parts);
       if (homeserver.outbox.length === 0 && homeserver.failure === null) return;
       if (homeserver.failure !== null && round > 1) return;

@@ -23,25 +23,36 @@ const upstreamPaths: readonly (readonly [string, RegExp, readonly string[]])[] =
   ['GET', new RegExp(`^/rooms/${escapedRoom}/messages$`), ['dir', 'filter', 'from', 'limit']],
   ['POST', new RegExp(`^/rooms/${escapedRoom}/receipt/m\\.read/%24[\\w-]{43}$`), []],
   ['PUT', new RegExp(`^/rooms/${escapedRoom}/typing/${encodeURIComponent(caller)}$`), []],
+  ['POST', new RegExp(`^/rooms/${escapedRoom}/invite$`), []],
   ['PUT', new RegExp(`^/rooms/${escapedRoom}/redact/%24[\\w-]{43}/[\\w~.-]+$`), []],
 ];
 
 function expectListed(requests: readonly Recorded[]): void {
   for (const { method, url, headers } of requests) {
     const [path = '', query = ''] = url.split('?');
+    expectOurName(url, headers);
+    if (method === 'POST' && path === '/_matrix/media/v3/upload') {
+      expect([...new URLSearchParams(query).keys()]).toEqual(['user_id', 'device_id']);
+      continue;
+    }
     expect(path.startsWith(`${client}/`)).toBe(true);
     const row = upstreamPaths.find(
       ([listedMethod, pattern]) => listedMethod === method && pattern.test(path.slice(client.length)),
     );
     expect([path, row !== undefined]).toEqual([path, true]);
     const parameters = new URLSearchParams(query);
-    expect(parameters.getAll('user_id')).toEqual([caller]);
-    expect(parameters.getAll('device_id')).toEqual([device]);
     const others = [...parameters.keys()].filter((name) => name !== 'user_id' && name !== 'device_id');
     expect(others.filter((name) => !(row?.[2] ?? []).includes(name))).toEqual([]);
     expect(new Set(others).size).toBe(others.length);
-    expect(headers.authorization).toBe('Bearer as-token-of-the-test');
   }
+}
+
+/** Whom a request speaks for, whatever it asks. */
+function expectOurName(url: string, headers: Recorded['headers']): void {
+  const parameters = new URLSearchParams(url.split('?')[1] ?? '');
+  expect(parameters.getAll('user_id')).toEqual([caller]);
+  expect(parameters.getAll('device_id')).toEqual([device]);
+  expect(headers.authorization).toBe('Bearer as-token-of-the-test');
 }
 
 /** What an open conversation's browser puts before everything. */

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { createHash } from 'node:crypto';
 import type { SecurityReport, StartRequest } from '../../../appservice/contract/conversation.ts';
 import type { FaultReportRequest } from '../../../appservice/contract/fault-report.ts';
+import type { HandOverReport, ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
@@ -184,6 +185,7 @@ function createScene() {
     ends: [] as string[],
     exitsThatCameFirst: [] as (string | null)[],
     reports: [] as (SecurityReport | 'ready')[],
+    company: [] as (ReaderRefusal | HandOverReport)[],
     touches: [] as ConversationId[],
     faults: [] as FaultReportRequest[],
     draws: [] as SeenFeedback['draws'],
@@ -257,6 +259,14 @@ function createScene() {
       },
       reportSecurity: (_: ConversationId, report: SecurityReport) => {
         seen.reports.push(report);
+        return Promise.resolve(session.now !== undefined);
+      },
+      refuseReader: (_: ConversationId, refused: ReaderRefusal) => {
+        seen.company.push(refused);
+        return Promise.resolve(session.now !== undefined);
+      },
+      reportHandOver: (_: ConversationId, report: HandOverReport) => {
+        seen.company.push(report);
         return Promise.resolve(session.now !== undefined);
       },
       end: (_: ConversationId, by: 'caller' | 'failure') => {

@@ -6,6 +6,7 @@ export type Recorded = {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 };
 
 /** How the recorder answers: a status with JSON, or never. */
@@ -25,7 +26,8 @@ export async function startRecorder() {
     });
     request.once('end', () => {
       const { method = '', url = '', headers } = request;
-      requests.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+      const bytes = Buffer.concat(chunks);
+      requests.push({ method, url, headers, body: bytes.toString(), bytes });
       if (reply.now === 'silence') return;
       response.writeHead(reply.now.status, { 'content-type': 'application/json', ...reply.now.headers });
       response.end(reply.now.body);

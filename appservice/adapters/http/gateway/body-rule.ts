@@ -32,8 +32,12 @@ export function bodyRule<Body>(rule: {
   };
 }
 
-/** Whether everybody named is the caller, or the counsellor who has the conversation. Never the host, never a `*`. */
+/**
+ * Whether everybody named is the caller, the counsellor who has the conversation, a colleague who has joined it, or the one whom the
+ * browser is told to invite now (R25). Never the host, never a `*`.
+ */
 export function areOwnPeople(people: readonly string[], session: CallerSession): boolean {
-  const own: readonly (UserId | null)[] = [session.caller, session.counsellor];
+  const { caller, counsellor, readers, invitee } = session;
+  const own: readonly (UserId | null)[] = [caller, counsellor, ...readers, invitee];
   return people.every((person) => own.some((each) => each === person));
 }

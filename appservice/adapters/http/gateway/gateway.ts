@@ -8,7 +8,7 @@ import type { AddressReader } from '../caller-address.ts';
 import type { ConversationWakes } from '../conversation-wakes.ts';
 import { asHttpError, sendRefusal } from '../error-handler.ts';
 import { HttpError } from '../http-error.ts';
-import { readJson, refuseBody } from '../json-body.ts';
+import { readBytes, readJson, refuseBody } from '../json-body.ts';
 import type { Limiters } from '../limits.ts';
 import { refuseForeignOrigin } from '../origin-check.ts';
 import type { AnswerHeaders } from '../security-headers.ts';
@@ -43,6 +43,9 @@ type Passage = {
 /** The homeserver may be silent this long beyond what a long poll waits, milliseconds. */
 const silenceMs = 30_000;
 const longestPollMs = 30_000;
+
+/** The largest bundle of room keys is 7 kB (feasibility D 5); it grows with sessions, not with words. */
+const bytesLimit = 65_536;
 
 /**
  * `/_matrix/`: lets the caller's worker do what is on the list and nothing else, in the caller's name (design 5.5). Every
@@ -80,6 +83,10 @@ async function admit(
   await limiters.conversation(bearerHash);
   if (matched.listed.manner === 'message') await limiters.message(bearerHash);
   if (matched.listed.manner === 'keys') await limiters.keys(bearerHash);
+  if (matched.listed.manner === 'bytes') {
+    if (session.invitee === null) throw new HttpError('M_FORBIDDEN', { isUnread: true });
+    await limiters.upload(bearerHash);
+  }
   return { request, response, matched, session, bearerHash };
 }
 
@@ -98,7 +105,8 @@ async function pass(dependencies: GatewayDependencies, passage: Passage): Promis
 }
 
 async function checkedBody({ request, matched, session }: Passage): Promise<Buffer | null> {
-  const rule = matched.listed.body;
+  const { body: rule, manner } = matched.listed;
+  if (manner === 'bytes') return await readBytes(request, bytesLimit);
   if (rule === null) {
     refuseBody(request);
     return null;
@@ -149,6 +157,7 @@ async function forward(asked: {
     method: matched.listed.method,
     path: upstreamPath(matched, session),
     body,
+    contentType: matched.listed.manner === 'bytes' ? 'application/octet-stream' : 'application/json',
     silenceMs: silenceMs + (matched.listed.manner === 'long-poll' ? longestPollMs : 0),
     signal: ended === undefined ? gone.signal : AbortSignal.any([gone.signal, ended]),
   });

@@ -8,6 +8,8 @@ type Outgoing = {
   /** With the query. */
   readonly path: string;
   readonly body: Buffer | null;
+  /** Of the body. */
+  readonly contentType: string;
   /** The homeserver may be silent this long, milliseconds. */
   readonly silenceMs: number;
   /** Aborted when the browser is gone or its conversation has ended. */
@@ -69,10 +71,10 @@ export function createHomeserverLink(homeserver: {
   };
 }
 
-function headersOf({ body }: Outgoing, asToken: string): Record<string, string | number> {
+function headersOf({ body, contentType }: Outgoing, asToken: string): Record<string, string | number> {
   const authorization = { authorization: `Bearer ${asToken}` };
   if (body === null) return authorization;
-  return { ...authorization, 'content-type': 'application/json', 'content-length': body.length };
+  return { ...authorization, 'content-type': contentType, 'content-length': body.length };
 }
 
 function isReset(error: Error): boolean {

@@ -11,7 +11,7 @@ import {
   withheldToDevice,
 } from './key-bodies.ts';
 import { messagesFilter, syncFilter } from './own-filters.ts';
-import { noArguments, roomMessage, typing } from './room-bodies.ts';
+import { invitation, noArguments, roomMessage, typing } from './room-bodies.ts';
 
 /** Query parameters by name. */
 export type Query = Readonly<Record<string, string>>;
@@ -25,13 +25,14 @@ export type ListedRequest = {
   readonly query: z.ZodType<Query>;
   /** What the gateway itself adds to the query. */
   readonly ownQuery: (session: CallerSession) => Query;
-  /** Null where the request takes none. */
+  /** Null where the request takes none, or takes bytes. */
   readonly body: BodyRule | null;
   /**
    * `message` counts against the pace of writing (S27), `keys` uses up what is the counsellor's, `long-poll` waits, `once` may
-   * be done once per conversation.
+   * be done once per conversation; `bytes` are ciphertext that is kept, a few times and only while there is somebody to share it
+   * with.
    */
-  readonly manner: 'plain' | 'message' | 'keys' | 'long-poll' | 'once';
+  readonly manner: 'plain' | 'message' | 'keys' | 'long-poll' | 'once' | 'bytes';
 };
 
 const client = '/_matrix/client/v3';
@@ -52,13 +53,18 @@ const messagesQuery: z.ZodType<Query> = z
   .strictObject({ dir: z.literal('b'), limit: atMost(100).optional(), from: token.optional() })
   .transform(withoutGaps);
 
+/** What a browser calls its file is thrown away. */
+const uploadQuery: z.ZodType<Query> = z
+  .strictObject({ filename: z.string().optional() })
+  .transform(() => ({}));
+
 const post = { method: 'POST', query: noQuery, ownQuery: nothingOwn, manner: 'plain' } as const;
 const put = { ...post, method: 'PUT' } as const;
 const get = { method: 'GET', body: null } as const;
 
 /**
- * The closed list (feasibility Part D 1): everything that reaches the homeserver in a caller's name. The three requests of
- * a hand-over (`invite`, media upload and download) are not on it: nothing hands over yet.
+ * The closed list (feasibility Part D 1): everything that reaches the homeserver in a caller's name. Media are not downloaded:
+ * files are not shown.
  */
 export const requestList: readonly ListedRequest[] = [
   {
@@ -95,6 +101,8 @@ export const requestList: readonly ListedRequest[] = [
   },
   { ...post, path: `${room}/receipt/m.read/{event}`, body: noArguments },
   { ...put, path: `${room}/typing/{self}`, body: typing },
+  { ...post, path: `${room}/invite`, body: invitation },
+  { ...post, path: '/_matrix/media/v3/upload', query: uploadQuery, body: null, manner: 'bytes' },
   { ...put, path: `${room}/redact/{event}/{transaction}`, body: noArguments },
 ];
 

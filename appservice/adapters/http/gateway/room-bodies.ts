@@ -53,6 +53,13 @@ export const typing = bodyRule({
   admits: () => true,
 });
 
+/** `POST invite`: the one colleague whom the desk named, while it says so; a reason would be text in clear (design 6). */
+export const invitation = bodyRule({
+  limitBytes: kibibyte,
+  shape: z.strictObject({ user_id: shortText }),
+  admits: (body, { invitee }) => invitee !== null && body.user_id === invitee,
+});
+
 /** Receipts and removals take no arguments: a reason would be text in clear. */
 export const noArguments = bodyRule({
   limitBytes: kibibyte,
