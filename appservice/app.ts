@@ -83,7 +83,10 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
   system.readiness.isServing = () => health.isAnswering();
   log.log({ event: 'service.started', durationMs: Math.round(performance.now() - startedAtMs) });
   return {
-    warnings: health.missing().includes('homeserver.health') ? [homeserverMissing] : [],
+    warnings: [
+      ...(health.missing().includes('homeserver.health') ? [homeserverMissing] : []),
+      ...(postgres.auditHands === 'keeper' ? [] : [auditNotKept]),
+    ],
     report: (error) => {
       log.log({ event: 'library.message', library: 'unhandled', level: 'error', code: failureCode(error) });
     },
@@ -109,6 +112,9 @@ export async function startApp(loaded: LoadedConfig): Promise<App> {
 /** The homeserver may come later, so its absence stops no start; a wrong setting would look the same for ever. */
 const homeserverMissing =
   'The homeserver does not answer, or does not know us; we go on trying. Look at homeserver.url, and whether the registration that "npm run registration" wrote stands in app_service_config_files of homeserver.yaml and Synapse was restarted since.';
+
+const auditNotKept =
+  'The role of database.url could change and erase the audit log: have an administrator of PostgreSQL run config/postgres/keep-audit.sql, which says how.';
 
 /** Why a start failed, for the administrator: one sentence without secrets. */
 export function startProblem(error: unknown): string {

@@ -15,6 +15,7 @@ import { ownProcess } from '../stack/processes.ts';
 import { StackError } from '../stack/stack-error.ts';
 import { venvPython } from '../stack/synapse.ts';
 import type { Finding } from './finding.ts';
+import { auditLog } from './audit-log.ts';
 import { leftBehind } from './left-behind.ts';
 
 /** One thing the doctor looks at. */
@@ -35,6 +36,7 @@ export const inspections: readonly Inspection[] = [
   { name: 'folders', look: folders },
   { name: 'secrets', look: secrets },
   { name: 'configuration', look: configuration },
+  { name: 'audit log', look: auditLog },
   { name: 'ports', look: ports },
   { name: 'left behind', look: () => leftBehind(foldersLeftBehind()) },
 ];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Layout, StackPorts } from './layout.ts';
 import { loopback } from './ports.ts';
+import { keepAudit } from './keep-audit.ts';
 import { databaseUrl, ensureDatabase, startPostgres } from './postgres.ts';
 import type { StackProcess } from './processes.ts';
 import type { Secrets } from './secrets.ts';
@@ -33,6 +34,7 @@ export async function startDatabase(stack: Stack): Promise<StackProcess> {
     const password = secrets.read(`${name}-database.password`);
     await ensureDatabase(adminUrl, { name, role: name, password });
   }
+  await keepAudit(superuserUrl(stack, 'helpline'));
   return started;
 }
 

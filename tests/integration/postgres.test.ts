@@ -190,7 +190,7 @@ describe('what lies in the tables', () => {
       SELECT c.relname || coalesce('.' || a.attname, '') AS what
       FROM pg_class c
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+      WHERE c.relkind = 'r' AND c.relnamespace IN ('public'::regnamespace, 'audit'::regnamespace)
         AND (obj_description(c.oid) IS NULL OR col_description(c.oid, a.attnum) IS NULL)`);
     expect(rows).toEqual([]);
   });

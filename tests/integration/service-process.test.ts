@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { z } from 'zod';
+import { checkout } from '../../scripts/stack/checkout.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -23,6 +26,34 @@ test('every event is counted from the first one on, the flips of health and mess
   expect(text).toMatch(/helpline_events_total\{event="homeserver\.health",code=""\} [1-9]/);
   expect(text).toMatch(/helpline_events_total\{event="service\.started",code=""\} 1/);
   expect(text).toMatch(/helpline_now\{what="counsellorsOnDuty"\} 0/);
+});
+
+describe('npm run audit', () => {
+  const audit = () => {
+    const config = join(world.dataFolder, 'appservice/helpline.yaml');
+    const program = join(checkout, 'scripts/audit.ts');
+    return spawnSync(process.execPath, [program, '--config', config], { encoding: 'utf8' });
+  };
+
+  test('walks the log that the service only adds to, and names the line that a superuser changed, never its words', async () => {
+    const client = new pg.Client({ connectionString: world.superuserUrl('helpline') });
+    await client.connect();
+    await client.query("INSERT INTO audit.lines (at, act, who) VALUES (0, 'audit-read', '@lotte:localhost')");
+    const before = audit();
+    await client.query("UPDATE audit.lines SET who = '@bram:localhost' WHERE sequence = 1");
+    const after = audit();
+    await client.end();
+    expect([before.status, before.stdout.split('\n')[0]]).toEqual([
+      0,
+      'OK: 1 line, from 1970-01-01 to 1970-01-01.',
+    ]);
+    expect([after.status, after.stdout]).toEqual([1, expect.stringMatching(/^BROKEN at line 1: /)]);
+    expect(before.stdout + before.stderr + after.stdout + after.stderr).not.toMatch(/warning|lotte|bram/);
+  }, 30_000);
+
+  test('is not warned of at the start, where nobody but the keeper could change the log', () => {
+    expect(readFileSync(world.logFile('appservice'), 'utf8')).not.toContain('warning:');
+  });
 });
 
 test('two signals stop it once, in order', async () => {

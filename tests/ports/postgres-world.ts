@@ -9,6 +9,8 @@ export type PostgresWorld = {
   readonly world: World;
   readonly postgres: Postgres;
   readonly sql: pg.Pool;
+  /** The same database as PostgreSQL's superuser. */
+  readonly keeper: pg.Pool;
   /** Another process of the same helpline. */
   readonly another: () => Promise<Postgres>;
   /** Empties every table but what the schema itself brings. */
@@ -33,12 +35,18 @@ export async function postgresWorld(): Promise<PostgresWorld> {
   const postgres = await another();
   const sql = new pg.Pool({ connectionString: world.databaseUrl, max: 2 });
   sql.on('error', () => undefined);
+  const keeper = new pg.Pool({ connectionString: world.superuserUrl('helpline'), max: 1 });
+  keeper.on('error', () => undefined);
   return {
     world,
     postgres,
     sql,
+    keeper,
     another,
     empty: async () => {
+      await keeper.query(
+        'TRUNCATE audit.lines; DELETE FROM audit.chain; INSERT INTO audit.chain DEFAULT VALUES',
+      );
       await sql.query(`TRUNCATE conversations, duties, closures, desk_rooms, actions, handled_events, left_requests,
         resumes, transactions, crypto_stores, crypto_records, fault_reports, feedback, feedback_shuffles,
         feedback_keys, feedback_draws, spent_feedback_tokens, blocks, alarms,
@@ -47,6 +55,7 @@ export async function postgresWorld(): Promise<PostgresWorld> {
     stop: async () => {
       await Promise.all(opened.map((each) => each.close()));
       await sql.end();
+      await keeper.end();
       await world.stop();
     },
   };

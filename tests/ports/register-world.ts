@@ -6,6 +6,8 @@ import type { ActionQueue, QueuedAction } from '../../appservice/ports/actions.t
 import type { CallerSessions } from '../../appservice/ports/caller-sessions.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
+import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
+import { masterKey } from './postgres-world.ts';
 import { caseNumber, conversationId, deviceId, roomId, userId } from '../support/parsed.ts';
 
 /** One implementation of the ports that live in the database, empty at the start of each test. */
@@ -68,9 +70,10 @@ export async function insert(
 /** Stores a conversation in the unit of work that runs. */
 export function insertIn(registers: Registers, count: number, made: Conversation): Promise<void> {
   const bytes = (text: string) => new TextEncoder().encode(text);
+  const { wrappedDataKey } = createDataKeys(masterKey).create();
   return registers.conversations.insert({
     conversation: made,
-    caller: { wrappedDataKey: bytes('key'), nickname: null, address: bytes('sealed') },
+    caller: { wrappedDataKey, nickname: null, address: bytes('sealed') },
     proof: { requestHash: requestHash(count), bearerHash: bearerHash(count) },
   });
 }

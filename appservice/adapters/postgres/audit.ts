@@ -17,24 +17,29 @@ const auditRow = z.object({
   sealed_reason: z.instanceof(Uint8Array).nullable(),
 });
 
-/** The audit log; reasons are sealed under the conversation's own data key. */
+/**
+ * The audit log (S32); the database numbers and chains its lines. A reason is sealed under the conversation's own data key, one that
+ * belongs to no conversation under one in the line.
+ */
 export function auditIn(transaction: Transaction, dataKeys: DataKeys): Audit {
   const sealerOf = (conversationId: ConversationId | null) =>
     sealerFor(transaction, dataKeys, conversationId);
   return {
     append: async ({ at, act, who, conversationId, subject, reason }) => {
-      const sealer = reason === null ? undefined : await sealerOf(conversationId);
+      const own = reason !== null && conversationId === null ? dataKeys.create() : undefined;
+      const sealer = reason === null ? undefined : (own?.sealer ?? (await sealerOf(conversationId)));
       const sealed = reason === null ? null : (sealer?.seal(Buffer.from(reason), reasonPlace) ?? null);
       await transaction.query(
-        `INSERT INTO audit (at, act, who, conversation_id, subject, sealed_reason) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [at, act, who, conversationId, subject, sealed],
+        `INSERT INTO audit.lines (at, act, who, conversation_id, subject, sealed_reason, wrapped_data_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [at, act, who, conversationId, subject, sealed, own?.wrappedDataKey ?? null],
       );
     },
     about: async (conversationId) => {
       const rows = parseRows(
         auditRow,
         await transaction.query(
-          `SELECT at, act, who, conversation_id, subject, sealed_reason FROM audit
+          `SELECT at, act, who, conversation_id, subject, sealed_reason FROM audit.lines
            WHERE conversation_id = $1 ORDER BY sequence`,
           [conversationId],
         ),

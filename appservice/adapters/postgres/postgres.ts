@@ -7,6 +7,7 @@ import type { DataKeys } from '../../ports/sealer.ts';
 import type { TransactionInbox } from '../../ports/transaction-inbox.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { postgresActionQueue } from './action-queue.ts';
+import { auditHands, type AuditHands } from './audit-keeping.ts';
 import { postgresCallerSessions } from './caller-sessions.ts';
 import { postgresChanges } from './changes.ts';
 import { connectionPool, connectionSettings, queriesOf, type PostgresAccess } from './connections.ts';
@@ -26,6 +27,8 @@ export type Postgres = {
   readonly changes: Changes;
   readonly singleWriter: SingleWriter;
   readonly health: DatabaseHealth;
+  /** Whether the service could change the audit log; a well-kept one it can only add to (S32). */
+  readonly auditHands: AuditHands;
   /** The desk's crypto store during one term of the single writer. */
   readonly cryptoStore: (term: CryptoStoreTerm) => CryptoStore;
   /** Ends every connection; the single writer is stopped before. */
@@ -52,6 +55,7 @@ export async function createPostgres(
     changes,
     singleWriter: postgresSingleWriter(connectionSettings(access)),
     health: postgresHealth(pool),
+    auditHands: await auditHands(queries),
     cryptoStore: (term) => postgresCryptoStore(pool, term),
     close: async () => {
       await changes.stop();
