@@ -25,6 +25,7 @@ import { dispatchRings } from './usecases/dispatch-rings.ts';
 import { endBlocks } from './usecases/end-blocks.ts';
 import { endDutyAtClosing, type EndDutyAtClosingDependencies } from './usecases/end-duty-at-closing.ts';
 import { endDutyOfUnseen, type EndDutyOfUnseenDependencies } from './usecases/end-duty-of-unseen.ts';
+import { endReopenings } from './usecases/end-reopenings.ts';
 import { forgetLeftRequests } from './usecases/forget-left-requests.ts';
 import type { GiveUpStartDependencies } from './usecases/give-up-start.ts';
 import { moveCompany } from './usecases/move-company.ts';
@@ -141,6 +142,7 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     endDutyOfUnseen: () => endDutyOfUnseen(parts),
     checkIdentities: () => checkIdentities(parts),
     forgetLeftRequests: () => forgetLeftRequests(parts),
+    endReopenings: () => endReopenings(parts),
     turnResumeKeys: () => turnResumeKeys(parts),
     turnRecognitionKeys: () => turnRecognitionKeys(parts),
     shuffleFeedback: () => shuffleFeedback(parts),

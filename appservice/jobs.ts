@@ -22,6 +22,7 @@ export type TimedVerbs = {
   readonly endDutyOfUnseen: () => Promise<unknown>;
   readonly checkIdentities: () => Promise<unknown>;
   readonly forgetLeftRequests: () => Promise<unknown>;
+  readonly endReopenings: () => Promise<unknown>;
   readonly turnResumeKeys: () => Promise<unknown>;
   readonly turnRecognitionKeys: () => Promise<unknown>;
   readonly shuffleFeedback: () => Promise<unknown>;
@@ -44,6 +45,7 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('endDutyOfUnseen', minuteMs),
     row('checkIdentities', minuteMs),
     row('forgetLeftRequests', 10 * minuteMs),
+    row('endReopenings', 5 * secondMs),
     row('turnResumeKeys', 5 * secondMs),
     row('turnRecognitionKeys', minuteMs),
     row('shuffleFeedback', 10 * minuteMs),

@@ -71,7 +71,7 @@ export function deskWords(message: DeskMessage, now: Instant): string {
     case 'course':
       return courseWords(message.message);
     case 'aftermath':
-      return aftermathWords(message.message);
+      return aftermathWords(message.message, now);
     case 'register':
       return registerWords(message.message);
     case 'coordination':

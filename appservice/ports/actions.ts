@@ -6,7 +6,8 @@ import type { Instant } from '../domain/time.ts';
 import type { DeskPlace } from './desk-rooms.ts';
 
 /** Why somebody is removed from a conversation room; Element shows it as one sentence (design 5.10). */
-export type RemovalReason = 'ended' | 'returned' | 'withdrawn' | 'handed-over' | 'stopped-reading';
+export type RemovalReason =
+  'ended' | 'returned' | 'withdrawn' | 'handed-over' | 'stopped-reading' | 'read-again';
 
 /**
  * Something the service does on the homeserver. It is recorded in the same unit of work as the decision that asks for it,
@@ -79,7 +80,9 @@ export type Action =
       readonly kind: 'contact-clear';
       readonly of: readonly string[];
       readonly written: readonly EventPlace[];
-    };
+    }
+  /** A coordinator is told who looked at the action's conversation; the reasons are opened then, and lie in the audit log only (S32). */
+  | { readonly kind: 'tell-looked'; readonly reader: UserId };
 
 /** An action as it waits in the queue. */
 export type QueuedAction = {

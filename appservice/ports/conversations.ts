@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { ConversationId, RoomId } from '../domain/ids.ts';
+import type { CaseNumber, ConversationId, RoomId } from '../domain/ids.ts';
 
 /** What is stored of a caller beside the conversation: only ciphertext, under the conversation's own data key (design 10). */
 export type SealedCaller = {
@@ -26,6 +26,8 @@ export interface Conversations {
     readonly proof: CallerProof;
   }): Promise<void>;
   find(conversationId: ConversationId): Promise<Conversation | undefined>;
+  /** The number is unique for as long as the conversation is kept. */
+  findByCaseNumber(caseNumber: CaseNumber): Promise<Conversation | undefined>;
   findByRoom(roomId: RoomId): Promise<Conversation | undefined>;
   findByBearer(bearerHash: string): Promise<Conversation | undefined>;
   findByRequest(requestHash: string): Promise<Conversation | undefined>;

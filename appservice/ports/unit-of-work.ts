@@ -14,6 +14,8 @@ import type { FeedbackBox } from './feedback-box.ts';
 import type { FeedbackTokens } from './feedback-tokens.ts';
 import type { LeftRequests } from './left-requests.ts';
 import type { CallerHintsRegister, Recognitions } from './recognitions.ts';
+import type { Participants } from './participants.ts';
+import type { Reopenings } from './reopenings.ts';
 import type { Resumes } from './resumes.ts';
 
 /** What was already acted upon, so that a redelivered event changes nothing. */
@@ -47,6 +49,8 @@ export interface Registers {
   readonly callerHints: CallerHintsRegister;
   readonly contactForms: ContactForms;
   readonly contactRegister: ContactRegister;
+  readonly participants: Participants;
+  readonly reopenings: Reopenings;
 }
 
 /**

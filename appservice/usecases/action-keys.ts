@@ -37,6 +37,9 @@ export const actionKeys = {
   closeAccount: (member: UserId) => `close-account:${member}`,
   /** The card of a block in a team's desk room; `from` tells a later block of the same conversation apart. */
   blockCard: ({ conversationId, from }: Block, teamId: TeamId) => `block:${conversationId}:${from}:${teamId}`,
+  /** Somebody for whom an ended conversation was open again until then is taken out. */
+  readingOver: (conversationId: ConversationId, person: UserId, until: number) =>
+    `${conversationId}:reading-over:${person}:${until}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
 } as const;
 

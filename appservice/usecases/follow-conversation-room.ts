@@ -3,13 +3,8 @@ import { counsellorOf, hasEnded, type Conversation } from '../domain/conversatio
 import type { UserId } from '../domain/ids.ts';
 import type { RoomEvent, RoomEventContent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import {
-  followInvitation,
-  followJoining,
-  followLeaving,
-  recordStrangerRemoved,
-  type CompanyEvent,
-} from './follow-company.ts';
+import { followInvitation, followJoining, followLeaving, type CompanyEvent } from './follow-company.ts';
+import { followEndedRoom, recordParticipant } from './follow-ended-room.ts';
 import type { Scene } from './record-end.ts';
 import { recordReturn } from './record-return.ts';
 
@@ -39,7 +34,13 @@ export async function followConversationRoom(
   if (!hasConsequence) return;
   if (!(await registers.handledEvents.markHandled(eventId))) return;
   if (content.kind === 'encrypted') await save(registers, speak(conversation, event.sender, scene.now));
-  else await followMember(registers, scene, { ...room, content });
+  else if (hasEnded(conversation)) await followEndedRoom(registers, scene, { ...room, ...content });
+  else {
+    await followMember(registers, scene, { ...room, content });
+    if (content.membership === 'join') {
+      await recordParticipant(registers, conversation.conversationId, content.member);
+    }
+  }
 }
 
 type MemberEvent = ConversationRoomEvent & {
@@ -50,11 +51,6 @@ async function followMember(registers: Registers, scene: Scene, room: MemberEven
   const { conversation, event, content, host } = room;
   const { member, membership } = content;
   if (member === host) return;
-  if (hasEnded(conversation)) {
-    // The caller's own joining may be told late as well.
-    if (!isGone(membership)) await recordStrangerRemoved(registers, { conversation, event, member });
-    return;
-  }
   if (counsellorOf(conversation.phase) === member) await followCounsellor(registers, scene, room);
   else if (member !== conversation.caller) {
     await followOthers(registers, scene, { conversation, event, member, membership });

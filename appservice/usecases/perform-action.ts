@@ -1,6 +1,4 @@
-import { counsellorOf } from '../domain/conversation.ts';
 import { removalSentence } from '../domain/desk-words/conversation-words.ts';
-import type { RoomId, UserId } from '../domain/ids.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeskSender } from '../ports/desk.ts';
@@ -17,12 +15,14 @@ import { actionKeys } from './action-keys.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { performInviteAction } from './perform-invite-action.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
+import { mayBeIn } from './may-be-in.ts';
 import { remarksMessage } from './report-feedback.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
 import { tellHints } from './tell-hints.ts';
+import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
 
 /** What carrying out one action needs. */
-export interface PerformActionDependencies extends ShowContactFormDependencies {
+export interface PerformActionDependencies extends ShowContactFormDependencies, TellLookedDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly steps: Steps;
@@ -72,6 +72,8 @@ export async function performAction(
       return await showContactForm(dependencies, key, action);
     case 'contact-clear':
       return await clearContactForm(dependencies, key, action);
+    case 'tell-looked':
+      return await tellLooked(dependencies, { key, conversationId, reader: action.reader });
   }
 }
 
@@ -179,19 +181,14 @@ async function redactCommand(
 }
 
 async function invite(
-  { steps, unitOfWork, inviter }: PerformActionDependencies,
+  { steps, unitOfWork, inviter, clock }: PerformActionDependencies,
   { roomId, counsellor }: Of<'invite'>,
 ): Promise<ActionOutcome> {
   const isStillTheirs = await steps.step('action.looked-up', () =>
-    unitOfWork.run((registers) => isHeldBy(registers, roomId, counsellor)),
+    unitOfWork.run((registers) => mayBeIn(registers, { roomId, person: counsellor, now: clock.now() })),
   );
   if (isStillTheirs) await steps.step('action.carried-out', () => inviter.invite(roomId, counsellor));
   return nothingSent;
-}
-
-async function isHeldBy(registers: Registers, roomId: RoomId, counsellor: UserId): Promise<boolean> {
-  const conversation = await registers.conversations.findByRoom(roomId);
-  return conversation !== undefined && counsellorOf(conversation.phase) === counsellor;
 }
 
 async function remove(

@@ -18,7 +18,9 @@ import { offboardCounsellor } from './offboard-counsellor.ts';
 import { liftBlock } from './lift-block.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
+import { reopenConversation } from './reopen-conversation.ts';
 import { reportFeedback } from './report-feedback.ts';
+import { reviewConversation } from './review-conversation.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
 import { takeOverConversation } from './take-over-conversation.ts';
@@ -118,9 +120,11 @@ const handlers: Handlers = {
   'round-off': notYet, // course
   'go-on': notYet,
   snippet: notYet,
-  reopen: notYet, // aftermath
-  share: notYet,
-  looked: notYet,
+  reopen: (needs, { member, eventId, command }) =>
+    reopenConversation(needs, { member, eventId, caseNumber: command.caseNumber, reason: command.reason }),
+  share: notYet, // aftermath
+  looked: (needs, { member, eventId, command }) =>
+    reviewConversation(needs, { member, eventId, caseNumber: command.caseNumber }),
   register: (needs, { member, eventId, command }) =>
     beginContactForm(needs, { member, eventId, caseNumber: command.caseNumber }),
   unregistered: tellUnregistered,

@@ -1,6 +1,7 @@
 import type { Mutation } from './mutation.ts';
 import { blockingRules } from './table/blocking-rules.ts';
 import { companyRules } from './table/company-rules.ts';
+import { aftermathRules } from './table/aftermath-rules.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { coordinationRules } from './table/coordination-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
@@ -20,4 +21,5 @@ export const mutations: readonly Mutation[] = [
   ...companyRules,
   ...blockingRules,
   ...recognitionRules,
+  ...aftermathRules,
 ];

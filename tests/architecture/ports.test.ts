@@ -34,6 +34,8 @@ const contracts: Readonly<Record<string, string>> = {
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',
   InvitingByOthers: 'ports/inviting-contract.ts',
+  Participants: 'ports/aftermath-contract.ts',
+  Reopenings: 'ports/aftermath-contract.ts',
   Resumes: 'ports/resumes-contract.ts',
   CallerHintsRegister: 'ports/recognitions-contract.ts',
   Recognitions: 'ports/recognitions-contract.ts',

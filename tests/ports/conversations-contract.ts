@@ -32,10 +32,11 @@ const phases: readonly Phase[] = [
 /** The register of conversations. */
 export function conversationsContract(world: OpenWorld): void {
   describe('the register of conversations', () => {
-    test('finds what was inserted by id, room, bearer and request', async () => {
+    test('finds what was inserted by id, number, room, bearer and request', async () => {
       const made = await insert(world(), 1);
       await world().unitOfWork.run(async ({ conversations }) => {
         expect(await conversations.find(made.conversationId)).toEqual(made);
+        expect(await conversations.findByCaseNumber(made.caseNumber)).toEqual(made);
         expect(await conversations.findByRoom(roomId('!room1'))).toEqual(made);
         expect(await conversations.findByBearer(bearerHash(1))).toEqual(made);
         expect(await conversations.findByRequest(requestHash(1))).toEqual(made);

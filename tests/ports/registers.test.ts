@@ -8,6 +8,7 @@ import {
 } from '../support/memory-registers.ts';
 import { must } from '../support/parsed.ts';
 import { actionsContract } from './actions-contract.ts';
+import { aftermathContract } from './aftermath-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { alarmsContract, blocksContract } from './blocks-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
@@ -35,6 +36,7 @@ const contracts = [
   alarmsContract,
   recognitionsContract,
   contactsContract,
+  aftermathContract,
 ];
 
 function runContracts(world: OpenWorld): void {

@@ -23,6 +23,7 @@ export function memoryConversations(database: MemoryDatabase): Conversations {
         });
       }),
     find: (conversationId) => firstWhere((row) => row.conversation.conversationId === conversationId),
+    findByCaseNumber: (caseNumber) => firstWhere((row) => row.conversation.caseNumber === caseNumber),
     findByRoom: (roomId) => firstWhere((row) => row.conversation.roomId === roomId),
     findByBearer: (bearerHash) => firstWhere((row) => row.bearerHash === bearerHash),
     findByRequest: (requestHash) => firstWhere((row) => row.requestHash === requestHash),

@@ -11,6 +11,7 @@ import type { Block } from '../../appservice/domain/blocking.ts';
 import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { CallerHints, Recognition } from '../../appservice/domain/recognition.ts';
+import type { Reopening } from '../../appservice/domain/reopening.ts';
 import type { Instant } from '../../appservice/domain/time.ts';
 import type { QueuedAction } from '../../appservice/ports/actions.ts';
 import type { AlarmCode } from '../../appservice/ports/alarms.ts';
@@ -95,6 +96,8 @@ export type MemoryTables = {
   readonly recognitions: readonly Recognition[];
   readonly callerHints: ReadonlyMap<ConversationId, CallerHints>;
   readonly contacts: ContactTables;
+  readonly participants: ReadonlyMap<ConversationId, ReadonlySet<UserId>>;
+  readonly reopenings: readonly (Reopening & { readonly conversationId: ConversationId })[];
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -134,6 +137,8 @@ export function memoryDatabase(): MemoryDatabase {
       recognitions: [],
       callerHints: new Map(),
       contacts: { register: [], shuffledOn: undefined, forms: new Map() },
+      participants: new Map(),
+      reopenings: [],
       transactions: [],
     },
     line: Promise.resolve(),

@@ -9,6 +9,7 @@ import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
 import { memoryContactForms, memoryContactRegister } from './memory-contacts.ts';
+import { memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
 import { memoryFaultReports } from './memory-fault-reports.ts';
@@ -150,6 +151,8 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     callerHints: memoryCallerHints(database),
     contactForms: memoryContactForms(database),
     contactRegister: memoryContactRegister(database),
+    participants: memoryParticipants(database),
+    reopenings: memoryReopenings(database),
   };
 }
 

@@ -21,6 +21,7 @@ const kinds = {
   'tell-hints': true,
   'contact-form': true,
   'contact-clear': true,
+  'tell-looked': true,
 } as const satisfies Record<Action['kind'], true>;
 
 /** Only this service writes the column; what is checked is that this version of it knows the kind. */

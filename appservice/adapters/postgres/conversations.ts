@@ -23,6 +23,7 @@ export function conversationsIn(transaction: Transaction): Conversations {
       note({ kind: 'conversation', conversationId: entry.conversation.conversationId });
     },
     find: (conversationId) => findBy('conversation_id', conversationId),
+    findByCaseNumber: (caseNumber) => findBy('case_number', caseNumber),
     findByRoom: (roomId) => findBy('room_id', roomId),
     findByBearer: (bearerHash) => findBy('bearer_hash', bearerHash),
     findByRequest: (requestHash) => findBy('request_hash', requestHash),

@@ -18,6 +18,8 @@ import { feedbackTokensIn } from './feedback-tokens.ts';
 import { handledEventsIn } from './handled-events.ts';
 import { leftRequestsIn } from './left-requests.ts';
 import { recognitionsIn } from './recognitions.ts';
+import { participantsIn } from './participants.ts';
+import { reopeningsIn } from './reopenings.ts';
 import { resumesIn } from './resumes.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -45,5 +47,7 @@ export function registersIn(
     callerHints: callerHintsIn(transaction),
     contactForms: contactFormsIn(transaction, parts.dataKeys),
     contactRegister: contactRegisterIn(transaction),
+    participants: participantsIn(transaction),
+    reopenings: reopeningsIn(transaction),
   };
 }

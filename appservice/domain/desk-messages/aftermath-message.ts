@@ -1,2 +1,34 @@
+import type { AuditedAct } from '../audit.ts';
+import type { CaseNumber } from '../ids.ts';
+import type { AftermathRefusal } from '../reopening.ts';
+import type { Instant } from '../time.ts';
+
+/** One line of `!inzage`. */
+export type LookedLine = {
+  readonly at: Instant;
+  readonly act: AuditedAct;
+  readonly who: string;
+  /** The colleague or the team it is about; null when it is about neither. */
+  readonly subject: string | null;
+  /** Null when none was given, or when it is gone with the conversation. */
+  readonly reason: string | null;
+};
+
 /** What the desk says about conversations that are over: reopened, shared, looked at (R53, R55, S32). */
-export type AftermathMessage = { readonly code: 'nothing-yet' };
+export type AftermathMessage =
+  | { readonly code: 'refused'; readonly refusal: AftermathRefusal }
+  | {
+      readonly code: 'reopened';
+      readonly caseNumber: CaseNumber;
+      readonly until: Instant;
+      /** It was open for them already: the invitation is there again, the hour is not. */
+      readonly isAgain: boolean;
+    }
+  /** Oldest first. Never recorded, because reasons stand in it: it is put together when it is said. */
+  | {
+      readonly code: 'looked';
+      readonly caseNumber: CaseNumber;
+      readonly lines: readonly LookedLine[];
+      /** Lines before them that are left out. */
+      readonly earlier: number;
+    };

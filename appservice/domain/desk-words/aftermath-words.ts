@@ -1,6 +1,46 @@
 import type { AftermathMessage } from '../desk-messages/aftermath-message.ts';
+import type { AftermathRefusal } from '../reopening.ts';
+import type { Instant } from '../time.ts';
+import { lookedWords } from './looked-words.ts';
+import { momentSeenFrom } from './time-words.ts';
 
 /** What the desk says about conversations that are over: reopened, shared, looked at (R53, R55, S32). */
-export function aftermathWords(message: AftermathMessage): string {
-  return message.code;
+export function aftermathWords(message: AftermathMessage, now: Instant): string {
+  switch (message.code) {
+    case 'refused':
+      return aftermathRefusalWords(message.refusal);
+    case 'reopened':
+      return reopenedWords(message, now);
+    case 'looked':
+      return lookedWords(message, now);
+  }
+}
+
+function reopenedWords(
+  { caseNumber, until, isAgain }: Extract<AftermathMessage, { code: 'reopened' }>,
+  now: Instant,
+): string {
+  const moment = momentSeenFrom(now, until);
+  const opened = isAgain
+    ? `Gesprek ${caseNumber} is al open voor jou, tot ${moment}. De uitnodiging staat weer in Element.`
+    : `Gesprek ${caseNumber} is weer open voor jou, tot ${moment}. Aanvaard de uitnodiging in Element. Dat je het opende, en waarom, staat in het logboek.`;
+  return [
+    opened,
+    'Je leest wat je toestellen nog kunnen lezen. Alleen jij bent daar: schrijf er niets, de beller ziet het nooit.',
+  ].join('\n');
+}
+
+function aftermathRefusalWords(refusal: AftermathRefusal): string {
+  switch (refusal.code) {
+    case 'not-yours':
+      return `Gesprek ${refusal.caseNumber} vind ik niet, of het is niet van jou. Kijk het nummer na. Lezen kan alleen wie erbij was; vraag het aan die collega. Dat je dit vroeg, staat in het logboek.`;
+    case 'not-of-team':
+      return `Gesprek ${refusal.caseNumber} vind ik niet, of een ander team staat ervoor in. Kijk het nummer na, of vraag het aan een coördinator van dat team. Dat je dit vroeg, staat in het logboek.`;
+    case 'still-going':
+      return `Gesprek ${refusal.caseNumber} loopt nog, dus er valt niets te heropenen.`;
+    case 'other-team':
+      return `${refusal.who} zit in een ander team. Een gesprek blijft bij het team dat ervoor instaat, dus delen kan alleen daarbinnen.`;
+    case 'not-with-yourself':
+      return 'Met jezelf delen hoeft niet. Wil je het zelf opnieuw lezen? Schrijf !heropen, het nummer en waarom.';
+  }
 }

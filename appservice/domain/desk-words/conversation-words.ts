@@ -44,13 +44,15 @@ export function nudgeWords(caseNumber: CaseNumber): string {
 
 /** The sentence that Element shows to whoever is removed from a conversation's room, or whose invitation is withdrawn (design 5.10). */
 export function removalSentence(
-  reason: 'ended' | 'returned' | 'withdrawn' | 'handed-over' | 'stopped-reading',
+  reason: 'ended' | 'returned' | 'withdrawn' | 'handed-over' | 'stopped-reading' | 'read-again',
 ): string {
   switch (reason) {
     case 'ended':
       return 'Dit gesprek is afgerond, dank je wel.';
     case 'returned':
       return 'We vragen dit gesprek aan iemand anders, je hoeft niets meer te doen.';
+    case 'read-again':
+      return 'Het uur om na te lezen is om, je hoeft niets te doen.';
     case 'withdrawn':
       return 'Dit gesprek is niet meer nodig, je hoeft niets te doen.';
     case 'handed-over':
