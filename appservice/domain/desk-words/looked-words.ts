@@ -31,6 +31,7 @@ const did: Readonly<Record<AuditedAct, string>> = {
   'address-confirmed': 'keurde het tonen van het IP-adres goed',
   'conversation-reopened': 'heropende het gesprek om na te lezen',
   'conversation-shared': 'deelde het gesprek',
+  'conversation-pulled': 'haalde de beller uit de wachtkamer, voor zijn beurt',
   'conversation-refused': 'vroeg het gesprek op en kreeg het niet',
   'caller-blocked': 'blokkeerde de beller',
   'block-lifted': 'hief de blokkering op',
