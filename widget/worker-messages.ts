@@ -1,8 +1,9 @@
 import type {
-  PinnedCounsellor,
+  ConversationView,
   StartedConversation,
   UnsecuredCode,
 } from '../appservice/contract/conversation.ts';
+import type { Circumstances, HandOverReport } from '../appservice/contract/readers.ts';
 
 /**
  * Frame to crypto worker: with `FromWorker` all that the two say to each other. Only the frame talks to the worker, and both
@@ -20,10 +21,13 @@ export type ToWorker =
    * (`own`, `message`, `waiting`), then `history`; or by `failed` with `not-kept`.
    */
   | { readonly kind: 'resume'; readonly conversation: StartedConversation }
-  /** Whom the room may be encrypted for; a later one replaces the earlier (design 4). */
-  | { readonly kind: 'pin'; readonly counsellor: PinnedCounsellor }
-  /** Nobody has the conversation any more: words wait, although who had it may still be in the room. */
-  | { readonly kind: 'unpin' }
+  /**
+   * Who is there and who will come, by the newest view; it takes the place of what was said before, all at once. The caller's words
+   * wait for the counsellor (design 4). Keys go to those of the others who are in the room or were invited into it, and to
+   * nobody else (R25). A colleague who is to be let in is shared the history with and invited (design 6), which is
+   * answered by `hand-over`. The same again changes nothing.
+   */
+  | { readonly kind: 'company'; readonly company: Company }
   /**
    * Words of the caller; kept until the gate lets them out (design 5.7). `id` is the frame's own and makes a repeat harmless.
    * Automatic ones, such as the intake, are not the caller's own words and do not come back as such after a reload.
@@ -38,6 +42,13 @@ export type ToWorker =
   | { readonly kind: 'renew-line' }
   /** Forget everything and stop: end, quick exit. Answered by `stopped`. */
   | { readonly kind: 'stop' };
+
+/** Who is in a conversation beside the caller and who is on their way, as a view says it. */
+export type Company = Pick<ConversationView, 'counsellor'> &
+  Pick<Circumstances, 'readers' | 'announced' | 'handOver'> & {
+    /** The caller said that they would rather not have this one. */
+    readonly refusedReader: string | null;
+  };
 
 /** Why the worker cannot go on; nothing the caller typed has left the browser (fail closed). */
 export type WorkerFailure =
@@ -111,6 +122,8 @@ export type FromWorker =
   | OwnWordsNews
   | TheirWordsNews
   | EarlierNews
+  /** What became of the word to let a colleague in. */
+  | { readonly kind: 'hand-over'; readonly report: HandOverReport }
   /** Whether a reload can bring the conversation back; false where the browser stores nothing (R85). */
   | { readonly kind: 'storage'; readonly isKept: boolean }
   | { readonly kind: 'typing'; readonly isTyping: boolean }

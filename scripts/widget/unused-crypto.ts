@@ -1,6 +1,6 @@
 /**
  * What of the crypto library this widget never calls: verification by emoji or code, key backup, secret storage, dehydrated
- * devices, attachments, handing over keys of rooms, moving from libolm. A caller has one device, for one conversation.
+ * devices, files, taking over the keys of rooms from others, moving from libolm. A caller has one device, for one conversation.
  */
 const unusedClasses = [
   'Attachment',
@@ -16,7 +16,6 @@ const unusedClasses = [
   'DehydratedDeviceKey',
   'Ecies',
   'Emoji',
-  'EncryptedAttachment',
   'EstablishedEcies',
   'InboundGroupSession',
   'KeysBackupRequest',
@@ -46,7 +45,6 @@ const unusedClasses = [
 /** Methods of the one class that everything goes through. */
 const unusedMachineMethods = [
   'backupRoomKeys',
-  'buildRoomKeyBundle',
   'clearRoomPendingKeyBundle',
   'decryptExportedRoomKeys',
   'dehydratedDevices',
@@ -89,7 +87,6 @@ const unusedMachineMethods = [
   'saveBackupDecryptionKey',
   'setHasDownloadedAllRoomKeys',
   'setRoomSettings',
-  'shareRoomKeyBundleData',
   'sign',
   'storeRoomPendingKeyBundle',
   'trackedUsers',

@@ -6,6 +6,7 @@ import { bodiesInOrder } from '../support/engine-caller-looks.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { startWorkerProcess, type WorkerProcess } from './widget-crypto-caller.ts';
 import { openConversationPlace, type ConversationPlace } from './widget-crypto-place.ts';
+import { companyOrder } from '../support/company-order.ts';
 
 const startLimitMs = 90_000;
 const phrase = 'geplante woorden van een beller';
@@ -50,7 +51,7 @@ async function openScene(name: string, seat: number, isUnsigned = false): Promis
   );
   const pin = async (): Promise<void> => {
     const masterKey = await place.masterKeyOf(userId);
-    worker.ask({ kind: 'pin', counsellor: { userId, masterKey, organisation: 'CAW' } });
+    worker.ask(companyOrder({ userId, masterKey, organisation: 'CAW' }));
   };
   worker.ask({ kind: 'start', conversation: place.started });
   return { place, worker, counsellor, roomId: place.started.roomId, pin };
@@ -141,7 +142,7 @@ test(
     await counsellor.call('say', roomId, 'Dag.');
     const masterKey = await scene.place.masterKeyOf(counsellor.userId);
     await world.kill('synapse');
-    worker.ask({ kind: 'pin', counsellor: { userId: counsellor.userId, masterKey, organisation: 'VK' } });
+    worker.ask(companyOrder({ userId: counsellor.userId, masterKey, organisation: 'VK' }));
     worker.ask({ kind: 'send', id: 'a', body: `${phrase} a` });
     worker.ask({ kind: 'send', id: 'b', body: `${phrase} b` });
     await worker.until('held', (message) => message.kind === 'held' && message.id === 'b');
@@ -176,10 +177,7 @@ test(
     const { worker, counsellor, roomId, place } = scene;
     worker.ask({ kind: 'send', id: 'a', body: phrase });
     await place.assign(counsellor.userId);
-    worker.ask({
-      kind: 'pin',
-      counsellor: { userId: counsellor.userId, masterKey: 'unknown', organisation: 'VK' },
-    });
+    worker.ask(companyOrder({ userId: counsellor.userId, masterKey: 'unknown', organisation: 'VK' }));
     await counsellor.waitFor('invitation', (event) => event.roomId === roomId);
     await counsellor.call('join', roomId);
     await worker.until(

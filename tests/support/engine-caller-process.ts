@@ -4,7 +4,8 @@
  * `node engine-caller-process.ts ORIGIN [FORWARDED-FOR]`
  */
 import { createInterface } from 'node:readline';
-import type { ConversationView, StartedConversation } from '../../appservice/contract/conversation.ts';
+import type { StartedConversation } from '../../appservice/contract/conversation.ts';
+import { noCircumstances } from '../../appservice/contract/readers.ts';
 import { createEngine, type Engine } from '../../widget/crypto/engine.ts';
 import type { FromWorker, ToWorker } from '../../widget/worker-messages.ts';
 import { wait } from '../../widget/crypto/wait.ts';
@@ -30,7 +31,8 @@ type Caller = {
   readonly engine: Engine;
   readonly tell: (news: CallerNews) => void;
   session: StartedConversation | undefined;
-  pinned: string | undefined;
+  /** Whom this caller said no to. */
+  refusedReader: string | null;
 };
 
 const callers = new Map<string, Caller>();
@@ -60,7 +62,7 @@ function callerNamed(name: string): Caller {
     }),
     tell,
     session: undefined,
-    pinned: undefined,
+    refusedReader: null,
   };
   callers.set(name, caller);
   return caller;
@@ -76,25 +78,20 @@ function hear({ session, tell }: Caller, message: FromWorker): void {
   if (message.kind === 'unsecured') {
     void client.reportSecurity(bearer, { state: 'unsecured', code: message.code });
   }
+  if (message.kind === 'hand-over') void client.reportHandOver(bearer, message.report);
   if (message.kind === 'failed') void client.end(bearer, 'failure');
 }
 
 /** What the frame does when the service tells how the conversation stands. */
-function see({ engine, tell, pinned }: Caller, news: ViewNews): string | undefined {
+function see({ engine, tell, refusedReader }: Caller, news: ViewNews): void {
   if (news.kind !== 'view') {
     tell({ kind: news.kind });
-    return pinned;
+    return;
   }
-  tell({ kind: 'view', view: news.view });
-  const { counsellor, phase } = news.view;
-  if (phase === 'ended') engine.receive({ kind: 'stop' });
-  const pin = counsellor === null ? undefined : pinOf(counsellor);
-  if (counsellor !== null && pin !== pinned) engine.receive({ kind: 'pin', counsellor });
-  return pin;
-}
-
-function pinOf({ userId, masterKey }: NonNullable<ConversationView['counsellor']>): string {
-  return `${userId} ${masterKey}`;
+  const { view } = news;
+  tell({ kind: 'view', view });
+  if (view.phase === 'ended') engine.receive({ kind: 'stop' });
+  else engine.receive({ kind: 'company', company: { ...noCircumstances, ...view, refusedReader } });
 }
 
 async function start(caller: Caller, request: Extract<CallerOrder, { kind: 'start' }>): Promise<void> {
@@ -115,7 +112,7 @@ async function start(caller: Caller, request: Extract<CallerOrder, { kind: 'star
     signal: new AbortController().signal,
     network: new EventTarget(),
     tell: (news) => {
-      caller.pinned = see(caller, news);
+      see(caller, news);
     },
   });
 }
@@ -142,8 +139,12 @@ function obey(caller: Caller, given: CallerOrder): void {
       return;
     case 'typing':
     case 'read':
-    case 'pin':
+    case 'company':
       order(caller, given);
+      return;
+    case 'refuse':
+      caller.refusedReader = given.userId;
+      void client.refuseReader(bearer, { userId: given.userId });
       return;
     case 'end':
       void client.end(bearer, 'caller');

@@ -16,7 +16,9 @@ export type CallerOrder =
   | { readonly kind: 'set-up-keys' }
   | { readonly kind: 'say'; readonly id: string; readonly body: string }
   | { readonly kind: 'end' }
-  | Extract<ToWorker, { kind: 'typing' | 'read' | 'pin' }>;
+  /** "Liever niet" to a colleague who was announced. */
+  | { readonly kind: 'refuse'; readonly userId: string }
+  | Extract<ToWorker, { kind: 'typing' | 'read' | 'company' }>;
 
 /** What a caller's process tells. */
 export type CallerNews =

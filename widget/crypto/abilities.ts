@@ -3,6 +3,7 @@ import type { StartedConversation } from '../../appservice/contract/conversation
 import { createEventOrder, type EventOrder } from './event-order.ts';
 import { createFillGap } from './fill-gap.ts';
 import { createGate } from './gate.ts';
+import { createHandOver, type HandOver } from './hand-over.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import { createKeyDirectory, type KeyDirectory } from './key-directory.ts';
 import { createKeyLedger } from './key-ledger.ts';
@@ -14,6 +15,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import type { WaitingMessage } from './waiting-message.ts';
 import { createPins, type Pins } from './pins.ts';
 import { readCounsellorKeys } from './read-counsellor-keys.ts';
+import { createReaders } from './readers.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { createSecurityState, type SecurityState } from './security-state.ts';
 import { createSender, type Sender } from './sender.ts';
@@ -53,6 +55,7 @@ export type Abilities = {
   readonly receiver: Receiver;
   readonly sender: Sender;
   readonly signs: SignsOfLife;
+  readonly handOver: HandOver;
   readonly taking: SyncTaking;
 };
 
@@ -69,9 +72,8 @@ export function createAbilities(parts: ConversationParts): Abilities {
   const outbox = createOutbox(parts.words);
   outbox.restore(parts.earlierWords);
   const security = createSecurityState(tell);
-  // The gateway answers about the counsellor who has the conversation, from the moment they took it, and about nobody else.
-  const mayAskFor = (each: string): boolean => pins.current()?.userId === each;
-  const directory = createKeyDirectory(requests, mayAskFor);
+  // The gateway answers about those whom the service has named, and about nobody else.
+  const directory = createKeyDirectory(requests, (each) => pins.isNamed(each));
   const isPinned = (each: string): boolean => pins.isSigned(each);
   const recognise = async (each: string): Promise<boolean> => {
     const { isSignedByCaller } = await readCounsellorKeys(machine, each);
@@ -80,12 +82,33 @@ export function createAbilities(parts: ConversationParts): Abilities {
   };
   const reading = { recognise, machine, roomId, ownUserId: userId, order, timeline, isPinned };
   const receiver = createReceiver({ ...reading, hasHistory: parts.isResumed, tell });
-  const gate = createGate({ machine, requests, ledger: createKeyLedger(), roomId }, pins, members);
+  const sharing = { machine, requests, ledger: createKeyLedger(), roomId };
+  const readers = createReaders({
+    sharing,
+    pins,
+    members,
+    directory,
+    surroundings,
+    signal,
+    isBeingLetIn: (each) => handOver.isOf(each),
+    onLate: () => {
+      sender.wake();
+    },
+  });
+  const handOver = createHandOver({
+    sharing: { ...sharing, gateway },
+    readers,
+    members,
+    surroundings,
+    signal,
+    tell,
+  });
+  const gate = createGate({ sharing, pins, members, readers });
   const sending = { machine, gateway, gate, roomId };
   const knowledge = { pins, outbox, security, directory, receiver };
   const sender = createSender({ ...knowledge, gate, sending, surroundings, signal, line, tell });
   const signs = createSignsOfLife({ gateway, surroundings, signal, roomId, userId });
   const fillGap = createFillGap(gateway, roomId, (each) => order.isKnown(each));
   const taking = { machine, members, directory, receiver, order, security, fillGap, notCounted, tell };
-  return { ...knowledge, members, order, timeline, sender, signs, taking };
+  return { ...knowledge, members, order, timeline, sender, signs, handOver, taking };
 }

@@ -1,5 +1,6 @@
-import type { PinnedCounsellor } from '../../appservice/contract/conversation.ts';
 import { type Abilities, type ConversationParts, createAbilities } from './abilities.ts';
+import { readCompany } from './company.ts';
+import type { Company } from '../worker-messages.ts';
 import type { WaitingMessage } from './waiting-message.ts';
 import type { SyncAnswer } from './read-sync.ts';
 import { runSyncLoop } from './sync-loop.ts';
@@ -7,8 +8,8 @@ import { takeSync } from './take-sync.ts';
 
 /** One running conversation of a started device. */
 export interface Conversation {
-  pin(counsellor: PinnedCounsellor): void;
-  unpin(): void;
+  /** Who else there is by the newest view. */
+  accompany(company: Company): void;
   send(message: WaitingMessage): void;
   typing(isTyping: boolean): void;
   read(eventId: string): void;
@@ -21,16 +22,10 @@ export interface Conversation {
 /** Makes the conversation of one room; nothing is sent before `run`. */
 export function createConversation(parts: ConversationParts): Conversation {
   const abilities = createAbilities(parts);
-  const { pins, directory, security, sender, members, signs } = abilities;
+  const { sender, members, signs } = abilities;
   return {
-    pin(counsellor) {
-      pins.set(counsellor);
-      directory.markStale(counsellor.userId);
-      security.reset();
-      sender.wake();
-    },
-    unpin() {
-      pins.release();
+    accompany(company) {
+      accompany(abilities, company);
     },
     send(message) {
       sender.accept(message);
@@ -43,11 +38,22 @@ export function createConversation(parts: ConversationParts): Conversation {
     },
     run: () => runLoops(parts, abilities),
     forget() {
-      for (const each of [pins, abilities.order, abilities.timeline, abilities.outbox, abilities.receiver]) {
-        each.clear();
-      }
+      const { pins, order, timeline, outbox, receiver } = abilities;
+      for (const each of [pins, order, timeline, outbox, receiver]) each.clear();
     },
   };
+}
+
+/** Whom the keys are not known of, or whose identity is another than before, is asked for first. */
+function accompany({ pins, directory, security, handOver, sender }: Abilities, company: Company): void {
+  const { counsellor, beside, colleague } = readCompany(company);
+  const named = counsellor === undefined ? beside : [counsellor, ...beside];
+  const was = pins.current();
+  for (const person of named) if (!pins.holds(person)) directory.markStale(person.userId);
+  pins.set(counsellor, beside);
+  if (was?.userId !== counsellor?.userId || was?.masterKey !== counsellor?.masterKey) security.reset();
+  handOver.order(colleague);
+  sender.wake();
 }
 
 /** The two loops live and end together. */
@@ -97,6 +103,7 @@ async function takeAnswer(parts: ConversationParts, abilities: Abilities, answer
   const { taking, directory, receiver, sender } = abilities;
   await takeSync(taking, answer);
   if (answer.hasLeft) over.abort();
+  else if (answer.hasRoom) abilities.handOver.begin();
   await requests.flush().catch(leaveForNextTime);
   if (directory.isStale() || receiver.hasUnread()) sender.wake();
 }

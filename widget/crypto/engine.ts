@@ -20,7 +20,7 @@ export interface Engine {
 type Tell = (message: FromWorker) => void;
 
 /** What goes to the conversation as soon as there is one. */
-type ForConversation = Extract<ToWorker, { kind: 'pin' | 'unpin' | 'send' | 'typing' | 'read' }>;
+type ForConversation = Extract<ToWorker, { kind: 'company' | 'send' | 'typing' | 'read' }>;
 
 /** One conversation from its start to its end. */
 type Run = {
@@ -217,11 +217,8 @@ async function startPatiently(
 
 function pass(conversation: Conversation, message: ForConversation): void {
   switch (message.kind) {
-    case 'pin':
-      conversation.pin(message.counsellor);
-      return;
-    case 'unpin':
-      conversation.unpin();
+    case 'company':
+      conversation.accompany(message.company);
       return;
     case 'send':
       conversation.send(message);

@@ -1,11 +1,11 @@
 import type { UnsecuredCode } from '../../appservice/contract/conversation.ts';
-import { decideGate, type GateDecision } from './decide-gate.ts';
+import type { GateDecision } from './decide-gate.ts';
 import type { DeviceAddress } from './key-ledger.ts';
 import type { Members } from './members.ts';
 import type { Pins } from './pins.ts';
-import { readCounsellorKeys } from './read-counsellor-keys.ts';
-import { claimMissing, type KeySharing, renewSession, shareRoomKey } from './share-room-key.ts';
-import { signCounsellor } from './sign-counsellor.ts';
+import { preparePerson } from './prepare-person.ts';
+import type { Readers } from './readers.ts';
+import { type KeySharing, renewSession, shareRoomKey } from './share-room-key.ts';
 
 /** Whether words may go out now. */
 export type GateState =
@@ -25,9 +25,17 @@ export interface Gate {
   confirm(sessionId: string, devices: readonly DeviceAddress[]): Promise<boolean>;
 }
 
+/** What a gate needs. */
+export type GateParts = {
+  readonly sharing: KeySharing;
+  readonly pins: Pins;
+  readonly members: Members;
+  readonly readers: Pick<Readers, 'present' | 'mayAllHaveKeys'>;
+};
+
 /** Makes the gate of one room. */
-export function createGate(sharing: KeySharing, pins: Pins, members: Members): Gate {
-  const { machine, ledger } = sharing;
+export function createGate({ sharing, pins, members, readers }: GateParts): Gate {
+  const { ledger } = sharing;
   const hasPinnedJoined = (): boolean => {
     const pinned = pins.current();
     return pinned !== undefined && members.isJoined(pinned.userId);
@@ -36,34 +44,30 @@ export function createGate(sharing: KeySharing, pins: Pins, members: Members): G
   const decide = async (): Promise<GateDecision> => {
     const pinned = pins.current();
     if (pinned === undefined) return { action: 'wait' };
-    const keys = await readCounsellorKeys(machine, pinned.userId);
-    if (keys.isSignedByCaller && keys.masterKey === pinned.masterKey) pins.markSigned(pinned.userId);
-    return decideGate(pinned, members.isJoined(pinned.userId), keys);
+    return preparePerson({ sharing, pins }, pinned, () => members.isJoined(pinned.userId));
   };
 
-  const signThenDecide = async (): Promise<GateDecision> => {
-    const pinned = pins.current();
-    if (pinned !== undefined) {
-      await Promise.all([signCounsellor(sharing, pinned), claimMissing(sharing, pinned.userId)]);
+  const open = async (): Promise<GateState> => {
+    const decision = await decide();
+    if (decision.action === 'wait') return { state: 'waiting' };
+    if (decision.action === 'refuse') return { state: 'refused', code: decision.code };
+    // The homeserver took the signature and does not show it: no ground to stand on.
+    if (decision.action === 'sign') {
+      return hasPinnedJoined() ? { state: 'refused', code: 'no-key-delivered' } : { state: 'waiting' };
     }
-    return decide();
+    const { userId, signedDevices } = decision;
+    const present = await readers.present();
+    const hasKey = await shareRoomKey(sharing, decision, present);
+    const isAnother = pins.current()?.userId !== userId;
+    if (!isAnother && !hasPinnedJoined()) return { state: 'waiting' };
+    // Somebody else was named, or somebody went, while the key was sent: nothing goes out before it is with the right people.
+    if (isAnother || !readers.mayAllHaveKeys(present)) return open();
+    if (!hasKey) return { state: 'refused', code: 'no-key-delivered' };
+    return { state: 'open', devices: signedDevices.map((deviceId) => ({ userId, deviceId })) };
   };
 
   return {
-    async open() {
-      const first = await decide();
-      const decision = first.action === 'sign' ? await signThenDecide() : first;
-      if (decision.action === 'wait') return { state: 'waiting' };
-      if (decision.action === 'refuse') return { state: 'refused', code: decision.code };
-      // The homeserver took the signature and does not show it: no ground to stand on.
-      if (decision.action === 'sign') {
-        return hasPinnedJoined() ? { state: 'refused', code: 'no-key-delivered' } : { state: 'waiting' };
-      }
-      const { userId, signedDevices } = decision;
-      const hasKey = await shareRoomKey(sharing, userId, signedDevices);
-      if (!hasKey) return { state: 'refused', code: 'no-key-delivered' };
-      return { state: 'open', devices: signedDevices.map((deviceId) => ({ userId, deviceId })) };
-    },
+    open,
     async confirm(sessionId, devices) {
       if (ledger.confirm(sessionId, devices)) return true;
       await renewSession(sharing);

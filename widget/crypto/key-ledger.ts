@@ -18,6 +18,10 @@ export interface KeyLedger {
    * earlier session does not count.
    */
   confirm(sessionId: string, devices: readonly DeviceAddress[]): boolean;
+  /** This person can open the present session by the history that was shared with them, of which the library takes no note. */
+  sharedHistory(userId: string): void;
+  /** Whether somebody else than these can open the present session by that. */
+  opensForOthersThan(people: readonly string[]): boolean;
   /** The session was thrown away: whatever was delivered opens nothing that is yet to be written. */
   forget(): void;
 }
@@ -26,6 +30,7 @@ export interface KeyLedger {
 export function createKeyLedger(): KeyLedger {
   const ofSession = new Set<string>();
   const sinceLastEncryption = new Set<string>();
+  const withHistory = new Set<string>();
   const channelless = new Map<string, DeviceAddress>();
   let current: string | undefined;
   const hasReached = (devices: readonly DeviceAddress[]): boolean =>
@@ -53,7 +58,12 @@ export function createKeyLedger(): KeyLedger {
       sinceLastEncryption.clear();
       return hasReached(devices);
     },
+    sharedHistory(userId) {
+      withHistory.add(userId);
+    },
+    opensForOthersThan: (people) => [...withHistory].some((userId) => !people.includes(userId)),
     forget() {
+      withHistory.clear();
       ofSession.clear();
       sinceLastEncryption.clear();
       current = undefined;

@@ -102,7 +102,8 @@ export function createSender(parts: SenderParts): Sender {
 async function attempt(parts: SenderParts): Promise<Next> {
   const { gate, sending, directory, receiver, outbox, pins, security, tell } = parts;
   const unreadBefore = receiver.hasUnread();
-  await directory.refresh();
+  const counsellor = pins.current();
+  if (counsellor !== undefined) await directory.refresh(counsellor.userId);
   const gateState = await gate.open();
   if (unreadBefore) await receiver.retry();
   if (gateState.state === 'waiting') {

@@ -21,20 +21,27 @@ export type KeySharing = {
   readonly roomId: string;
 };
 
+/** Whom the words wait for: a person with at least one device that they have signed. */
+export type Addressee = { readonly userId: string; readonly signedDevices: readonly string[] };
+
 /**
- * Sends the room's key to the signed devices of one person, as far as they have not got it. True when at least one of
- * `signedDevices` has it, now or from earlier in this session, which is asked of what was really sent (feasibility
- * F 2). Otherwise the session is thrown away, so that nothing is ever encrypted that nobody can read.
- * Throws `GatewayError`, and whatever the library throws when the person's identity was replaced.
+ * Sends the room's key to the signed devices of the counsellor and of those who read along, as far as they have not got it; whoever
+ * had it and is not among them makes the library begin a new session. True when at least one of the counsellor's devices has
+ * it, now or from earlier in this session, which is asked of what was really sent (feasibility F 2). Otherwise the
+ * session is thrown away, so that nothing is ever encrypted that nobody can read.
+ * Throws `GatewayError`, and whatever the library throws when somebody's identity was replaced.
  */
 export async function shareRoomKey(
   sharing: KeySharing,
-  userId: string,
-  signedDevices: readonly string[],
+  { userId, signedDevices }: Addressee,
+  readers: readonly string[] = [],
 ): Promise<boolean> {
   const { machine, requests, ledger, roomId } = sharing;
   await claimMissing(sharing, userId);
-  const toDevice = await machine.shareRoomKey(new RoomId(roomId), [new UserId(userId)], settings());
+  const people = [userId, ...readers];
+  if (ledger.opensForOthersThan(people)) await renewSession(sharing);
+  const userIds = people.map((each) => new UserId(each));
+  const toDevice = await machine.shareRoomKey(new RoomId(roomId), userIds, settings());
   for (const request of toDevice.filter((each) => each.event_type === 'm.room.encrypted')) {
     await requests.send(request);
     ledger.delivered(recipientsOf(request));
@@ -87,7 +94,7 @@ function settings(): EncryptionSettings {
 }
 
 /** The devices that a to-device request is for; with a code only those whose content carries it. */
-function recipientsOf(request: ToDeviceRequest, code?: string): readonly DeviceAddress[] {
+export function recipientsOf(request: ToDeviceRequest, code?: string): readonly DeviceAddress[] {
   const messages = Object.entries(objectAt(parseJson(request.body), 'messages'));
   return messages.flatMap(([userId, devices]) =>
     Object.entries(isJsonObject(devices) ? devices : {})

@@ -87,6 +87,7 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
       case 'report-ready':
       case 'report-security':
       case 'refuse-reader':
+      case 'report-hand-over':
       case 'end-conversation':
       case 'report-fault':
         void tellService(client, effect);
@@ -113,7 +114,15 @@ async function performFeedback(
 
 type Telling = Extract<
   Effect,
-  { kind: 'report-ready' | 'report-security' | 'refuse-reader' | 'end-conversation' | 'report-fault' }
+  {
+    kind:
+      | 'report-ready'
+      | 'report-security'
+      | 'refuse-reader'
+      | 'report-hand-over'
+      | 'end-conversation'
+      | 'report-fault';
+  }
 >;
 
 /** What the service is told and nobody here waits for. */
@@ -125,6 +134,8 @@ function tellService(client: AppserviceClient, effect: Telling): Promise<void> {
       return client.reportSecurity(effect.bearer, effect.report);
     case 'refuse-reader':
       return client.refuseReader(effect.bearer, effect.refusal);
+    case 'report-hand-over':
+      return client.reportHandOver(effect.bearer, effect.report);
     case 'end-conversation':
       return client.end(effect.bearer, effect.by);
     case 'report-fault':

@@ -103,7 +103,7 @@ async function follow({ api, started, engine, signal }: Following): Promise<void
     if (view === undefined) await wait(500, signal);
     else {
       after = view.version;
-      if (view.counsellor !== null) engine.receive({ kind: 'pin', counsellor: view.counsellor });
+      engine.receive({ kind: 'company', company: { ...view, refusedReader: null } });
       if (view.phase === 'ended') return;
     }
   }

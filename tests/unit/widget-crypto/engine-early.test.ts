@@ -12,6 +12,7 @@ import {
   type EngineWorld,
 } from './engine-world.ts';
 import { createStandInHomeserver } from './stand-in-homeserver.ts';
+import { companyOrder } from '../../support/company-order.ts';
 
 afterEach(stopWorlds);
 
@@ -36,7 +37,7 @@ async function taken(): Promise<EngineWorld> {
       return undefined;
     };
   });
-  world.ask({ kind: 'pin', counsellor: { userId: counsellorId, masterKey, organisation: 'CAW' } });
+  world.ask(companyOrder({ userId: counsellorId, masterKey, organisation: 'CAW' }));
   await isPrepared;
   return world;
 }

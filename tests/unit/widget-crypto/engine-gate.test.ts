@@ -11,6 +11,7 @@ import {
   isUnsecured,
   stopWorlds,
 } from './engine-world.ts';
+import { companyOrder } from '../../support/company-order.ts';
 
 afterEach(stopWorlds);
 
@@ -24,10 +25,13 @@ describe('the gate', () => {
     await world.until(isHeld('a'));
     expect(world.homeserver.seen.filter((each) => each.path.includes('/sendToDevice/'))).toHaveLength(0);
     await world.counsellor.signOwnDevice();
-    world.ask({
-      kind: 'pin',
-      counsellor: { userId: counsellorId, masterKey: await world.counsellor.masterKey(), organisation: 'VK' },
-    });
+    world.ask(
+      companyOrder({
+        userId: counsellorId,
+        masterKey: await world.counsellor.masterKey(),
+        organisation: 'VK',
+      }),
+    );
     await world.until(isSent('a'));
     expect(await world.counsellor.readNew()).toEqual([phrase]);
   });
@@ -63,14 +67,13 @@ describe('the gate', () => {
     await world.counsellor.say({ msgtype: 'm.text', body: 'van de nieuwe' }, callerId);
     expect(world.told.filter(isKind('message'))).toHaveLength(0);
     expect(await world.counsellor.readNew()).toEqual(['vóór']);
-    world.ask({
-      kind: 'pin',
-      counsellor: {
+    world.ask(
+      companyOrder({
         userId: counsellorId,
         masterKey: await world.counsellor.masterKey(),
         organisation: 'CAW',
-      },
-    });
+      }),
+    );
     await world.until(isSent('b'));
     await world.until(isKind('message'));
     expect(await world.counsellor.readNew()).toEqual(['erna']);

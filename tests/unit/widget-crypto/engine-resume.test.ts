@@ -18,6 +18,7 @@ import {
   surroundingsOf,
   type EngineWorld,
 } from './engine-world.ts';
+import { companyOrder } from '../../support/company-order.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory(); // another browser
@@ -113,10 +114,7 @@ describe('a device that is kept', () => {
     page.ask({ kind: 'resume', conversation: session });
     await page.until(isKind('history'));
     const masterKey = await world.counsellor.masterKey();
-    page.ask({
-      kind: 'pin',
-      counsellor: { userId: counsellorId, masterKey, organisation: 'CAW' },
-    });
+    page.ask(companyOrder({ userId: counsellorId, masterKey, organisation: 'CAW' }));
     page.ask({ kind: 'send', id: 'words-2-1', body: 'Ik ben er weer' });
     await page.until(isSent('words-2-1'));
     expect(page.told.filter(isKind('unsecured'))).toEqual([]);

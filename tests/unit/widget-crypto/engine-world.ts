@@ -5,6 +5,7 @@ import type { Surroundings } from '../../../widget/crypto/surroundings.ts';
 import { wait } from '../../../widget/crypto/wait.ts';
 import { createStandInHomeserver, type StandInHomeserver } from './stand-in-homeserver.ts';
 import { createTestCounsellor, type TestCounsellor } from './test-counsellor.ts';
+import { companyOrder } from '../../support/company-order.ts';
 
 /** The one room. */
 export const roomId = '!conversation';
@@ -115,7 +116,7 @@ export async function createEngineWorld(
     async join(masterKey) {
       const key = masterKey ?? (await counsellor.masterKey());
       const pinned = { userId: counsellorId, masterKey: key, organisation: 'CAW' as const };
-      engine.receive({ kind: 'pin', counsellor: pinned });
+      engine.receive(companyOrder(pinned));
       homeserver.setMembership(counsellorId, 'join');
     },
     sendAttempts: () => homeserver.seen.filter((each) => each.path.includes('/send/')).length,

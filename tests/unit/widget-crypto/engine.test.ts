@@ -23,6 +23,7 @@ import {
 import { createStandInHomeserver } from './stand-in-homeserver.ts';
 import { createTestCounsellor } from './test-counsellor.ts';
 import { untroubled } from './untroubled.ts';
+import { companyOrder } from '../../support/company-order.ts';
 
 afterEach(stopWorlds);
 
@@ -103,7 +104,7 @@ describe('a conversation', () => {
     world.ask({ kind: 'start', conversation: started });
     await world.join();
     await world.until(isKind('secured'));
-    world.ask({ kind: 'unpin' });
+    world.ask(companyOrder(null));
     world.ask({ kind: 'send', id: 'a', body: phrase });
     await world.until(isHeld('a'));
     await world.counsellor.say({ msgtype: 'm.text', body: 'ben je er nog' }, callerId);
@@ -277,9 +278,8 @@ describe('starting and ending', () => {
       .map((each) => each.path.split('/v3/')[1]);
     expect(bodies.at(-1)).toBe('keys/query');
     await requests.query([counsellor.userId]);
-    await shareRoomKey({ machine, requests, ledger: createKeyLedger(), roomId }, counsellor.userId, [
-      'ELEMENT',
-    ]);
+    const addressee = { userId: counsellor.userId, signedDevices: ['ELEMENT'] };
+    await shareRoomKey({ machine, requests, ledger: createKeyLedger(), roomId }, addressee);
     const content = await machine.encryptRoomEvent(
       new RoomId(roomId),
       'm.room.message',

@@ -13,7 +13,7 @@ type SeenRequest = {
 export interface StandInHomeserver {
   /** The `fetch` of one device. */
   fetchAs(userId: string, deviceId: string): (url: string, request: RequestInit) => Promise<Response>;
-  setMembership(userId: string, membership: 'join' | 'leave'): void;
+  setMembership(userId: string, membership: 'invite' | 'join' | 'leave'): void;
   /** Puts an event that its sender did not encrypt, such as a redaction. */
   putEvent(sender: string, event: JsonObject): string;
   /** Puts the newest encrypted event of somebody once more, as an event of its own. */
@@ -25,6 +25,8 @@ export interface StandInHomeserver {
   fail: (request: SeenRequest) => Response | undefined;
   /** Addresses (`user device`) whose one-time and fallback keys are not handed out. */
   readonly withoutKeys: Set<string>;
+  /** What was uploaded, by its address. */
+  readonly media: ReadonlyMap<string, Uint8Array>;
 }
 
 type Placed<Value> = { readonly position: number; readonly value: Value };
@@ -38,6 +40,7 @@ export function createStandInHomeserver(roomId: string): StandInHomeserver {
   const changes: Placed<string>[] = [];
   const ephemeral: Placed<JsonObject>[] = [];
   const transactions = new Map<string, string>();
+  const media = new Map<string, Uint8Array>();
   const waiters = new Set<() => void>();
   let position = 0;
 
@@ -121,12 +124,26 @@ export function createStandInHomeserver(roomId: string): StandInHomeserver {
     if (path === 'keys/signatures/upload') return keys.uploadSignatures(userId, body);
     if (first === 'sendToDevice') return sendToDevice(userId, second, body);
     if (first !== 'rooms' || second !== roomId) return undefined;
+    if (third === 'invite') {
+      putEvent(userId, memberEvent(String(body['user_id']), 'invite'));
+      return {};
+    }
     if (third === 'send' && fourth === 'm.room.encrypted') return putEncrypted(device, fifth, body);
     return third === 'receipt' || third === 'typing' ? {} : undefined;
   };
 
-  type Asked = { readonly url: URL; readonly request: SeenRequest; readonly signal: AbortSignal };
-  const serve = async (device: Device, { url, request, signal }: Asked): Promise<Response> => {
+  type Asked = {
+    readonly url: URL;
+    readonly request: SeenRequest;
+    readonly bytes: Uint8Array | undefined;
+    readonly signal: AbortSignal;
+  };
+  const serve = async (device: Device, { url, request, bytes, signal }: Asked): Promise<Response> => {
+    if (bytes !== undefined) {
+      const address = `mxc://localhost/${String(media.size)}`;
+      media.set(address, bytes);
+      return Response.json({ content_uri: address });
+    }
     if (!url.pathname.endsWith('/sync')) {
       const value = answer(device, request);
       return Response.json(value ?? { errcode: 'M_UNRECOGNIZED' }, {
@@ -146,10 +163,11 @@ export function createStandInHomeserver(roomId: string): StandInHomeserver {
       seen.push(request);
       const signal = init.signal ?? new AbortController().signal;
       if (signal.aborted) throw new DOMException('aborted', 'AbortError');
-      return standIn.fail(request) ?? serve({ userId, deviceId }, { url, request, signal });
+      const bytes = init.body instanceof Uint8Array ? init.body : undefined;
+      return standIn.fail(request) ?? serve({ userId, deviceId }, { url, request, bytes, signal });
     },
     setMembership(userId, membership) {
-      putEvent('@1712:localhost', { type: 'm.room.member', state_key: userId, content: { membership } });
+      putEvent('@1712:localhost', memberEvent(userId, membership));
     },
     putEvent,
     repeatLast: (sender) => {
@@ -164,6 +182,11 @@ export function createStandInHomeserver(roomId: string): StandInHomeserver {
     seen,
     fail: () => undefined,
     withoutKeys: keys.withheld,
+    media,
   };
   return standIn;
+}
+
+function memberEvent(userId: string, membership: string): JsonObject {
+  return { type: 'm.room.member', state_key: userId, content: { membership } };
 }

@@ -3,6 +3,7 @@ import {
   DecryptionSettings,
   DeviceLists,
   EncryptionSettings,
+  HistoryVisibility,
   type OlmMachine,
   RoomId,
   TrustRequirement,
@@ -12,7 +13,7 @@ import { createGatewayClient, clientApi } from '../../../widget/crypto/gateway-c
 import { type JsonObject, objectAt, parseJson, textField } from '../../../widget/crypto/json-fields.ts';
 import { createKeyRequests } from '../../../widget/crypto/key-requests.ts';
 import { openMachine } from '../../../widget/crypto/open-machine.ts';
-import { readSync } from '../../../widget/crypto/read-sync.ts';
+import { type RawEvent, readSync } from '../../../widget/crypto/read-sync.ts';
 import { startDevice } from '../../../widget/crypto/start-device.ts';
 import type { Surroundings } from '../../../widget/crypto/surroundings.ts';
 import { untroubled } from './untroubled.ts';
@@ -25,7 +26,11 @@ export interface TestCounsellor {
   masterKey(): Promise<string>;
   /** Takes everything that waits at the homeserver. Answers the bodies read since the last call; `?` for the unreadable. */
   readNew(): Promise<readonly string[]>;
+  /** Everything in the room that somebody else has encrypted, from the first word on; `?` for the unreadable. */
+  readFromFirst(): Promise<readonly string[]>;
   say(content: JsonObject, to: string): Promise<string>;
+  /** Takes the history that this person has shared, as a program does at the joining (MSC4268); false when there is none. */
+  takeHistory(from: string, media: ReadonlyMap<string, Uint8Array>): Promise<boolean>;
   /** Makes a new cross-signing identity, as a press on "Reset cryptographic identity" does. */
   resetIdentity(): Promise<void>;
   signOwnDevice(): Promise<void>;
@@ -57,6 +62,19 @@ export async function createTestCounsellor(
     await requests.query([userId]);
   };
 
+  const readAll = async (events: readonly RawEvent[]): Promise<readonly string[]> => {
+    const bodies: string[] = [];
+    for (const event of events) {
+      if (event.type !== 'm.room.encrypted' || event.sender === userId) continue;
+      const settings = new DecryptionSettings(TrustRequirement.CrossSignedOrLegacy);
+      const clear = await machine
+        .decryptRoomEvent(event.json, new RoomId(roomId), settings)
+        .catch(() => undefined);
+      bodies.push(textField(objectAt(parseJson(clear?.event ?? ''), 'content'), 'body') ?? '?');
+    }
+    return bodies;
+  };
+
   return {
     machine,
     userId,
@@ -80,23 +98,22 @@ export async function createTestCounsellor(
       );
       await requests.query([...new Set(answer.changedUsers)]);
       await requests.flush();
-      const bodies: string[] = [];
-      for (const event of answer.timeline.filter(
-        (each) => each.type === 'm.room.encrypted' && each.sender !== userId,
-      )) {
-        const settings = new DecryptionSettings(TrustRequirement.CrossSigned);
-        const clear = await machine
-          .decryptRoomEvent(event.json, new RoomId(roomId), settings)
-          .catch(() => undefined);
-        bodies.push(textField(objectAt(parseJson(clear?.event ?? ''), 'content'), 'body') ?? '?');
-      }
-      return bodies;
+      return readAll(answer.timeline);
+    },
+    async readFromFirst() {
+      const text = await gateway.request({
+        method: 'GET',
+        path: `${clientApi}/sync`,
+        query: { timeout: '0' },
+      });
+      return readAll(readSync(text, roomId)?.timeline ?? []);
     },
     async say(content, to) {
       await requests.query([to]);
       const claim = await machine.getMissingSessions([new UserId(to)]);
       if (claim !== null) await requests.send(claim);
       const settings = new EncryptionSettings();
+      settings.historyVisibility = HistoryVisibility.Shared;
       settings.sharingStrategy = CollectStrategy.identityBasedStrategy();
       const shares = await machine.shareRoomKey(new RoomId(roomId), [new UserId(to)], settings);
       for (const share of shares) await requests.send(share);
@@ -113,6 +130,13 @@ export async function createTestCounsellor(
       };
       const answer = await gateway.request({ method: 'PUT', path, body: JSON.stringify(outer) });
       return textField(objectAt(parseJson(answer)), 'event_id') ?? '';
+    },
+    async takeHistory(from, media) {
+      const found = await machine.getReceivedRoomKeyBundleData(new RoomId(roomId), new UserId(from));
+      const bytes = media.get(found?.url ?? '');
+      if (found === undefined || bytes === undefined) return false;
+      await machine.receiveRoomKeyBundle(found, bytes);
+      return true;
     },
     resetIdentity: () => uploadIdentity(true),
     signOwnDevice: () => uploadIdentity(false),

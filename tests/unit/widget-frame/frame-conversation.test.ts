@@ -13,6 +13,7 @@ import {
   waiting,
   write,
 } from './frame-play.ts';
+import { companyOrder } from '../../support/company-order.ts';
 
 describe('waiting', () => {
   test('tells who comes, who is there, and that the connection is secure', () => {
@@ -28,12 +29,12 @@ describe('waiting', () => {
   test('pins the counsellor, and the next one when somebody else comes', () => {
     const frame = createFrame(waiting);
     expect(frame.tell(view({ phase: 'taken', counsellor: anna }))).toEqual([
-      { kind: 'crypto', order: { kind: 'pin', counsellor: anna } },
+      { kind: 'crypto', order: companyOrder(anna) },
     ]);
     expect(frame.tell(view({ phase: 'joined', counsellor: anna }))).toEqual([]);
     expect(frame.tell(view({ phase: 'waiting' }), view({ phase: 'taken', counsellor: bram }))).toEqual([
-      { kind: 'crypto', order: { kind: 'unpin' } },
-      { kind: 'crypto', order: { kind: 'pin', counsellor: bram } },
+      { kind: 'crypto', order: companyOrder(null) },
+      { kind: 'crypto', order: companyOrder(bram) },
     ]);
   });
 

@@ -13,7 +13,7 @@ import {
 } from '../../../appservice/contract/fault-report.ts';
 import type { FaultWishes } from '../state/fault-form.ts';
 import type { ErrorCode } from '../../../appservice/contract/error-codes.ts';
-import type { ReaderRefusal } from '../../../appservice/contract/readers.ts';
+import type { HandOverReport, ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { BrowserClock } from './browser-clock.ts';
 
 /** What came of a start, or of a resume; only to that is it said that a conversation is `over`. */
@@ -35,6 +35,8 @@ export interface AppserviceClient {
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
   /** "Liever niet"; told until the service has it, because a no must not be lost (design 6). */
   readonly refuseReader: (bearer: string, refusal: ReaderRefusal) => Promise<void>;
+  /** Told until the service has it: a colleague waits, and without it the counsellor's own program would share. */
+  readonly reportHandOver: (bearer: string, report: HandOverReport) => Promise<void>;
   /** Ends the conversation. Also when the page goes away meanwhile. */
   readonly end: (bearer: string, by: 'caller' | 'failure') => Promise<void>;
   /** Tells of a fault until the service has it; the browser's name only when that is wished (R32). */
@@ -100,6 +102,8 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
       tell(() => post('/api/conversations/current/security', bearer, report), fewTimes),
     refuseReader: (bearer, refusal) =>
       tell(() => post('/api/conversations/current/refuse', bearer, refusal), untilTaken),
+    reportHandOver: (bearer, report) =>
+      tell(() => post('/api/conversations/current/hand-over', bearer, report), untilTaken),
     end: (bearer, by) => tell(() => post('/api/conversations/current/end', bearer, { by }), fewTimes),
     reportFault: ({ hasBrowser, ...report }) => {
       const browser = hasBrowser ? navigator.userAgent.slice(0, browserNameLimitCharacters) : null;

@@ -1,5 +1,6 @@
 import type { StartedConversation } from '../../../appservice/contract/conversation.ts';
-import type { ToWorker } from '../../worker-messages.ts';
+import type { Company, ToWorker } from '../../worker-messages.ts';
+import { noCircumstances } from './circumstances.ts';
 import type { Effect } from './effect.ts';
 import { isScreenInSight, type ConversationScreen, type FrameState } from './frame-state.ts';
 import { isIntakeEmpty } from './intake.ts';
@@ -27,7 +28,7 @@ export function cryptoOrdersOf(before: FrameState, after: FrameState): Effect[] 
   if (was === undefined) {
     effects.push(order({ kind: is.isResumed ? 'resume' : 'start', conversation: is.session }));
   }
-  effects.push(...pinOrders(was, is));
+  effects.push(...companyOrders(was, is));
   if (was === undefined && !isIntakeEmpty(is.intake)) {
     effects.push({ kind: 'introduce', intake: is.intake, language: after.language });
   }
@@ -48,12 +49,20 @@ function begunOf({ screen, crypto }: FrameState): Begun | undefined {
   return { ...screen, session: screen.session };
 }
 
-function pinOrders(was: Begun | undefined, is: Begun): Effect[] {
-  const { counsellor } = is;
-  const isKnown =
-    counsellor?.userId === was?.counsellor?.userId && counsellor?.masterKey === was?.counsellor?.masterKey;
-  if (isKnown) return [];
-  return [order(counsellor === null ? { kind: 'unpin' } : { kind: 'pin', counsellor })];
+function companyOrders(was: Begun | undefined, is: Begun): Effect[] {
+  const company = companyOf(is);
+  const isKnown = JSON.stringify(company) === JSON.stringify(was === undefined ? nobody : companyOf(was));
+  return isKnown ? [] : [order({ kind: 'company', company })];
+}
+
+const nobody = companyOf({ counsellor: null, circumstances: noCircumstances, refusedReader: null });
+
+function companyOf({
+  counsellor,
+  circumstances: { readers, announced, handOver },
+  refusedReader,
+}: Pick<Begun, 'counsellor' | 'circumstances' | 'refusedReader'>): Company {
+  return { counsellor, readers, announced, handOver, refusedReader };
 }
 
 function sendOrders(was: Begun | undefined, is: Begun): Effect[] {

@@ -3,7 +3,7 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../../appservice/contract/conversation.ts';
-import type { ReaderRefusal } from '../../../appservice/contract/readers.ts';
+import type { HandOverReport, ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { ToWorker, UnopenedKind } from '../../worker-messages.ts';
 import type { FeedbackReport } from '../../../appservice/contract/feedback.ts';
 import type { FaultWishes } from './fault-form.ts';
@@ -39,6 +39,8 @@ export type Effect =
   | { readonly kind: 'report-security'; readonly bearer: string; readonly report: SecurityReport }
   /** Tell that the caller would rather not have the colleague who was announced. */
   | { readonly kind: 'refuse-reader'; readonly bearer: string; readonly refusal: ReaderRefusal }
+  /** Tell what became of the word to let a colleague in. */
+  | { readonly kind: 'report-hand-over'; readonly bearer: string; readonly report: HandOverReport }
   | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
   /** Tell of a fault, until the service has it or the page goes (R32). */
   | { readonly kind: 'report-fault'; readonly report: FaultWishes }

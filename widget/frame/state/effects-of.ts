@@ -113,6 +113,7 @@ function newsEffects(news: FromWorker, bearer: string): Effect[] {
   if (news.kind === 'unsecured') {
     return [{ kind: 'report-security', bearer, report: { state: 'unsecured', code: news.code } }];
   }
+  if (news.kind === 'hand-over') return [{ kind: 'report-hand-over', bearer, report: news.report }];
   return news.kind === 'message' ? messageEffects(news.message) : [];
 }
 

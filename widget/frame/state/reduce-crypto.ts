@@ -88,6 +88,7 @@ function reduceNews(screen: ConversationScreen, news: TalkNews): Screen {
     case 'ready':
     case 'joined':
     case 'left':
+    case 'hand-over':
     case 'stopped':
       return screen;
   }
