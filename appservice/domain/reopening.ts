@@ -53,6 +53,13 @@ export function mayShareWith(
   return isOfTeam ? success(colleague) : refusal({ code: 'other-team', who: colleague.name });
 }
 
+/** With whom somebody shares an ended conversation now: for that, and no longer, their own program may invite. */
+export function sharedNow(reopenings: readonly Reopening[], person: UserId, now: Instant): readonly UserId[] {
+  return reopenings
+    .filter(({ sharedBy, until }) => sharedBy === person && now < until)
+    .map((each) => each.person);
+}
+
 /** Whether a coordinator may see who looked at a conversation: it is their team's, or they have none and see to all (S32). */
 export function mayReview({ controller }: Conversation, { teamId }: RosterMember): boolean {
   return teamId === null || teamId === controller;

@@ -1,9 +1,12 @@
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { ConversationId, EventId, UserId } from '../domain/ids.ts';
 import { openFor } from '../domain/reopening.ts';
+import { rosterMember, type Roster } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
+import { recordDeskMessage } from './record-desk-message.ts';
 import type { Scene } from './record-end.ts';
+import { recordInviteRevoked } from './record-invite-right.ts';
 
 /** Somebody's membership of a conversation's room changed, by somebody else than the host. */
 export type MemberChange = {
@@ -20,22 +23,59 @@ export type MemberChange = {
  */
 export async function followEndedRoom(
   registers: Registers,
-  { now }: Scene,
+  { now, roster }: Scene,
   { conversation, event, member, membership }: MemberChange,
 ): Promise<void> {
   const { conversationId, roomId } = conversation;
   if (roomId === null || membership === 'leave' || membership === 'ban') return;
-  if (openFor(await registers.reopenings.of(conversationId), member, now) !== undefined) return;
-  if (event.sender !== member) {
+  const { eventId, sender } = event;
+  const reopenings = await registers.reopenings.of(conversationId);
+  const open = openFor(reopenings, member, now);
+  if (sender !== member) {
+    const key = actionKeys.cause(eventId, 'invited');
+    await recordInviteRevoked(registers, { conversationId, roomId, person: sender, key });
+    await tellInviter(registers, roster, { conversation, event, member, isOpen: open !== undefined });
+  }
+  if (open !== undefined) return;
+  if (sender !== member) {
     const act = 'stranger-removed';
-    const who = event.sender;
-    await registers.audit.append({ at: now, act, who, conversationId, subject: member, reason: null });
+    await registers.audit.append({
+      at: now,
+      act,
+      who: sender,
+      conversationId,
+      subject: member,
+      reason: null,
+    });
   }
   await registers.actions.enqueue({
     key: actionKeys.cause(event.eventId, 'remove'),
     lane: actionLanes.stranger(roomId, member),
     conversationId,
     action: { kind: 'remove', roomId, counsellor: member, reason: 'ended' },
+  });
+}
+
+/** The right to invite is for one invitation; the participant is told what came of it. */
+async function tellInviter(
+  registers: Registers,
+  roster: Roster,
+  invitation: Pick<MemberChange, 'conversation' | 'event' | 'member'> & { readonly isOpen: boolean },
+): Promise<void> {
+  const { conversation, event, member, isOpen } = invitation;
+  if (rosterMember(roster, event.sender) === undefined) return;
+  const { conversationId, caseNumber } = conversation;
+  const who = rosterMember(roster, member)?.name ?? member;
+  await recordDeskMessage(registers, {
+    to: { own: event.sender },
+    key: actionKeys.cause(event.eventId, 'told'),
+    message: {
+      kind: 'aftermath',
+      message: isOpen
+        ? { code: 'invited', caseNumber, who }
+        : { code: 'stranger', caseNumber, stranger: member },
+    },
+    conversationId,
   });
 }
 

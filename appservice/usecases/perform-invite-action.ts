@@ -1,12 +1,14 @@
-import { inviterOf } from '../domain/company.ts';
 import type { Action } from '../ports/actions.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { InvitingByOthers } from '../ports/homeserver.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { mayInviteNow } from './may-be-in.ts';
 
 /** What the actions about who may invite need. */
 export interface PerformInviteActionDependencies {
   readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
   readonly steps: Steps;
   readonly inviting: InvitingByOthers;
 }
@@ -15,15 +17,14 @@ type InviteAction = Extract<Action, { readonly kind: 'prepare-return' | 'grant-i
 
 /** Prepares a colleague's coming, or gives a counsellor the right to invite and takes it back; a right that is no longer wanted is not given. */
 export async function performInviteAction(
-  { steps, unitOfWork, inviting }: PerformInviteActionDependencies,
+  { steps, unitOfWork, clock, inviting }: PerformInviteActionDependencies,
   { kind, roomId, counsellor }: InviteAction,
 ): Promise<{ readonly ok: true; readonly sent: null }> {
   if (kind === 'grant-invite') {
     const isWanted = await steps.step('action.looked-up', () =>
-      unitOfWork.run(async ({ conversations }) => {
-        const conversation = await conversations.findByRoom(roomId);
-        return conversation !== undefined && inviterOf(conversation.company) === counsellor;
-      }),
+      unitOfWork.run((registers) =>
+        mayInviteNow(registers, { roomId, person: counsellor, now: clock.now() }),
+      ),
     );
     if (isWanted) await steps.step('action.carried-out', () => inviting.allowInviting(roomId, counsellor));
   } else if (kind === 'revoke-invite') {

@@ -21,6 +21,7 @@ import { passRing } from './pass-ring.ts';
 import { reopenConversation } from './reopen-conversation.ts';
 import { reportFeedback } from './report-feedback.ts';
 import { reviewConversation } from './review-conversation.ts';
+import { shareConversation } from './share-conversation.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
 import { takeOverConversation } from './take-over-conversation.ts';
@@ -122,7 +123,8 @@ const handlers: Handlers = {
   snippet: notYet,
   reopen: (needs, { member, eventId, command }) =>
     reopenConversation(needs, { member, eventId, caseNumber: command.caseNumber, reason: command.reason }),
-  share: notYet, // aftermath
+  share: (needs, { member, eventId, command }) =>
+    shareConversation(needs, { member, eventId, caseNumber: command.caseNumber, who: command.who }),
   looked: (needs, { member, eventId, command }) =>
     reviewConversation(needs, { member, eventId, caseNumber: command.caseNumber }),
   register: (needs, { member, eventId, command }) =>

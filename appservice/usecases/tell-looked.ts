@@ -1,10 +1,10 @@
-import type { EventPlace } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { DeskSender } from '../ports/desk.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 
 /** What telling who looked at a conversation needs. */
 export interface TellLookedDependencies {
@@ -14,9 +14,6 @@ export interface TellLookedDependencies {
   readonly roster: Roster;
 }
 
-type Told =
-  { readonly ok: true; readonly sent: EventPlace | null } | { readonly ok: false; readonly code: string };
-
 /** More than fits one message: Matrix takes 65,536 bytes, encrypted, and a reason may have 500 characters. */
 const mostLines = 25;
 
@@ -24,7 +21,7 @@ const mostLines = 25;
 export async function tellLooked(
   { steps, unitOfWork, sender, roster }: TellLookedDependencies,
   telling: { readonly key: string; readonly conversationId: ConversationId | null; readonly reader: UserId },
-): Promise<Told> {
+): Promise<ActionOutcome> {
   const { key, conversationId, reader } = telling;
   const { roomId, message } = await steps.step('action.looked-up', () =>
     unitOfWork.run(async (registers) => ({

@@ -2,6 +2,7 @@
  * A counsellor in a process of its own, driven by lines of JSON: `matrix-js-sdk`, the SDK that Element is built on, not our
  * own crypto code. Rust crypto stays out of Jest's VM this way.
  */
+import { Direction } from 'matrix-js-sdk';
 import { createInterface } from 'node:readline';
 import { connectCounsellor, type Counsellor } from '../../scripts/counsellor/connect.ts';
 import { ownDeskRoom } from '../../scripts/counsellor/desk.ts';
@@ -77,9 +78,37 @@ async function carryOut(self: Counsellor, { call, args }: Request): Promise<unkn
       return self.client.redactEvent(first, second);
     case 'sendContent':
       return self.client.sendMessage(first, JSON.parse(second) as never);
+    case 'invite':
+      return self.client.invite(first, second);
+    case 'history':
+      return historyOf(self, first);
+    case 'power':
+      return powerIn(self, first);
     case 'stop':
       return self.stop();
     default:
       throw new Error(`no such call: ${call}`);
   }
+}
+
+/** What a room's past says, oldest first, asked of the homeserver anew; null for what has no key here. */
+async function historyOf({ client }: Counsellor, roomId: string): Promise<readonly (string | null)[]> {
+  const { chunk } = await client.createMessagesRequest(roomId, null, 100, Direction.Backward);
+  const encrypted = chunk.filter(({ type }) => type === 'm.room.encrypted').reverse();
+  const events = encrypted.map((event) =>
+    client.getEventMapper({ preventReEmit: true, decrypt: false })(event),
+  );
+  return await Promise.all(
+    events.map(async (event) => {
+      await client.decryptEventIfNeeded(event);
+      const body: unknown = event.getContent()['body'];
+      return event.isDecryptionFailure() || typeof body !== 'string' ? null : body;
+    }),
+  );
+}
+
+/** How much somebody may do in a room now (Matrix specification, power levels), asked of the homeserver anew. */
+async function powerIn({ client }: Counsellor, roomId: string): Promise<number> {
+  const levels = await client.getStateEvent(roomId, 'm.room.power_levels', '');
+  return (levels['users'] as Record<string, number>)[client.getSafeUserId()] ?? 0;
 }

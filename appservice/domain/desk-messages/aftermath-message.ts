@@ -1,5 +1,5 @@
 import type { AuditedAct } from '../audit.ts';
-import type { CaseNumber } from '../ids.ts';
+import type { CaseNumber, UserId } from '../ids.ts';
 import type { AftermathRefusal } from '../reopening.ts';
 import type { Instant } from '../time.ts';
 
@@ -24,6 +24,25 @@ export type AftermathMessage =
       /** It was open for them already: the invitation is there again, the hour is not. */
       readonly isAgain: boolean;
     }
+  /** To the participant: until when it is open for both, and what to write in its room. */
+  | {
+      readonly code: 'shared';
+      readonly caseNumber: CaseNumber;
+      readonly until: Instant;
+      readonly who: string;
+      readonly colleague: UserId;
+    }
+  /** To the colleague. */
+  | {
+      readonly code: 'shared-with-you';
+      readonly caseNumber: CaseNumber;
+      readonly until: Instant;
+      readonly who: string;
+    }
+  /** To the participant, once their invitation was seen. */
+  | { readonly code: 'invited'; readonly caseNumber: CaseNumber; readonly who: string }
+  /** To whoever invited somebody into the room of an ended conversation, who is out again. */
+  | { readonly code: 'stranger'; readonly caseNumber: CaseNumber; readonly stranger: UserId }
   /** Oldest first. Never recorded, because reasons stand in it: it is put together when it is said. */
   | {
       readonly code: 'looked';

@@ -11,6 +11,14 @@ export function aftermathWords(message: AftermathMessage, now: Instant): string 
       return aftermathRefusalWords(message.refusal);
     case 'reopened':
       return reopenedWords(message, now);
+    case 'shared':
+      return sharedWords(message, now);
+    case 'shared-with-you':
+      return `${message.who} deelt gesprek ${message.caseNumber} met jou, tot ${momentSeenFrom(now, message.until)}. Straks komt er in Element een uitnodiging van ${message.who}: aanvaard ze, dan lees je alles. Schrijf er niets, de beller ziet het nooit.`;
+    case 'invited':
+      return `${message.who} is uitgenodigd in gesprek ${message.caseNumber}. Je hoeft verder niets te doen; na het uur gaan jullie er allebei uit.`;
+    case 'stranger':
+      return `In gesprek ${message.caseNumber} nodigde je ${message.stranger} uit. Dat kan niet, dus ik heb het ongedaan gemaakt en het staat in het logboek. Delen doe je met !deel, het nummer en de naam.`;
     case 'looked':
       return lookedWords(message, now);
   }
@@ -27,6 +35,19 @@ function reopenedWords(
   return [
     opened,
     'Je leest wat je toestellen nog kunnen lezen. Alleen jij bent daar: schrijf er niets, de beller ziet het nooit.',
+  ].join('\n');
+}
+
+function sharedWords(
+  { caseNumber, until, who, colleague }: Extract<AftermathMessage, { code: 'shared' }>,
+  now: Instant,
+): string {
+  return [
+    `Gesprek ${caseNumber} is open voor jou en ${who}, tot ${momentSeenFrom(now, until)}. Zo laat je ${who} lezen:`,
+    `1. Open “Gesprek ${caseNumber}” in Element; staat er een uitnodiging, aanvaard ze dan eerst.`,
+    `2. Schrijf daar precies dit en druk op Enter:`,
+    `/invite ${colleague}`,
+    `Alleen ${who} kan erbij, en leest wat jij kan lezen. Dat je het deelt, staat in het logboek.`,
   ].join('\n');
 }
 

@@ -39,6 +39,18 @@ export const aftermathRules: readonly Mutation[] = [
     replace: '',
   },
   {
+    file: 'reopening.ts',
+    rule: 'the right to invite ends with the hour',
+    find: 'sharedBy === person && now < until',
+    replace: 'sharedBy === person',
+  },
+  {
+    file: 'reopening.ts',
+    rule: 'nobody shares with themselves',
+    find: "  if (colleague.userId === member.userId) return refusal({ code: 'not-with-yourself' });\n",
+    replace: '',
+  },
+  {
     file: 'desk-words/aftermath-words.ts',
     rule: 'who reads again is told until when',
     find: 'weer open voor jou, tot ${moment}.',

@@ -6,7 +6,7 @@ import type {
   LookedLine,
 } from '../../../appservice/domain/desk-messages/aftermath-message.ts';
 import { deskWords } from '../../../appservice/domain/desk-words.ts';
-import { caseNumber } from '../../support/parsed.ts';
+import { caseNumber, userId } from '../../support/parsed.ts';
 import { start } from './helpline-world.ts';
 
 const number = caseNumber('4711');
@@ -33,6 +33,16 @@ const everything: readonly string[] = [
   ),
   say({ code: 'refused', refusal: { code: 'other-team', who: 'Bram' } }),
   say({ code: 'refused', refusal: { code: 'not-with-yourself' } }),
+  say({
+    code: 'shared',
+    caseNumber: number,
+    until: start + 3_600_000,
+    who: 'Bram',
+    colleague: userId('@bram:localhost'),
+  }),
+  say({ code: 'shared-with-you', caseNumber: number, until: start + 3_600_000, who: 'Rosa' }),
+  say({ code: 'invited', caseNumber: number, who: 'Bram' }),
+  say({ code: 'stranger', caseNumber: number, stranger: userId('@x:localhost') }),
   looked([]),
   looked(auditedActs.map((act) => ({ ...line, act }))),
 ];
@@ -50,6 +60,11 @@ describe('what the desk says after the end', () => {
     expect(everything[1]).toContain('de beller ziet het nooit');
     expect(everything[0]).toContain('al open voor jou, tot 18:00.');
   });
+});
+
+test('who shares reads the exact words to write in the room, alone on their line', () => {
+  const words = everything.find((each) => each.includes('/invite')) ?? '';
+  expect(words.split('\n')).toContain('/invite @bram:localhost');
 });
 
 describe('who looked', () => {

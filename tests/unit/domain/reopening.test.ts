@@ -5,6 +5,7 @@ import {
   mayReview,
   mayShareWith,
   openFor,
+  sharedNow,
   reopenedForMs,
 } from '../../../appservice/domain/reopening.ts';
 import { rosterMember, type RosterMember } from '../../../appservice/domain/roster.ts';
@@ -64,6 +65,16 @@ describe('sharing a conversation that is over', () => {
   test('is not with oneself', () => {
     expect(mayShareWith(over(), who(an), who(an))).toMatchObject({ problem: { code: 'not-with-yourself' } });
   });
+});
+
+test('may invite for it who shares, until the colleague’s hour is over', () => {
+  const reopenings = [
+    { person: an, until: 9, sharedBy: null },
+    { person: bert, until: 9, sharedBy: an },
+  ];
+  expect(sharedNow(reopenings, an, 8)).toEqual([bert]);
+  expect(sharedNow(reopenings, an, 9)).toEqual([]);
+  expect(sharedNow(reopenings, bert, 8)).toEqual([]);
 });
 
 test('who looked is for coordinators of the responsible team, and of all teams', () => {
