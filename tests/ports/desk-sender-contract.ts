@@ -78,8 +78,8 @@ export function deskSenderContract(world: OpenDesk): void {
       await sender.edit({ of: question, key: 'answered', message: words('answered') });
       const pressed = { roomId: room, eventId: await counsellorDoes.react(question.eventId, '1⃣') };
       const written = { roomId: room, eventId: await counsellorDoes.write('2') };
-      for (const of of [question, written, question]) {
-        await sender.clear({ of, key: 'clear', isWithOwnSigns: false });
+      for (const place of [question, written, question]) {
+        await sender.clear({ of: place, key: 'clear', isWithOwnSigns: false });
       }
       for (const place of [question, pressed, written]) expect(await isTakenBack(place)).toBe(true);
     });

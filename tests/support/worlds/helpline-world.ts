@@ -48,7 +48,7 @@ function helplineParts(settings: HelplineSettings) {
   const database = memoryDatabase();
   const homeserver = memoryHomeserver(host);
   const deskDevice = memoryDesk(homeserver, desk);
-  const known = new Set<unknown>();
+  const known = new Set<RoomEvent>();
   const clock = drivenClock(settings.startsAt ?? tuesdayAtFive);
   return {
     database,
@@ -85,12 +85,8 @@ function helplineParts(settings: HelplineSettings) {
     busyLanes: new Set<string>(),
     waitingRoom: { size: settings.places ?? 0 },
     callerUserId: (name: string) => userId(`@1712_${name}:localhost`),
-    parseEvent: (event: unknown) => (isKnown(known, event) ? event : undefined),
+    parseEvent: (event: unknown) => [...known].find((each) => each === event),
   };
-}
-
-function isKnown(known: ReadonlySet<unknown>, event: unknown): event is RoomEvent {
-  return known.has(event);
 }
 
 type Parts = ReturnType<typeof helplineParts>;
