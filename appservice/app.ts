@@ -205,6 +205,7 @@ function createCore(system: System, bridge: MatrixBridge) {
     queue: postgres.actionQueue,
     inbox: postgres.transactionInbox,
     roster: config.roster,
+    snippets: config.snippets,
     openingHours: config.openingHours,
     waitingRoom: config.waitingRoom,
     contactLists: config.contactRegister,

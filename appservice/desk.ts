@@ -26,6 +26,7 @@ import { endBlocks } from './usecases/end-blocks.ts';
 import { endDutyAtClosing, type EndDutyAtClosingDependencies } from './usecases/end-duty-at-closing.ts';
 import { endDutyOfUnseen, type EndDutyOfUnseenDependencies } from './usecases/end-duty-of-unseen.ts';
 import { endReopenings } from './usecases/end-reopenings.ts';
+import { followCourse } from './usecases/follow-course.ts';
 import { forgetLeftRequests } from './usecases/forget-left-requests.ts';
 import type { GiveUpStartDependencies } from './usecases/give-up-start.ts';
 import { moveCompany } from './usecases/move-company.ts';
@@ -125,9 +126,12 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
       if (!isAway) await dispatchRings(parts, { wasAway });
       wasAway = isAway;
     },
-    // After an absence the dispatcher first lets every clock begin anew.
+    // After an absence the dispatcher first lets every clock begin anew, and nobody who could not be heard is told to be gone (S42).
     moveCompany: async () => {
       if (!wasAway) await moveCompany(parts);
+    },
+    followCourse: async () => {
+      if (!wasAway) await followCourse(parts);
     },
     // Not waited for before the end: a lane that hangs holds up no other one.
     carryOutActions: () => {

@@ -16,6 +16,7 @@ export type TimedVerbs = {
   readonly processTransactions: () => Promise<unknown>;
   readonly dispatchRings: () => Promise<unknown>;
   readonly moveCompany: () => Promise<unknown>;
+  readonly followCourse: () => Promise<unknown>;
   readonly carryOutActions: () => Promise<unknown>;
   readonly provisionDesk: () => Promise<unknown>;
   readonly endDutyAtClosing: () => Promise<unknown>;
@@ -39,6 +40,7 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('processTransactions', secondMs, 'transactions'),
     row('dispatchRings', secondMs, 'conversation', 'duty'),
     row('moveCompany', secondMs, 'conversation'),
+    row('followCourse', secondMs, 'conversation'),
     row('carryOutActions', secondMs, 'actions'),
     row('provisionDesk', minuteMs),
     row('endDutyAtClosing', 5 * secondMs),

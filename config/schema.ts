@@ -11,6 +11,7 @@ import { openingHoursSection } from './sections/opening-hours.ts';
 import { waitingRoomSection } from './sections/waiting-room.ts';
 import { rosterSection } from './sections/roster.ts';
 import { secretsSection } from './sections/secrets.ts';
+import { snippetsSection } from './sections/snippets.ts';
 import { textsSection } from './sections/texts.ts';
 
 /** The whole configuration file: one row per section, in the order of the sample. */
@@ -26,6 +27,7 @@ export const configSchema = z.strictObject({
   contact: contactSection,
   contactRegister: contactRegisterSection.prefault({}),
   texts: textsSection.prefault({}),
+  snippets: snippetsSection,
   limits: limitsSection.prefault({}),
   development: developmentSection
     .nullable()

@@ -61,7 +61,7 @@ export type ResumeRequest = { readonly requestSecret: string };
 
 /**
  * `GET /api/conversations/current?after=VERSION` (bearer): how the conversation stands, answered when it is newer than
- * `after`, or after 25 seconds as it is. It is also the sign of life of the caller's browser.
+ * `after`, or after 4 seconds as it is. It is also the sign of life of the caller's browser (S42).
  */
 export type ConversationView = {
   readonly version: number;

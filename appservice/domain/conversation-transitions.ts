@@ -9,6 +9,7 @@ import {
 } from './conversation.ts';
 import type { RoomId, UserId } from './ids.ts';
 import { refusal, success, type Result } from './result.ts';
+import { restingRhythm } from './rhythm.ts';
 import type { Instant } from './time.ts';
 
 /** A transition that the conversation's phase, or the person, does not allow; nothing has changed. */
@@ -125,6 +126,8 @@ export function returnToPool(conversation: Conversation, counsellor: UserId): Tr
     unsecuredSince: null,
     phase: waitingFromThePress(conversation, asked),
     company: noCompany,
+    rhythm: restingRhythm,
+    toldConnection: null,
   });
 }
 

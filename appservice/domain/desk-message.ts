@@ -1,3 +1,4 @@
+import type { CallerConnection } from './connection.ts';
 import type { EndedBy, ReturnReason } from './conversation.ts';
 import type { CompanyMessage } from './desk-messages/company-message.ts';
 import type { BlockingMessage } from './desk-messages/blocking-message.ts';
@@ -25,12 +26,16 @@ export type CardState =
   | { readonly name: 'missed' }
   /** Somebody else has it, or the caller has gone: nothing to do any more. */
   | { readonly name: 'withdrawn' }
+  /** Its reader is in the room; how the caller is connected (S42). `talkingSince` is null before their first word. */
+  | { readonly name: 'held'; readonly talkingSince: Instant | null; readonly connection: CallerConnection }
   /** Whoever took it has it no more. */
   | { readonly name: 'returned' }
   /** A colleague has taken it over, or its reader has, from a colleague who is named (S40). */
   | { readonly name: 'handed-over'; readonly to: string }
   | { readonly name: 'received'; readonly from: string }
-  | { readonly name: 'ended' };
+  | { readonly name: 'ended' }
+  /** The caller left by the quick exit: nothing may be sent any more (S3, S42). */
+  | { readonly name: 'left-quickly' };
 
 /** Why the desk refuses what was asked; each is answered in one plain sentence with the way out. */
 export type DeskRefusal =

@@ -1,6 +1,7 @@
 import type { ContactFormId, ContactPart } from '../domain/contact-draft.ts';
 import type { EventPlace } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
+import type { DeskSign } from '../domain/desk-sign.ts';
 import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DeskPlace } from './desk-rooms.ts';
@@ -29,6 +30,8 @@ export type Action =
       readonly of: string;
       /** ✅ and ❌ instead: the card asks something that is answered by yes or no. */
       readonly isQuestion?: boolean;
+      /** These signs instead, under a message that is no card. */
+      readonly signs?: readonly DeskSign[];
     }
   /** Edits the message that the action with key `of` sent. */
   | { readonly kind: 'desk-edit'; readonly of: string; readonly message: DeskMessage }
@@ -96,7 +99,10 @@ export type QueuedAction = {
 
 /** The queue of actions, inside a unit of work. */
 export interface Actions {
-  /** Records an action; one with the same key is recorded once. */
+  /**
+   * Records an action; one with the same key is recorded once. An edit takes the place of those of the same message that
+   * still wait, so that a card that changes fast costs its room little.
+   */
   enqueue(action: QueuedAction): Promise<void>;
   /** What waits for its next attempt is due at `now`: what kept it back is over. */
   hasten(now: Instant): Promise<void>;

@@ -26,6 +26,13 @@ export const actionKeys = {
   /** What the counsellor is told about who may have called before, at each take anew. */
   hints: (conversationId: ConversationId, { counsellor, takenAt }: Take) =>
     `${conversationId}:hints:${counsellor}:${takenAt}`,
+  /** A note of the rhythm (R15), at each talk anew. */
+  rhythmNote: (conversationId: ConversationId, note: number, talkingSince: number) =>
+    `${conversationId}:rhythm:${note}:${talkingSince}`,
+  /** What is asked or told about a conversation whose counsellor's shift ended at `since` (S40). */
+  shiftEnd: (conversationId: ConversationId, since: number, what: string) =>
+    `${conversationId}:shift-end:${since}:${what}`,
+  ended: (conversationId: ConversationId) => `${conversationId}:ended`,
   closeRoom: (conversationId: ConversationId) => `${conversationId}:close`,
   /** A room that a start running beside another one made in vain. */
   surplusRoom: (conversationId: ConversationId, roomId: RoomId) => `${conversationId}:surplus:${roomId}`,
@@ -51,6 +58,11 @@ export function isCardKey(key: string, conversationId: ConversationId): boolean 
 /** Whether the action with this key put up a card that asks a colleague to come. */
 export function isCompanyCardKey(key: string, conversationId: ConversationId): boolean {
   return key.startsWith(`${conversationId}:company:`);
+}
+
+/** Whether the action with this key asked whether to round off or to go on (R15). */
+export function isRhythmKey(key: string, conversationId: ConversationId): boolean {
+  return key.startsWith(`${conversationId}:rhythm:`);
 }
 
 /** The lanes of actions: within one, order counts (a card before its edit, an invitation before its withdrawal). */

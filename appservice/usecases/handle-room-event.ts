@@ -1,4 +1,5 @@
 import { isOffboarded } from '../domain/duty.ts';
+import { signOf } from '../domain/desk-sign.ts';
 import type { UserId } from '../domain/ids.ts';
 import { rosterMember } from '../domain/roster.ts';
 import type { DeskReader } from '../ports/desk.ts';
@@ -12,6 +13,7 @@ import { answerOnce } from './answer-once.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
 import { passRing } from './pass-ring.ts';
+import { pressCourseSign, type PressedMessage } from './press-course-sign.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { runDeskCommand, type RunDeskCommandDependencies } from './run-desk-command.ts';
 import { takeConversation, type CardChoice } from './take-conversation.ts';
@@ -53,10 +55,11 @@ type Located = {
   readonly isFromLeaver: boolean;
 };
 
-/** The card that was pressed: one with a hand, or one that asks a colleague to come. */
+/** What was pressed: a card with a hand, one that asks a colleague to come, or what the desk said about how it goes on. */
 type Card =
   | { readonly kind: 'hand'; readonly which: CardChoice['which'] }
-  | { readonly kind: 'question'; readonly which: CallAnswer['which'] };
+  | { readonly kind: 'question'; readonly which: CallAnswer['which'] }
+  | { readonly kind: 'course'; readonly pressed: PressedMessage };
 
 /** Follows what happens in a conversation's room at once; a desk room takes a second step, outside this unit of work. */
 async function locate(
@@ -100,7 +103,8 @@ async function pressedCard(registers: Registers, event: RoomEvent): Promise<Loca
   if (isCompanyCardKey(cardKey, conversationId)) {
     return { kind: 'question', which: { conversationId, cardKey } };
   }
-  return isCardKey(cardKey, conversationId) ? { kind: 'hand', which: { conversationId } } : undefined;
+  if (isCardKey(cardKey, conversationId)) return { kind: 'hand', which: { conversationId } };
+  return { kind: 'course', pressed: { key: cardKey, conversationId } };
 }
 
 /** In their own desk room everybody is heard, also to be told that the roster has them no more; in a team's its members. */
@@ -124,6 +128,10 @@ async function press(
   if (card.kind === 'question') {
     if (key !== '✅' && key !== '❌') return;
     await answerCall(dependencies, { colleague: sender, eventId, which: card.which, isComing: key === '✅' });
+    return;
+  }
+  if (card.kind === 'course') {
+    await pressCourseSign(dependencies, { sender, eventId, sign: signOf(key), pressed: card.pressed });
     return;
   }
   const choice = { counsellor: sender, which: card.which, eventId };

@@ -135,13 +135,17 @@ async function isWanted(
 async function raiseHand(
   { steps, unitOfWork, sender }: PerformActionDependencies,
   key: string,
-  { of, isQuestion = false }: Of<'desk-hand'>,
+  { of, isQuestion = false, signs }: Of<'desk-hand'>,
 ): Promise<ActionOutcome> {
   const card = await steps.step('action.looked-up', () =>
     unitOfWork.run((registers) => registers.actions.sentBy(of)),
   );
   if (card !== undefined) {
-    await steps.step('action.carried-out', () => sender.raiseHand({ of: card, key, isQuestion }));
+    await steps.step('action.carried-out', () =>
+      signs === undefined
+        ? sender.raiseHand({ of: card, key, isQuestion })
+        : sender.putSigns({ of: card, key, signs }),
+    );
   }
   return nothingSent;
 }

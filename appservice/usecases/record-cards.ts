@@ -59,6 +59,31 @@ export async function recordHeldCard(
   await recordEdit(registers, scene, { to, of, key, message });
 }
 
+/** Records on the card of whoever has the conversation how it stands now, once for each look that `change` names (S42). */
+export async function recordHeldCardChange(
+  registers: Registers,
+  scene: CardScene,
+  { take, state, change }: { readonly take: Take; readonly state: CardState; readonly change: string },
+): Promise<void> {
+  const of = actionKeys.heldCard(scene.conversation.conversationId, take);
+  if (await isHeldCardLook(registers, { conversation: scene.conversation, take, change })) return;
+  await recordEdit(registers, scene, {
+    to: { own: take.counsellor },
+    of,
+    key: actionKeys.edit(of, change),
+    message: ownCard(scene, take.counsellor, state),
+  });
+}
+
+/** Whether the card of whoever has the conversation was ever given this look. */
+export function isHeldCardLook(
+  registers: Registers,
+  look: { readonly conversation: Conversation; readonly take: Take; readonly change: string },
+): Promise<boolean> {
+  const of = actionKeys.heldCard(look.conversation.conversationId, look.take);
+  return registers.actions.isRecorded(actionKeys.edit(of, look.change));
+}
+
 /** Records on the card of whoever had the conversation that they have it no more. */
 export async function recordHeldCardOver(
   registers: Registers,
@@ -68,7 +93,7 @@ export async function recordHeldCardOver(
     state,
   }: {
     readonly take: Take;
-    readonly state: Extract<CardState, { name: 'returned' | 'ended' | 'handed-over' }>;
+    readonly state: Extract<CardState, { name: 'returned' | 'ended' | 'left-quickly' | 'handed-over' }>;
   },
 ): Promise<void> {
   const { counsellor } = take;

@@ -1,4 +1,5 @@
 import type { DeskMessage, DeskRefusal } from '../domain/desk-message.ts';
+import type { DeskSign } from '../domain/desk-sign.ts';
 import type { ConversationId, EventId, UserId } from '../domain/ids.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -13,6 +14,8 @@ export type DeskMessageEntry = {
   /** Rings: Element gives a desktop notification to this person. */
   readonly mention?: UserId;
   readonly hasHand?: boolean;
+  /** What the desk puts under it, so that one press answers it; for a message that is no card. */
+  readonly signs?: readonly DeskSign[];
 };
 
 /** Records that the desk says something. */
@@ -29,7 +32,7 @@ export async function recordDeskMessage(registers: Registers, entry: DeskMessage
       hasHand: entry.hasHand ?? false,
     },
   });
-  if (entry.hasHand === true) await recordHand(registers, entry);
+  if (entry.hasHand === true || entry.signs !== undefined) await recordHand(registers, entry);
 }
 
 async function recordHand(registers: Registers, card: DeskMessageEntry): Promise<void> {
@@ -37,7 +40,7 @@ async function recordHand(registers: Registers, card: DeskMessageEntry): Promise
     key: actionKeys.edit(card.key, 'hand'),
     lane: actionLanes.desk(card.to),
     conversationId: card.conversationId ?? null,
-    action: { kind: 'desk-hand', of: card.key },
+    action: { kind: 'desk-hand', of: card.key, ...(card.signs === undefined ? {} : { signs: card.signs }) },
   });
 }
 

@@ -35,7 +35,10 @@ export async function recordEnd(
   await recordRecognitionOver(registers, conversation);
   if (take !== undefined) {
     await recordTeamCardsOver(registers, cards);
-    await recordHeldCardOver(registers, cards, { take, state: { name: 'ended' } });
+    await recordHeldCardOver(registers, cards, {
+      take,
+      state: { name: by === 'exit' ? 'left-quickly' : 'ended' },
+    });
     const contact = { conversation: ended.value, counsellor: take.counsellor };
     const isToRegister = await recordContactDue(registers, scene.now, contact);
     await tellCounsellor(registers, ending, { counsellor: take.counsellor, isToRegister });
@@ -72,7 +75,8 @@ async function tellCounsellor(
   const { conversationId, caseNumber } = conversation;
   await recordDeskMessage(registers, {
     to: { own: counsellor },
-    key: `${conversationId}:ended`,
+    key: actionKeys.ended(conversationId),
+    signs: ['⏸'],
     message: { kind: 'conversation-ended', caseNumber, by, isToRegister },
     conversationId,
   });

@@ -12,6 +12,8 @@ import { callForHelp } from './call-for-help.ts';
 import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';
+import { giveSnippet, type GiveSnippetDependencies } from './give-snippet.ts';
+import { goOn } from './go-on.ts';
 import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { offboardCounsellor } from './offboard-counsellor.ts';
@@ -22,6 +24,7 @@ import { reopenConversation } from './reopen-conversation.ts';
 import { reportFeedback } from './report-feedback.ts';
 import { reviewConversation } from './review-conversation.ts';
 import { shareConversation } from './share-conversation.ts';
+import { roundOff } from './round-off.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
 import { takeOverConversation } from './take-over-conversation.ts';
@@ -36,7 +39,8 @@ export interface RunDeskCommandDependencies
     CloseHelplineDependencies,
     EndOwnConversationDependencies,
     BlockCallerDependencies,
-    AnswerContactFormDependencies {}
+    AnswerContactFormDependencies,
+    GiveSnippetDependencies {}
 
 /** Somebody wrote in a desk room, own or team's. */
 export type DeskText = {
@@ -118,9 +122,11 @@ const handlers: Handlers = {
     liftBlock(needs, { member, eventId, caseNumber: command.caseNumber }),
   address: notYet, // recognition
   'code-word': notYet,
-  'round-off': notYet, // course
-  'go-on': notYet,
-  snippet: notYet,
+  'round-off': (needs, { member, eventId, command }) =>
+    roundOff(needs, { member, eventId, which: { caseNumber: command.caseNumber } }),
+  'go-on': (needs, { member, eventId, command }) => goOn(needs, { member, eventId, going: command }),
+  snippet: (needs, { member, eventId, command }) =>
+    giveSnippet(needs, { member, eventId, name: command.snippet }),
   reopen: (needs, { member, eventId, command }) =>
     reopenConversation(needs, { member, eventId, caseNumber: command.caseNumber, reason: command.reason }),
   share: (needs, { member, eventId, command }) =>

@@ -2,6 +2,7 @@ import { announcedOf, inviteeOf, type CompanyPurpose } from '../domain/company.t
 import { counsellorOf, type Conversation, type EndedBy, type Phase } from '../domain/conversation.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import { placeInQueue, type WaitingRoom } from '../domain/waiting-room.ts';
+import { isRoundingOff } from '../domain/rhythm-notes.ts';
 import { rosterMember, type Organisation, type Roster } from '../domain/roster.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 
@@ -37,6 +38,10 @@ export type ConversationStanding = {
   /** The word to the caller's browser to invite them and share the history. */
   readonly handOver: { readonly userId: UserId } | null;
   readonly endedBy: EndedBy | null;
+  /** From the fiftieth minute of talking on (R15). */
+  readonly isRoundingOff: boolean;
+  /** Their program has not been seen for a while (S42). */
+  readonly isCounsellorAway: boolean;
 };
 
 /** How a conversation stands; undefined when there is none. */
@@ -58,6 +63,8 @@ export async function viewConversation(
       counsellor: await pinned(registers, roster, counsellorOf(phase)),
       ...(await viewCompany(registers, roster, conversation)),
       endedBy: phase.name === 'ended' ? phase.by : null,
+      isRoundingOff: isRoundingOff(conversation),
+      isCounsellorAway: conversation.toldConnection?.isCounsellorAway ?? false,
     };
   });
 }

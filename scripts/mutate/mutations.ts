@@ -4,6 +4,7 @@ import { companyRules } from './table/company-rules.ts';
 import { aftermathRules } from './table/aftermath-rules.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { coordinationRules } from './table/coordination-rules.ts';
+import { courseRules } from './table/course-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
 import { feedbackRules } from './table/feedback-rules.ts';
 import { hoursRules } from './table/hours-rules.ts';
@@ -22,4 +23,5 @@ export const mutations: readonly Mutation[] = [
   ...blockingRules,
   ...recognitionRules,
   ...aftermathRules,
+  ...courseRules,
 ];

@@ -87,6 +87,16 @@ export function actionsContract(world: OpenWorld): void {
       expect(await dueKeys()).toEqual(['a2']);
     });
 
+    test('lets an edit take the place of those of the same message that wait, and of nothing else', async () => {
+      const edit = (key: string, of: string): QueuedAction => {
+        const message = { kind: 'identity-confirmed', who: key } as const;
+        return { key, lane: key, conversationId: null, action: { kind: 'desk-edit', of, message } };
+      };
+      await enqueue(invitation('card', 'a'), edit('away', 'card'), edit('other', 'another card'));
+      await enqueue(edit('back', 'card'), edit('away', 'card'));
+      expect(await dueKeys()).toEqual(['card', 'other', 'back']);
+    });
+
     test('knows which event an action sent, and whose event it is', async () => {
       const made = await insert(world(), 1);
       await enqueue(invitation('card', 'a', made.conversationId));

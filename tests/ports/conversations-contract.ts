@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Phase } from '../../appservice/domain/conversation.ts';
-import { conversationId, roomId } from '../support/parsed.ts';
+import { noCompany } from '../../appservice/domain/company.ts';
+import type { Conversation, Phase } from '../../appservice/domain/conversation.ts';
+import { conversationId, roomId, teamId } from '../support/parsed.ts';
 import {
   bearerHash,
   conversation,
@@ -60,6 +61,26 @@ export function conversationsContract(world: OpenWorld): void {
         conversations.find(made.conversationId),
       );
       expect(found).toEqual(changed);
+    });
+
+    test('keeps who is responsible, who reads along, the rhythm, and what was told of the connection', async () => {
+      const made = await insert(world(), 1);
+      const changed: Conversation = {
+        ...made,
+        controller: teamId('limburg'),
+        company: { ...noCompany, readers: [bo], successor: bo },
+        rhythm: { pausedMs: 5, lastNote: 55, choice: 'go-on', wentOnAt: 6 },
+        toldConnection: { state: 'connected', since: 7, wasAwayMs: 8, isCounsellorAway: true },
+      };
+      await world().unitOfWork.run(({ conversations }) => conversations.save(changed));
+      const find = () =>
+        world().unitOfWork.run(({ conversations }) => conversations.find(made.conversationId));
+      expect(await find()).toEqual(changed);
+      const away = { state: 'away', since: 9, isCounsellorAway: false } as const;
+      await world().unitOfWork.run(({ conversations }) =>
+        conversations.save({ ...changed, toldConnection: away }),
+      );
+      expect((await find())?.toldConnection).toEqual(away);
     });
 
     test('counts its version up with each save, so that the caller sees each change', async () => {

@@ -210,7 +210,7 @@ function memoryActions(database: MemoryDatabase): Actions {
           failureCode: null,
           sent: null,
         };
-        write(database, { actions: [...rowsOf(), row] });
+        write(database, { actions: [...rowsOf().map((each) => replaced(each, row)), row] });
       }),
     hasten: (now) =>
       answer(() => {
@@ -232,6 +232,13 @@ function memoryActions(database: MemoryDatabase): Actions {
         return row && { key: row.key, conversationId: row.conversationId };
       }),
   };
+}
+
+/** An edit that waits, when a newer one of the same message comes. */
+function replaced(row: ActionRow, newer: ActionRow): ActionRow {
+  if (row.state !== 'waiting' || row.action.kind !== 'desk-edit') return row;
+  const isReplaced = newer.action.kind === 'desk-edit' && newer.action.of === row.action.of;
+  return isReplaced ? { ...row, state: 'done' } : row;
 }
 
 function memoryHandledEvents(database: MemoryDatabase): HandledEvents {

@@ -55,8 +55,11 @@ export type PublicApp = {
   readonly stop: () => void;
 };
 
-/** How long a view is waited for (contract/conversation.ts), and how often it is looked without a hint. */
-const longPoll = { longestMs: 25_000, lookAgainMs: 5_000 };
+/**
+ * How long a view is waited for (contract/conversation.ts), and how often it is looked without a hint. Each question is a sign
+ * of life, so that it is known within ten seconds who has gone (S42): a line that is dead says nothing by itself.
+ */
+const longPoll = { longestMs: 4_000, lookAgainMs: 4_000 };
 
 /**
  * What callers reach: status, conversations, gateway, widget (design 3). The status stands first and the gateway second,

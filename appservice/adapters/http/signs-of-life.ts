@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 
 /** How often a sign of life of one conversation is written at most, milliseconds. */
-const writtenEveryMs = 5_000;
+const writtenEveryMs = 2_000;
 
 /** So many remembered instants are kept before the old ones are dropped. */
 const rememberedAtMost = 1_000;
@@ -16,7 +16,7 @@ export interface SignsOfLife {
   of(conversationId: ConversationId): void;
 }
 
-/** Writes signs of life through the sessions, at most one per conversation in five seconds. */
+/** Writes signs of life through the sessions, at most one per conversation in two seconds. */
 export function createSignsOfLife(dependencies: {
   readonly sessions: Pick<CallerSessions, 'touch'>;
   readonly clock: Clock;

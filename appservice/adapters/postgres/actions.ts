@@ -7,11 +7,13 @@ import type { Transaction } from './transaction.ts';
 export function actionsIn({ query, note }: Transaction): Actions {
   return {
     enqueue: async ({ key, lane, conversationId, action }) => {
-      await query(
-        `INSERT INTO actions (key, lane, conversation_id, action) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (key) DO NOTHING`,
-        [key, lane, conversationId, JSON.stringify(action)],
+      const editOf = action.kind === 'desk-edit' ? action.of : null;
+      const added = await query(
+        `INSERT INTO actions (key, lane, conversation_id, action, edit_of) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (key) DO NOTHING RETURNING 1`,
+        [key, lane, conversationId, JSON.stringify(action), editOf],
       );
+      if (added.length > 0 && editOf !== null) await replaceEdits(query, { editOf, by: key });
       note({ kind: 'actions' });
     },
     hasten: async (now) => {
@@ -44,4 +46,16 @@ export function actionsIn({ query, note }: Transaction): Actions {
       return parseRows(actionKeyRow, rows)[0];
     },
   };
+}
+
+/** An older edit that still waits would be overwritten at once: it costs the room an event and says nothing. */
+async function replaceEdits(
+  query: Transaction['query'],
+  { editOf, by }: { readonly editOf: string; readonly by: string },
+): Promise<void> {
+  await query(
+    `UPDATE actions SET state = 'done', action = NULL
+     WHERE state = 'waiting' AND edit_of = $1 AND key <> $2`,
+    [editOf, by],
+  );
 }

@@ -39,7 +39,8 @@ const findSession = {
          WHERE bearer_hash = $1 AND phase_name <> 'ended' AND room_id IS NOT NULL`,
 };
 
-const touchIntervalMs = 3 * secondMs;
+/** The processes of the service together write one sign of life in this time at most. */
+const touchIntervalMs = secondMs;
 
 /** The bearers of open conversations that have their room. */
 export function postgresCallerSessions(pool: pg.Pool): CallerSessions {

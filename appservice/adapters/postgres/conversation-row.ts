@@ -61,12 +61,18 @@ const rhythm: z.ZodType<Rhythm> = z.strictObject({
   pausedMs: z.int(),
   lastNote: z.union([z.literal(45), z.literal(50), z.literal(55), z.literal(60)]).nullable(),
   choice: z.enum(['round-off', 'go-on']).nullable(),
+  wentOnAt: instant.nullable(),
 });
 
-const toldConnection: z.ZodType<ToldConnection> = z.strictObject({
-  state: z.enum(['connected', 'away']),
-  since: instant,
-});
+const toldConnection: z.ZodType<ToldConnection> = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('connected'),
+    since: instant,
+    wasAwayMs: z.int().nullable(),
+    isCounsellorAway: z.boolean(),
+  }),
+  z.strictObject({ state: z.literal('away'), since: instant, isCounsellorAway: z.boolean() }),
+]);
 
 /** The columns of a conversation that the domain knows. */
 export const conversationColumns = `conversation_id, case_number, caller, caller_device, room_id, province, language,

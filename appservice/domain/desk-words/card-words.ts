@@ -1,3 +1,4 @@
+import type { CallerConnection } from '../connection.ts';
 import type { DeskMessage } from '../desk-message.ts';
 import type { Province } from '../roster.ts';
 import { minuteMs, type Instant } from '../time.ts';
@@ -30,6 +31,11 @@ export function cardWords(card: Card, now: Instant): string {
       return card.state.who === null
         ? `✅ Jij neemt ${conversation} · ${regionWords(card)}\nOpen de uitnodiging “Gesprek ${card.caseNumber}” en druk op Accepteren.`
         : `✅ ${card.state.who} neemt ${conversation} · ${regionWords(card)}`;
+    case 'held':
+      return [
+        `✅ ${capitalised(conversation)} · ${regionWords(card)}`,
+        `${talkingWords(card.state.talkingSince)} ${connectionWords(card.state.connection, now)}`,
+      ].join('\n');
     case 'passed':
       return `✖ Je gaf ${conversation} door. We zoeken iemand anders.`;
     case 'missed':
@@ -44,6 +50,8 @@ export function cardWords(card: Card, now: Instant): string {
       return `✅ Jij hebt ${conversation} overgenomen van ${card.state.from} · ${regionWords(card)}\nJe bent al in de kamer. Zeg de beller gerust wie je bent.`;
     case 'ended':
       return `Afgelopen: ${conversation}.`;
+    case 'left-quickly':
+      return `Snel weg: stuur niets in ${conversation}. Misschien kwam er iemand binnen.`;
   }
 }
 
@@ -57,4 +65,25 @@ function sinceWords(card: Card, now: Instant): string {
   const waitedMs = now - card.waitingSince;
   const since = `sinds ${clockTime(card.waitingSince)}`;
   return waitedMs < minuteMs ? since : `${since} (al ${minutesAndSeconds(waitedMs)} min)`;
+}
+
+function talkingWords(since: Instant | null): string {
+  return since === null
+    ? 'Je bent in de kamer: de beller wacht op je eerste woord.'
+    : `Jullie praten sinds ${clockTime(since)}.`;
+}
+
+/** A length that is edited in only now and then stands beside the wall clock, which stays right. */
+function connectionWords(connection: CallerConnection, now: Instant): string {
+  const since = clockTime(connection.since);
+  if (connection.state === 'away') {
+    return `De beller is weg sinds ${since} (al ${minutesAndSeconds(now - connection.since)} min). Na vijf minuten zonder verbinding sluit het gesprek vanzelf.`;
+  }
+  return connection.wasAwayMs === null
+    ? 'De beller is verbonden.'
+    : `De beller is terug sinds ${since}, na ${minutesAndSeconds(connection.wasAwayMs)} min weg.`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,10 +1,14 @@
 import type { EndedBy, ReturnReason } from '../conversation.ts';
 import type { CaseNumber } from '../ids.ts';
 
-/** What the counsellor reads when their conversation is over (design 5.10), with what is still to be done (R62). */
+/**
+ * What the counsellor reads when their conversation is over (design 5.10), with what is still to be done (R62), and the pause
+ * that is theirs to take (S43).
+ */
 export function endedWords(caseNumber: CaseNumber, by: EndedBy, isToRegister: boolean): string {
   const ended = `Gesprek ${caseNumber} is afgelopen: ${endedBecause[by]}`;
-  return isToRegister ? `${ended}\nRegistreer het contact met !registreer.` : ended;
+  const registering = isToRegister ? ['Registreer het contact met !registreer.'] : [];
+  return [ended, ...registering, 'Even bijkomen? Druk op ⏸ of schrijf !pauze.'].join('\n');
 }
 
 const endedBecause: Readonly<Record<EndedBy, string>> = {
@@ -13,7 +17,7 @@ const endedBecause: Readonly<Record<EndedBy, string>> = {
   exit: 'de beller ging snel weg. Stuur niets: misschien kwam er iemand binnen.',
   gone: 'de beller is al vijf minuten niet meer verbonden.',
   failure: 'er ging iets mis aan onze kant. Jij kon er niets aan doen.',
-  blocked: 'de beller is nu geblokkeerd. Neem gerust even pauze met !pauze.',
+  blocked: 'de beller is nu geblokkeerd.',
   coordinator:
     'een coördinator heeft alle gesprekken gestopt. De beller ziet andere manieren om hulp te vragen.',
 };

@@ -36,8 +36,8 @@ export const conversationRules: readonly Mutation[] = [
   {
     file: 'conversation-transitions.ts',
     rule: 'who gave a conversation back is not rung for it again',
-    find: '[...phase.asked, counsellor];\n  return success({ ...conversation, unsecuredSince',
-    replace: 'phase.asked;\n  return success({ ...conversation, unsecuredSince',
+    find: '[...phase.asked, counsellor];\n  return success({\n    ...conversation,\n    unsecuredSince',
+    replace: 'phase.asked;\n  return success({\n    ...conversation,\n    unsecuredSince',
   },
   {
     file: 'conversation-transitions.ts',

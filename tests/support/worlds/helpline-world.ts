@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../appservice/domain/conversation.ts';
 import type { DeskMessage } from '../../../appservice/domain/desk-message.ts';
+import { shippedSnippets } from '../../../appservice/domain/desk-words/snippet-words.ts';
 import type { ConversationId, RoomId, UserId } from '../../../appservice/domain/ids.ts';
 import type { OpeningHours } from '../../../appservice/domain/opening-hours.ts';
 import type { Province, Roster } from '../../../appservice/domain/roster.ts';
@@ -68,6 +69,7 @@ function helplineParts(settings: HelplineSettings) {
     roster: settings.roster ?? sampleRoster,
     openingHours: settings.openingHours ?? alwaysOpen,
     contactLists: sampleLists,
+    snippets: shippedSnippets,
     homeserver,
     deskDevice,
     host,
@@ -275,21 +277,8 @@ function peopleOf(parts: Parts, settle: () => Promise<void>) {
 
   const duty = (who: UserId) => must(database.tables.duties.get(who), `a duty of ${who}`);
 
-  return {
-    deskRoom,
-    write,
-    command,
-    shown,
-    card,
-    react,
-    press,
-    roomsOf,
-    accept,
-    leave,
-    say,
-    onDuty,
-    duty,
-  };
+  const seen = { shown, card, roomsOf, duty, deskRoom };
+  return { ...seen, write, command, react, press, accept, leave, say, onDuty };
 }
 
 /** A conversation that this counsellor, on duty, has taken and entered. */

@@ -14,11 +14,11 @@ export type ViewNews =
 /** What tells of the browser's line. */
 type Network = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
-/** The service answers after 25 seconds at the latest; a little more, and the line is dead. Milliseconds. */
-const answerLimitMs = 35_000;
+/** The service answers after 4 seconds at the latest; so much more, and the line is dead. Milliseconds. */
+const answerLimitMs = 12_000;
 
-/** Pauses between attempts grow up to this, milliseconds (S18). */
-const longestPauseMs = 10_000;
+/** Pauses between attempts grow up to this, milliseconds (S18): the counsellor learns within ten seconds who is back (S42). */
+const longestPauseMs = 6_000;
 
 /** One answer that was lost is had a moment later; who reads that the line is gone must be able to believe it. */
 const failuresUntilSaid = 2;
