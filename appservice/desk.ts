@@ -42,6 +42,7 @@ import {
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
 import { shuffleContacts } from './usecases/shuffle-contacts.ts';
 import { shuffleFeedback } from './usecases/shuffle-feedback.ts';
+import { watchBlockList } from './usecases/watch-block-list.ts';
 
 /** What the process has built before it leads: what the jobs need, but for the desk's own device. */
 export type DeskParts = GiveUpStartDependencies &
@@ -152,5 +153,6 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     shuffleFeedback: () => shuffleFeedback(parts),
     endBlocks: () => endBlocks(parts),
     shuffleContacts: () => shuffleContacts(parts),
+    watchBlockList: () => watchBlockList(parts),
   };
 }

@@ -29,6 +29,7 @@ export type TimedVerbs = {
   readonly shuffleFeedback: () => Promise<unknown>;
   readonly endBlocks: () => Promise<unknown>;
   readonly shuffleContacts: () => Promise<unknown>;
+  readonly watchBlockList: () => Promise<unknown>;
 };
 
 /** The timetable. Each job is a sweep over rows ("what is due now?"), so a restart forgets nothing. */
@@ -53,5 +54,6 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('shuffleFeedback', 10 * minuteMs),
     row('endBlocks', 5 * secondMs),
     row('shuffleContacts', 10 * minuteMs),
+    row('watchBlockList', 5 * secondMs),
   ];
 }

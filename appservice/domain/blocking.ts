@@ -1,5 +1,6 @@
 import { counsellorOf, hasEnded, type Conversation } from './conversation.ts';
 import type { CaseNumber, ConversationId, TeamId, UserId } from './ids.ts';
+import type { RecognitionMark } from './recognition.ts';
 import { minuteMs, type Instant } from './time.ts';
 
 /** How long a block lasts: eight hours of elapsed time, whatever the wall clock does that night (R35). */
@@ -10,9 +11,6 @@ export const blockAfterEndMs = 5 * minuteMs;
 
 /** Whoever started from the same line within this time, or is in conversation, may be somebody else in the house (lessons 1.9). */
 export const sharedLineMs = 30 * minuteMs;
-
-/** A line (an IPv4 address, or the /64 of an IPv6) as it is compared: a fingerprint under the key of this id (design 10). */
-export type LineMark = { readonly keyId: string; readonly fingerprint: string };
 
 /**
  * For eight hours no chat for one browser and, mostly, for the line it came from (R35). Chat only: mail and telephone stay. One
@@ -30,7 +28,7 @@ export type Block = {
   /** SHA-256 of the resume tokens that the browser may hold; none when it had forgotten them already. */
   readonly tokenHashes: readonly string[];
   /** Null when the line is not known, or spared. `asked`: somebody else may be behind it, and nobody has chosen yet. */
-  readonly line: { readonly standing: 'blocked' | 'asked'; readonly mark: LineMark } | null;
+  readonly line: { readonly standing: 'blocked' | 'asked'; readonly mark: RecognitionMark } | null;
 };
 
 /** Whether a block holds: from its first instant on, and at the last one no more. */
@@ -39,7 +37,7 @@ export function holdsAt({ from, until }: Block, now: Instant): boolean {
 }
 
 /** What a browser that wants to chat shows of itself; a line that is not known has no marks, and equals no other one. */
-export type Shown = { readonly tokenHash: string | null; readonly lineMarks: readonly LineMark[] };
+export type Shown = { readonly tokenHash: string | null; readonly lineMarks: readonly RecognitionMark[] };
 
 /** Whether somebody who wants to chat is kept from it by one of these blocks. */
 export function isBlocked(blocks: readonly Block[], { tokenHash, lineMarks }: Shown, now: Instant): boolean {
@@ -51,7 +49,7 @@ export function isBlocked(blocks: readonly Block[], { tokenHash, lineMarks }: Sh
 }
 
 /** Whether these marks are of the line with that mark. */
-export function hasMark(marks: readonly LineMark[], { keyId, fingerprint }: LineMark): boolean {
+export function hasMark(marks: readonly RecognitionMark[], { keyId, fingerprint }: RecognitionMark): boolean {
   return marks.some((each) => each.keyId === keyId && each.fingerprint === fingerprint);
 }
 

@@ -33,7 +33,9 @@ export type LogEvent =
       readonly level: string;
       readonly code: string;
     }
-  | { readonly event: 'duty.changed'; readonly code: string };
+  | { readonly event: 'duty.changed'; readonly code: string }
+  /** Something that closes the chat until somebody mends it, and that it is mended. */
+  | { readonly event: 'alarm.raised' | 'alarm.over'; readonly code: string };
 
 /** Writes log events; the only way to a log line. */
 export interface EventLog {

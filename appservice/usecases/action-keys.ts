@@ -47,6 +47,10 @@ export const actionKeys = {
   /** Somebody for whom an ended conversation was open again until then is taken out. */
   readingOver: (conversationId: ConversationId, person: UserId, until: number) =>
     `${conversationId}:reading-over:${person}:${until}`,
+  /** The question whether the line of a block is blocked as well. */
+  blockQuestion: ({ conversationId, from }: Block) => `block-question:${conversationId}:${from}`,
+  /** What a coordinator is told of an outage that began at `since`. */
+  alarm: (code: string, reader: UserId, since: number) => `alarm:${code}:${reader}:${since}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
 } as const;
 

@@ -4,14 +4,12 @@ import type { Roster } from '../domain/roster.ts';
 import { freeSlotsForCallers, onDuty } from '../domain/slots.ts';
 import { statusOf, type Status } from '../domain/status.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { HomeserverHealth } from '../ports/homeserver.ts';
-import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import { canTellWhoIsBlocked, type BlockListDependencies } from './can-tell-who-is-blocked.ts';
 
 /** What reading the status needs. */
-export interface ReadStatusDependencies {
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
+export interface ReadStatusDependencies extends BlockListDependencies {
   readonly homeserver: HomeserverHealth;
   readonly roster: Roster;
   readonly openingHours: OpeningHours;
@@ -28,12 +26,13 @@ export type StatusScene = {
 };
 
 /**
- * The public status (R10–R13); offline while the homeserver does not answer. Throws when the database fails: whoever shows
+ * The public status (R10–R13); offline while the homeserver does not answer, or
+ * nobody can tell who is blocked (lessons 1.10). Throws when the database fails: whoever shows
  * it is offline then, too, and says so in the log (`status-board`).
  */
 export async function readStatus(dependencies: ReadStatusDependencies): Promise<Status> {
   const { unitOfWork, clock, homeserver, roster, openingHours, waitingRoom } = dependencies;
-  const isHealthy = await homeserver.isAnswering();
+  const isHealthy = (await homeserver.isAnswering()) && (await canTellWhoIsBlocked(dependencies));
   return await unitOfWork.read((registers) =>
     statusIn(registers, { isHealthy, now: clock.now(), roster, openingHours, waitingRoom }),
   );

@@ -17,11 +17,16 @@ export interface RecogniseCallerDependencies {
 type Marks = { readonly current: RecognitionMark; readonly alive: readonly RecognitionMark[] };
 
 /** The marks of a caller who wants to chat; null for what is not known. */
-export type CallerMarks = { readonly address: Marks | null; readonly nickname: Marks | null };
+export type CallerMarks = {
+  readonly address: Marks | null;
+  readonly nickname: Marks | null;
+  /** Every key that is there: a block that needs another one cannot be compared with (R35). */
+  readonly keyIds: readonly string[];
+};
 
 /**
  * Reads the keys and makes the marks of a caller, before the unit of work in which the conversation begins. Null when the keys
- * cannot be read: that is logged, and keeps nobody from chatting; only the hints are missing then.
+ * cannot be read: that is logged, and keeps everybody from chatting, because nobody can tell who is blocked (lessons 1.10).
  */
 export async function marksOfCaller(
   { recognitionKeys, eventLog }: RecogniseCallerDependencies,
@@ -38,6 +43,7 @@ export async function marksOfCaller(
     return {
       address: marksOf('address', lineOf(caller.address)),
       nickname: marksOf('nickname', caller.nickname === null ? null : folded(caller.nickname)),
+      keyIds: alive.map(({ id }) => id),
     };
   } catch (error) {
     if (!isCoded(error)) throw error;

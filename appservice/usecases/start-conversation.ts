@@ -1,4 +1,3 @@
-import { isBlocked } from '../domain/blocking.ts';
 import { addRoom } from '../domain/conversation-transitions.ts';
 import { hasEnded, type Conversation } from '../domain/conversation.ts';
 import type { ConversationId, DeviceId, RoomId, UserId } from '../domain/ids.ts';
@@ -15,6 +14,7 @@ import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
+import { keptOut } from './kept-out.ts';
 import { newConversation, type StartRequest } from './new-conversation.ts';
 import {
   marksOfCaller,
@@ -124,6 +124,7 @@ type Reservation = {
   readonly resumeToken: string;
   readonly sealedStoreKey: Uint8Array;
   readonly isHealthy: boolean;
+  /** Null when the keys cannot be read. */
   readonly marks: CallerMarks | null;
   readonly attemptsLeft: number;
 };
@@ -161,9 +162,8 @@ async function reserveIn(
   if (known !== undefined && !isOver) return await repeat(registers, known, { ...reservation, vault });
   const now = clock.now();
   const tokenHash = request.resumeToken === null ? null : vault.hash(request.resumeToken);
-  if (isBlocked(await registers.blocks.all(), { tokenHash, lineMarks: [] }, now)) {
-    return refusal({ code: 'blocked' });
-  }
+  const kept = await keptOut(registers, { tokenHash, marks: reservation.marks, now });
+  if (kept !== undefined) return refusal(kept);
   if (isOver || (await registers.leftRequests.has(requestHash))) return refusal({ code: 'already-used' });
   const status = await statusIn(registers, { isHealthy, now, roster, openingHours, waitingRoom });
   if (status.state !== 'online') return refusal({ code: status.state });

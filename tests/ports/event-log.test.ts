@@ -59,6 +59,8 @@ const examples: Readonly<Record<LogEvent['event'], LogEvent>> = {
   'job.failed': { event: 'job.failed', job: 'dispatchRings', code: 'unexpected' },
   'desk.state': { event: 'desk.state', code: 'ready' },
   'library.message': { event: 'library.message', library: 'sdk', level: 'error', code: 'TypeError' },
+  'alarm.raised': { event: 'alarm.raised', code: 'blocks-unreadable' },
+  'alarm.over': { event: 'alarm.over', code: 'blocks-unreadable' },
   'duty.changed': { event: 'duty.changed', code: 'on' },
 };
 

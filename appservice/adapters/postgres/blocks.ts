@@ -41,12 +41,16 @@ const block: z.ZodType<Omit<Block, 'line'>> = z
     tokenHashes: row.token_hashes,
   }));
 
+/** All of them by name: a table that lacks one is not understood, even when no row is in it. */
+const blockColumns = `conversation_id, case_number, blocked_by, team_id, from_at, until_at, token_hashes,
+  line_standing, line_key_id, line_fingerprint`;
+
 /** The list of blocks. */
 export function blocksIn({ query }: Transaction): Blocks {
   return {
     all: async () => {
       try {
-        const rows = await query('SELECT * FROM blocks ORDER BY from_at, conversation_id');
+        const rows = await query(`SELECT ${blockColumns} FROM blocks ORDER BY from_at, conversation_id`);
         const lines = parseRows(line, rows);
         return parseRows(block, rows).map((each, index) => ({ ...each, line: lines[index] ?? null }));
       } catch (error) {
@@ -55,8 +59,7 @@ export function blocksIn({ query }: Transaction): Blocks {
     },
     add: async ({ conversationId, caseNumber, by, teamId, from, until, tokenHashes, line: its }) => {
       const added = await query(
-        `INSERT INTO blocks (conversation_id, case_number, blocked_by, team_id, from_at, until_at, token_hashes,
-           line_standing, line_key_id, line_fingerprint)
+        `INSERT INTO blocks (${blockColumns})
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING 1`,
         [conversationId, caseNumber, by, teamId, from, until, tokenHashes, ...lineValues(its)],
       );

@@ -25,6 +25,8 @@ const levels: Readonly<Record<LogEvent['event'], Level>> = {
   'desk.state': 'info',
   'library.message': 'warn',
   'duty.changed': 'info',
+  'alarm.raised': 'error',
+  'alarm.over': 'info',
 };
 
 /** Every field that an event may carry, all events together (README, invariant 7). */

@@ -5,7 +5,6 @@ import { endBlocks } from '../../../appservice/usecases/end-blocks.ts';
 import { resumeConversation } from '../../../appservice/usecases/resume-conversation.ts';
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
 import { viewConversation } from '../../../appservice/usecases/view-conversation.ts';
-import { must } from '../../support/parsed.ts';
 import {
   helplineWorld,
   joinedBy,
@@ -194,22 +193,5 @@ describe('a block whose time is over', () => {
     await world.settle();
     expect(world.database.tables.blocks).toEqual([]);
     expect(said(world, 'limburg')).toMatchObject([{ state: { name: 'over' } }]);
-  });
-});
-
-describe('while the list of blocks cannot be read', () => {
-  test('nobody is let in', async () => {
-    const { world } = await blocked();
-    world.database.tables = { ...world.database.tables, blocks: null };
-    expect(await start(world, null)).toEqual({ ok: false, problem: { code: 'blocks-unreadable' } });
-  });
-
-  test('a start whose answer was lost goes on', async () => {
-    const { world } = await talking();
-    const request = world.request();
-    await world.onDuty(bert);
-    must(await startConversation(world, request), 'an answer');
-    world.database.tables = { ...world.database.tables, blocks: null };
-    expect(await startConversation(world, request)).toMatchObject({ ok: true });
   });
 });
