@@ -10,6 +10,7 @@ export const auditedActs = [
   'conversation-shared',
   'conversation-refused',
   'caller-blocked',
+  'line-blocked',
   'block-lifted',
   'colleague-asked',
   'colleague-came',

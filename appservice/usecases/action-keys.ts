@@ -69,6 +69,11 @@ export function isRhythmKey(key: string, conversationId: ConversationId): boolea
   return key.startsWith(`${conversationId}:rhythm:`);
 }
 
+/** Whether the action with this key asked about the line of a block. */
+export function isBlockQuestionKey(key: string): boolean {
+  return key.startsWith('block-question:');
+}
+
 /** The lanes of actions: within one, order counts (a card before its edit, an invitation before its withdrawal). */
 export const actionLanes = {
   desk: (place: DeskPlace) => ('own' in place ? `desk:${place.own}` : `team:${place.team}`),

@@ -1,9 +1,11 @@
 import { conversationToBlock } from '../domain/block-choice.ts';
+import { blockMs } from '../domain/blocking.ts';
 import type { BlockingMessage } from '../domain/desk-messages/blocking-message.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { findLine } from './find-line.ts';
 import { onceFor } from './once-for.ts';
 import { recordBlock } from './record-block.ts';
 import { recordAnswer } from './record-desk-message.ts';
@@ -46,19 +48,15 @@ async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): 
   }
   const conversation = chosen.value;
   const tokenHashes = await registers.resumes.tokensOf(conversation.conversationId);
-  const block = await recordBlock(registers, scene, {
-    conversation,
-    member,
-    reason,
-    tokenHashes,
-    line: null,
-  });
-  await answer({
-    code: 'blocked',
-    caseNumber: block.caseNumber,
-    until: block.until,
-    line: 'unknown',
-    hasDevice: tokenHashes.length > 0,
-  });
+  const line = await findLine(registers, conversation, scene.now);
+  const hasDevice = tokenHashes.length > 0;
+  if (line === null && !hasDevice) {
+    await answer({ code: 'nothing-known', caseNumber: conversation.caseNumber });
+    return false;
+  }
+  const standing = line?.standing ?? 'unknown';
+  const until = scene.now + blockMs;
+  await answer({ code: 'blocked', caseNumber: conversation.caseNumber, until, line: standing, hasDevice });
+  await recordBlock(registers, scene, { conversation, member, reason, tokenHashes, line });
   return await recordEnd(registers, scene, { conversation, by: 'blocked' });
 }

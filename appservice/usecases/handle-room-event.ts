@@ -6,10 +6,11 @@ import type { DeskReader } from '../ports/desk.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { actionKeys, isCardKey, isCompanyCardKey } from './action-keys.ts';
+import { actionKeys, isBlockQuestionKey, isCardKey, isCompanyCardKey } from './action-keys.ts';
 import { answerCall, type CallAnswer } from './answer-call.ts';
 import { pressOnContactForm, type FormPress } from './answer-contact-form.ts';
 import { answerOnce } from './answer-once.ts';
+import { chooseLine } from './choose-line.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
 import { passRing } from './pass-ring.ts';
@@ -59,7 +60,9 @@ type Located = {
 type Card =
   | { readonly kind: 'hand'; readonly which: CardChoice['which'] }
   | { readonly kind: 'question'; readonly which: CallAnswer['which'] }
-  | { readonly kind: 'course'; readonly pressed: PressedMessage };
+  | { readonly kind: 'course'; readonly pressed: PressedMessage }
+  /** Whether the line of a blocked caller is blocked as well (R35). */
+  | { readonly kind: 'block-question'; readonly cardKey: string };
 
 /** Follows what happens in a conversation's room at once; a desk room takes a second step, outside this unit of work. */
 async function locate(
@@ -100,6 +103,7 @@ async function pressedCard(registers: Registers, event: RoomEvent): Promise<Loca
   const conversationId = pressed?.conversationId ?? null;
   if (pressed === undefined || conversationId === null) return undefined;
   const { key: cardKey } = pressed;
+  if (isBlockQuestionKey(cardKey)) return { kind: 'block-question', cardKey };
   if (isCompanyCardKey(cardKey, conversationId)) {
     return { kind: 'question', which: { conversationId, cardKey } };
   }
@@ -125,13 +129,18 @@ async function press(
 ): Promise<void> {
   if (card === undefined || content.kind !== 'reaction') return;
   const key = content.key.replaceAll('\uFE0F', '');
-  if (card.kind === 'question') {
-    if (key !== '✅' && key !== '❌') return;
-    await answerCall(dependencies, { colleague: sender, eventId, which: card.which, isComing: key === '✅' });
-    return;
-  }
   if (card.kind === 'course') {
     await pressCourseSign(dependencies, { sender, eventId, sign: signOf(key), pressed: card.pressed });
+    return;
+  }
+  if (card.kind !== 'hand') {
+    if (key !== '✅' && key !== '❌') return;
+    const isYes = key === '✅';
+    if (card.kind === 'question') {
+      await answerCall(dependencies, { colleague: sender, eventId, which: card.which, isComing: isYes });
+    } else {
+      await chooseLine(dependencies, { who: sender, eventId, cardKey: card.cardKey, isToBeBlocked: isYes });
+    }
     return;
   }
   const choice = { counsellor: sender, which: card.which, eventId };

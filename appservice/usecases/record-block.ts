@@ -4,6 +4,7 @@ import type { BlockingMessage, TeamBlockState } from '../domain/desk-messages/bl
 import { rosterMember, type Roster, type RosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
+import { recordLineChoice, recordLineQuestion } from './ask-about-line.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import type { Scene } from './record-end.ts';
 
@@ -16,7 +17,10 @@ export type BlockMaking = {
   readonly line: Block['line'];
 };
 
-/** Records a block of eight hours, its line in the audit log, and that every team is told (R35). */
+/**
+ * Records a block of eight hours, its line in the audit log, that every team is told, and the question about a line that others
+ * may be behind (R35).
+ */
 export async function recordBlock(
   registers: Registers,
   { roster, now }: Scene,
@@ -46,6 +50,7 @@ export async function recordBlock(
       conversationId,
     });
   }
+  if (line?.standing === 'asked') await recordLineQuestion(registers, block);
   return block;
 }
 
@@ -60,6 +65,7 @@ export async function recordBlockOver(
 ): Promise<void> {
   const { block, state } = over;
   await registers.blocks.remove(block.conversationId);
+  if (block.line?.standing === 'asked') await recordLineChoice(registers, block, 'over');
   for (const { teamId } of roster.teams) {
     const of = actionKeys.blockCard(block, teamId);
     await registers.actions.enqueue({

@@ -34,6 +34,7 @@ const did: Readonly<Record<AuditedAct, string>> = {
   'conversation-pulled': 'haalde de beller uit de wachtkamer, voor zijn beurt',
   'conversation-refused': 'vroeg het gesprek op en kreeg het niet',
   'caller-blocked': 'blokkeerde de beller',
+  'line-blocked': 'blokkeerde ook de internetverbinding',
   'block-lifted': 'hief de blokkering op',
   'colleague-asked': 'vroeg er een collega bij',
   'colleague-came': 'kwam erbij',

@@ -144,7 +144,7 @@ describe('blocking a caller', () => {
     expect(said(world, dina)).toMatchObject([{ code: 'already-blocked', until: tuesdayAtFive + blockMs }]);
   });
 
-  test('of what a colleague has just ended blocks nobody and says so', async () => {
+  test('of what a colleague has just ended is answered, and blocks nobody', async () => {
     const { world } = await talking();
     world.write(an, '!einde');
     world.write(dina, '!blokkeer 1001 spam');

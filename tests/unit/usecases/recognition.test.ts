@@ -192,12 +192,12 @@ describe('a nickname of the same day', () => {
 });
 
 describe('when the keys of recognition are lost', () => {
-  test('a conversation starts all the same, without a hint, and the failure is logged by its code', async () => {
+  test('no conversation starts: nobody could tell who is blocked; the failure is logged by its code', async () => {
     const world = await helplineWorld();
-    await talkedWith(world, an, home);
+    await world.onDuty(an);
     world.recognitionKeys.areLost = true;
-    await talkWith(world, an, home);
-    expect(toldOf(world, an)).toEqual([]);
+    const started = await startConversation(world, world.request(home));
+    expect(started).toEqual({ ok: false, problem: { code: 'blocks-unreadable' } });
     expect(world.eventLog.events).toContainEqual({
       event: 'recognition.failed',
       code: 'recognition-keys-unreadable',
