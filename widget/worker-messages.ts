@@ -3,6 +3,7 @@ import type {
   StartedConversation,
   UnsecuredCode,
 } from '../appservice/contract/conversation.ts';
+import type { MisplacedReport } from '../appservice/contract/misplaced.ts';
 import type { Circumstances, HandOverReport } from '../appservice/contract/readers.ts';
 
 /**
@@ -106,7 +107,9 @@ export type TheirWordsNews =
   | { readonly kind: 'edited'; readonly eventId: string; readonly body: string }
   | { readonly kind: 'removed'; readonly eventId: string }
   /** A message that cannot be read yet; `message` with the same id follows when it can. */
-  | { readonly kind: 'unreadable'; readonly eventId: string };
+  | { readonly kind: 'unreadable'; readonly eventId: string }
+  /** A counsellor wrote a command of the desk here; nothing of it is shown. */
+  | { readonly kind: 'misplaced'; readonly report: MisplacedReport };
 
 /** Crypto worker to frame. */
 export type FromWorker =

@@ -40,6 +40,12 @@ export function shortName(userId: string): string {
   return userId.replace(/^@/, '').replace(/:.*$/, '');
 }
 
+/** The whole user id of somebody who is called so in a terminal, on the server of whoever calls them. */
+export function fullName(who: string, ownUserId: string): string {
+  if (who.startsWith('@') && who.includes(':')) return who;
+  return `@${shortName(who)}${/:.*$/u.exec(ownUserId)?.[0] ?? ''}`;
+}
+
 /** The account that the demo counsellor of this `npm start` uses; undefined when none runs. */
 export function demoCounsellorOf(
   run: Pick<Run, 'users' | 'pids'>,

@@ -31,7 +31,10 @@ export interface Counsellor {
   react(roomId: string, eventId: string, key: string): Promise<void>;
   /** Says that everything up to an event was read, as Element does of what is on its screen. */
   markRead(roomId: string, eventId: string): Promise<void>;
+  /** Accepts an invitation, with the history that the inviter has shared (MSC4268). */
   join(roomId: string): Promise<void>;
+  /** Invites somebody and shares with them what this program can read, as `/invite` in Element does (MSC4268). */
+  invite(roomId: string, userId: string): Promise<void>;
   /** Declines an invitation, or leaves. */
   leave(roomId: string): Promise<void>;
   /** Makes a new cross-signing identity, as *Reset cryptographic identity* in Element does. */
@@ -176,6 +179,9 @@ function counsellorOf(client: MatrixClient, keys: RecoveryKeys, account: Account
     },
     join: async (roomId) => {
       await client.joinRoom(roomId);
+    },
+    invite: async (roomId, userId) => {
+      await client.invite(roomId, userId);
     },
     leave: async (roomId) => {
       await client.leave(roomId);

@@ -7,6 +7,7 @@ export type Deed =
   | { readonly kind: 'say'; readonly roomId: string; readonly body: string }
   | { readonly kind: 'press'; readonly card: OpenCard; readonly key: '✋' | '✖' }
   | { readonly kind: 'join' | 'decline'; readonly roomId: string }
+  | { readonly kind: 'invite'; readonly roomId: string; readonly who: string }
   | { readonly kind: 'show'; readonly line: string }
   | { readonly kind: 'stop' };
 
@@ -31,6 +32,8 @@ export function decide(typed: Typed, place: Place): readonly Deed[] {
     case 'take':
     case 'pass':
       return answerRing(typed.kind, place);
+    case 'invite':
+      return invite(typed.who, place);
     case 'command':
       return toDesk(typed.body, place);
     case 'words':
@@ -54,6 +57,14 @@ function accept({ surroundings: { invitations } }: Place): readonly Deed[] {
   const chosen = conversation === undefined ? invitations : [conversation];
   if (chosen.length === 0) return show('Er is geen uitnodiging.');
   return chosen.map(({ roomId }) => ({ kind: 'join', roomId }));
+}
+
+/** The desk says when: without its word the homeserver refuses (design 6). */
+function invite(who: string, { surroundings: { conversations } }: Place): readonly Deed[] {
+  const current = conversations.at(-1);
+  if (current === undefined) return show('Je zit nu in geen gesprek.');
+  if (who === '') return show('Wie wil je uitnodigen? Schrijf /invite en een naam.');
+  return [{ kind: 'invite', roomId: current.roomId, who }];
 }
 
 function decline({ surroundings: { invitations } }: Place): readonly Deed[] {

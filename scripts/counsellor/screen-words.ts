@@ -11,6 +11,7 @@ export const explanation = `
     /weiger               de uitnodiging voor een gesprek weigeren (Weigeren)
     /neem                 ✋ op de kaart die voor je belt
     /niet                 ✖ op de kaart die voor je belt
+    /invite NAAM          een collega binnenlaten, als de balie zegt dat het nu kan
     gewone tekst          naar het gesprek waar je in zit
     /help                 dit nog eens lezen
     /stop                 afmelden

@@ -1,5 +1,6 @@
 import { ClientEvent } from 'matrix-js-sdk';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fullName } from './account.ts';
 import { afterSync, awaySentence, failureSentence, noAnswerSentence } from './away.ts';
 import type { Counsellor } from './connect.ts';
 import { afterDeed, decide, type Deed } from './decide.ts';
@@ -136,6 +137,9 @@ async function perform(counsellor: Counsellor, deed: ServerDeed): Promise<void> 
     case 'join':
       await counsellor.join(deed.roomId);
       await waitUntilEntered(counsellor.client, deed.roomId);
+      return;
+    case 'invite':
+      await counsellor.invite(deed.roomId, fullName(deed.who, counsellor.client.getUserId() ?? ''));
       return;
     case 'decline':
       await counsellor.leave(deed.roomId);

@@ -3,6 +3,8 @@ import { nearestWord } from '../../appservice/domain/command-words.ts';
 /** What somebody typed in the terminal, read but not yet understood: what it means depends on where they are. */
 export type Typed =
   | { readonly kind: 'nothing' | 'accept' | 'decline' | 'take' | 'pass' | 'stop' | 'help' }
+  /** `/invite` with a name, or with none. */
+  | { readonly kind: 'invite'; readonly who: string }
   /** `!…`, for the desk. */
   | { readonly kind: 'command'; readonly body: string }
   /** Anything else that begins with `/`. */
@@ -24,6 +26,8 @@ export function readTyped(line: string): Typed {
   if (body === '') return { kind: 'nothing' };
   if (body.startsWith('!')) return { kind: 'command', body };
   if (!body.startsWith('/')) return { kind: 'words', body };
+  const invited = /^\/(?:invite|uitnodigen)(?:\s+(\S+))?$/iu.exec(body);
+  if (invited !== null) return { kind: 'invite', who: invited[1] ?? '' };
   const kind = slashWords.get(body.toLowerCase());
   return kind === undefined ? { kind: 'unknown', word: body } : { kind };
 }

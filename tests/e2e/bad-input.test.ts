@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { messageLimitCharacters } from '../../appservice/contract/conversation.ts';
 import { nicknameLimit } from '../../widget/frame/state/nickname.ts';
-import { unopenedNotices } from '../../widget/frame/texts/for-counsellor.ts';
+import { unopenedNotices } from '../../widget/crypto/unopened-notice.ts';
 import { fill } from '../../widget/frame/texts/fill.ts';
 import type { TextKey } from '../../widget/frame/texts/keys.ts';
 import { newCaller, seen, type Caller } from '../support/caller.ts';

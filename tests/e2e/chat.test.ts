@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { removalSentence } from '../../appservice/domain/desk-words/conversation-words.ts';
-import { unopenedNotices } from '../../widget/frame/texts/for-counsellor.ts';
+import { unopenedNotices } from '../../widget/crypto/unopened-notice.ts';
 import { eventually } from '../ports/eventually.ts';
 import { newCaller, pageLimitMs, seen, type Caller } from '../support/caller.ts';
 import type { Card, DeskCounsellor } from '../support/caller-counsellor.ts';

@@ -52,6 +52,8 @@ async function carryOut(self: Counsellor, { call, args }: Request): Promise<unkn
       return self.react(first, second, third);
     case 'join':
       return self.join(first);
+    case 'invite':
+      return self.invite(first, second);
     case 'leave':
       return self.leave(first);
     case 'resetIdentity':

@@ -78,7 +78,9 @@ function hear({ session, tell }: Caller, message: FromWorker): void {
   if (message.kind === 'unsecured') {
     void client.reportSecurity(bearer, { state: 'unsecured', code: message.code });
   }
-  if (message.kind === 'hand-over') void client.reportHandOver(bearer, message.report);
+  if (message.kind === 'hand-over' || message.kind === 'misplaced') {
+    void client.report(bearer, message.kind, message.report);
+  }
   if (message.kind === 'failed') void client.end(bearer, 'failure');
 }
 

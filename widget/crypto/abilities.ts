@@ -15,13 +15,14 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import type { WaitingMessage } from './waiting-message.ts';
 import { createPins, type Pins } from './pins.ts';
 import { readCounsellorKeys } from './read-counsellor-keys.ts';
-import { createReaders } from './readers.ts';
+import { createReaders, type Readers } from './readers.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
 import { createSecurityState, type SecurityState } from './security-state.ts';
 import { createSender, type Sender } from './sender.ts';
 import { createSignsOfLife, type SignsOfLife } from './signs-of-life.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { SyncTaking } from './take-sync.ts';
+import { unopenedNotice } from './unopened-notice.ts';
 import type { WordStore } from './word-store.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -55,6 +56,7 @@ export type Abilities = {
   readonly receiver: Receiver;
   readonly sender: Sender;
   readonly signs: SignsOfLife;
+  readonly readers: Readers;
   readonly handOver: HandOver;
   readonly taking: SyncTaking;
 };
@@ -81,7 +83,12 @@ export function createAbilities(parts: ConversationParts): Abilities {
     return isSignedByCaller;
   };
   const reading = { recognise, machine, roomId, ownUserId: userId, order, timeline, isPinned };
-  const receiver = createReceiver({ ...reading, hasHistory: parts.isResumed, tell });
+  const tellOfRoom = (news: FromWorker): void => {
+    tell(news);
+    const notice = news.kind === 'message' ? unopenedNotice(news.message) : undefined;
+    if (notice !== undefined) sender.accept(notice);
+  };
+  const receiver = createReceiver({ ...reading, hasHistory: parts.isResumed, tell: tellOfRoom });
   const sharing = { machine, requests, ledger: createKeyLedger(), roomId };
   const readers = createReaders({
     sharing,
@@ -110,5 +117,5 @@ export function createAbilities(parts: ConversationParts): Abilities {
   const signs = createSignsOfLife({ gateway, surroundings, signal, roomId, userId });
   const fillGap = createFillGap(gateway, roomId, (each) => order.isKnown(each));
   const taking = { machine, members, directory, receiver, order, security, fillGap, notCounted, tell };
-  return { ...knowledge, members, order, timeline, sender, signs, handOver, taking };
+  return { ...knowledge, members, order, timeline, sender, signs, readers, handOver, taking };
 }

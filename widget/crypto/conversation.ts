@@ -45,13 +45,15 @@ export function createConversation(parts: ConversationParts): Conversation {
 }
 
 /** Whom the keys are not known of, or whose identity is another than before, is asked for first. */
-function accompany({ pins, directory, security, handOver, sender }: Abilities, company: Company): void {
+function accompany(abilities: Abilities, company: Company): void {
+  const { pins, directory, security, readers, handOver, sender } = abilities;
   const { counsellor, beside, colleague } = readCompany(company);
   const named = counsellor === undefined ? beside : [counsellor, ...beside];
   const was = pins.current();
   for (const person of named) if (!pins.holds(person)) directory.markStale(person.userId);
   pins.set(counsellor, beside);
   if (was?.userId !== counsellor?.userId || was?.masterKey !== counsellor?.masterKey) security.reset();
+  readers.expectAll();
   handOver.order(colleague);
   sender.wake();
 }

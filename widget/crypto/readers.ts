@@ -16,6 +16,8 @@ export interface Readers {
   present(): Promise<readonly string[]>;
   /** Whether that is still so: somebody may have left, or be named no more, while the key was sent. */
   mayAllHaveKeys(userIds: readonly string[]): boolean;
+  /** Whoever was late is waited for again: the service has something new to say, perhaps of them. */
+  expectAll(): void;
   /** Asks for a person's keys, compares, signs, makes a channel. Throws `GatewayError`. */
   prepare(person: PinnedCounsellor): Promise<GateDecision>;
 }
@@ -44,12 +46,16 @@ export function createReaders(parts: ReaderParts): Readers {
     if (decision.action === 'share') await claimMissing(sharing, person.userId);
     return decision;
   };
-  const prepareAll = createPreparation(parts, prepare);
+  const late = new Set<string>();
+  const prepareAll = createPreparation(parts, prepare, late);
   const mayHaveKeys = (userId: string): boolean =>
     pins.isNamed(userId) && (members.isLetIn(userId) || isBeingLetIn(userId));
 
   return {
     prepare,
+    expectAll() {
+      late.clear();
+    },
     async present() {
       const people = pins.beside().filter(({ userId }) => mayHaveKeys(userId));
       await prepareAll(people);
@@ -74,9 +80,9 @@ type Prepare = (person: PinnedCounsellor) => Promise<unknown>;
 function createPreparation(
   { surroundings, signal, onLate }: Pick<ReaderParts, 'surroundings' | 'signal' | 'onLate'>,
   prepare: Prepare,
+  late: Set<string>,
 ): (people: readonly PinnedCounsellor[]) => Promise<void> {
   const underWay = new Map<string, Promise<void>>();
-  const late = new Set<string>();
 
   const begin = async (person: PinnedCounsellor): Promise<void> => {
     const hasSucceeded = await prepare(person).then(

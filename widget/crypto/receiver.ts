@@ -4,9 +4,10 @@ import {
   RoomId,
   TrustRequirement,
 } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { looksLikeCommand } from '../../appservice/contract/misplaced.ts';
 import type { EventOrder } from './event-order.ts';
 import type { FromWorker } from '../worker-messages.ts';
-import { readMessage } from './read-message.ts';
+import { type Readable, readMessage } from './read-message.ts';
 import type { RawEvent } from './read-sync.ts';
 import { ownWordsOf } from './send-message.ts';
 import type { Timeline } from './timeline.ts';
@@ -76,7 +77,7 @@ export function createReceiver(receiving: Receiving): Receiver {
     const bytes = bytesOf(event);
     if ((firstSeenIn.get(bytes) ?? event.eventId) !== event.eventId) return; // sent again by somebody else: no new words
     firstSeenIn.set(bytes, event.eventId);
-    timeline.show(event.eventId, readMessage(event, decryptedJson)).forEach(tell);
+    newsOf(timeline, event.eventId, readMessage(event, decryptedJson)).forEach(tell);
   };
 
   return {
@@ -100,6 +101,15 @@ export function createReceiver(receiving: Receiving): Receiver {
       kept.clear();
     },
   };
+}
+
+/** What a counsellor meant for the desk, as a message or as an edit of one, is not shown to a caller (design 7). */
+function newsOf(timeline: Timeline, eventId: string, readable: Readable): readonly FromWorker[] {
+  if (readable.kind === 'nothing') return [];
+  const { body } = readable.kind === 'edit' ? readable : readable.message;
+  return looksLikeCommand(body)
+    ? [{ kind: 'misplaced', report: { eventId } }]
+    : timeline.show(eventId, readable);
 }
 
 /** What the caller said in one of their own events; nothing for what is not their words, or cannot be read here. */

@@ -13,7 +13,7 @@ import type { FeedbackClient } from './adapters/feedback-client.ts';
 import type { Effect } from './state/effect.ts';
 import type { FrameEvent } from './state/frame-event.ts';
 import type { TextShelf } from './text-shelf.ts';
-import { intakeForCounsellor, unopenedNotices } from './texts/for-counsellor.ts';
+import { intakeForCounsellor } from './texts/for-counsellor.ts';
 
 /** What carrying out effects needs. */
 export type PerformDependencies = {
@@ -53,10 +53,12 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
         crypto.tell(effect.order);
         return;
       case 'introduce':
-        sendAutomatic(crypto, 'intake', intakeForCounsellor(effect.intake, effect.language));
-        return;
-      case 'tell-unopened':
-        sendAutomatic(crypto, `unopened-${effect.eventId}`, unopenedNotices[effect.what]);
+        crypto.tell({
+          kind: 'send',
+          id: 'intake',
+          body: intakeForCounsellor(effect.intake, effect.language),
+          isAutomatic: true,
+        });
         return;
       case 'follow-status':
         status(effect.isWanted);
@@ -87,7 +89,7 @@ export function createPerformer(dependencies: PerformDependencies): (effect: Eff
       case 'report-ready':
       case 'report-security':
       case 'refuse-reader':
-      case 'report-hand-over':
+      case 'report':
       case 'end-conversation':
       case 'report-fault':
         void tellService(client, effect);
@@ -116,12 +118,7 @@ type Telling = Extract<
   Effect,
   {
     kind:
-      | 'report-ready'
-      | 'report-security'
-      | 'refuse-reader'
-      | 'report-hand-over'
-      | 'end-conversation'
-      | 'report-fault';
+      'report-ready' | 'report-security' | 'refuse-reader' | 'report' | 'end-conversation' | 'report-fault';
   }
 >;
 
@@ -134,8 +131,8 @@ function tellService(client: AppserviceClient, effect: Telling): Promise<void> {
       return client.reportSecurity(effect.bearer, effect.report);
     case 'refuse-reader':
       return client.refuseReader(effect.bearer, effect.refusal);
-    case 'report-hand-over':
-      return client.reportHandOver(effect.bearer, effect.report);
+    case 'report':
+      return client.report(effect.bearer, effect.to, effect.report);
     case 'end-conversation':
       return client.end(effect.bearer, effect.by);
     case 'report-fault':
@@ -183,10 +180,6 @@ async function start(
     tell({ kind: 'status-told', status: refusedStatus[problem], nowMs: clock.nowMs() });
   }
   tell({ kind: 'start-refused', problem });
-}
-
-function sendAutomatic(crypto: CryptoClient, id: string, body: string): void {
-  crypto.tell({ kind: 'send', id, body, isAutomatic: true });
 }
 
 function remindOfPreparing({ clock, tell }: PerformDependencies): void {

@@ -23,6 +23,21 @@ const typeWithoutDesk = (line: string, surroundings: Surroundings): readonly Dee
 const shown = (line: string): readonly Deed[] => [{ kind: 'show', line }];
 const nothingRings = shown('Er belt nu niets voor je.');
 
+describe('/invite', () => {
+  test('lets a colleague into the conversation one is in', () => {
+    expect(type('/invite tom', after(enteredConversation('7653')))).toEqual([
+      { kind: 'invite', roomId: '!7653', who: 'tom' },
+    ]);
+  });
+
+  test('does nothing outside a conversation or without a name, and says so', () => {
+    expect(type('/invite tom', after())).toEqual(shown('Je zit nu in geen gesprek.'));
+    expect(type('/invite', after(enteredConversation('7653')))).toEqual(
+      shown('Wie wil je uitnodigen? Schrijf /invite en een naam.'),
+    );
+  });
+});
+
 describe('plain text', () => {
   test('goes to the conversation one is in', () => {
     expect(type('Dag!', after(enteredConversation('7653')))).toEqual([

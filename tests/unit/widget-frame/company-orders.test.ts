@@ -54,9 +54,15 @@ describe('the worker is told', () => {
   });
 });
 
-test('what became of it is told to the service', () => {
-  const report = { userId: bram.userId, state: 'failed', code: 'no-signed-device' } as const;
-  expect(createFrame(talking).tell(crypto({ kind: 'hand-over', report }))).toEqual([
-    { kind: 'report-hand-over', bearer: 'bearer', report },
-  ]);
+describe('the service is told', () => {
+  test.each([
+    { kind: 'hand-over', report: { userId: bram.userId, state: 'failed', code: 'no-signed-device' } },
+    { kind: 'misplaced', report: { eventId: '$event' } },
+  ] as const)('of $kind, and nothing is shown', (news) => {
+    const frame = createFrame(talking);
+    const before = frame.talk();
+    const { kind: to, report } = news;
+    expect(frame.tell(crypto(news))).toEqual([{ kind: 'report', to, bearer: 'bearer', report }]);
+    expect(frame.talk()).toEqual(before);
+  });
 });

@@ -141,17 +141,15 @@ describe('the words of the counsellor', () => {
     expect(quotes[1]).toBeNull();
   });
 
-  test('that are a file are told to both sides', () => {
+  test('that are a file are said to be one', () => {
     const frame = createFrame(talking);
-    const effects = frame.tell(message('$2', 'foto.jpg', { kind: 'file' }));
-    expect(effects).toContainEqual({ kind: 'tell-unopened', eventId: '$2', what: 'file' });
+    frame.tell(message('$2', 'foto.jpg', { kind: 'file' }));
     expect(frame.talk().log.at(-1)).toMatchObject({ form: 'file', body: '' });
   });
 
-  test.each(['call', 'other'])('that are no words are told to both sides (%s)', (kind) => {
+  test.each(['call', 'other'])('that are no words are said to be none (%s)', (kind) => {
     const frame = createFrame(talking);
-    const effects = frame.tell(message('$2', 'geo:1,2', { kind }));
-    expect(effects).toContainEqual({ kind: 'tell-unopened', eventId: '$2', what: kind });
+    frame.tell(message('$2', 'geo:1,2', { kind }));
     expect(frame.talk().log.at(-1)).toMatchObject({ form: kind, body: '' });
   });
 

@@ -13,6 +13,7 @@ import {
 } from '../../../appservice/contract/fault-report.ts';
 import type { FaultWishes } from '../state/fault-form.ts';
 import type { ErrorCode } from '../../../appservice/contract/error-codes.ts';
+import type { MisplacedReport } from '../../../appservice/contract/misplaced.ts';
 import type { HandOverReport, ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { BrowserClock } from './browser-clock.ts';
 
@@ -35,8 +36,12 @@ export interface AppserviceClient {
   readonly reportSecurity: (bearer: string, report: SecurityReport) => Promise<void>;
   /** "Liever niet"; told until the service has it, because a no must not be lost (design 6). */
   readonly refuseReader: (bearer: string, refusal: ReaderRefusal) => Promise<void>;
-  /** Told until the service has it: a colleague waits, and without it the counsellor's own program would share. */
-  readonly reportHandOver: (bearer: string, report: HandOverReport) => Promise<void>;
+  /** Tells what came of a hand-over, or what was not meant for the caller, until the service has it: a colleague waits for it. */
+  readonly report: (
+    bearer: string,
+    to: 'hand-over' | 'misplaced',
+    report: HandOverReport | MisplacedReport,
+  ) => Promise<void>;
   /** Ends the conversation. Also when the page goes away meanwhile. */
   readonly end: (bearer: string, by: 'caller' | 'failure') => Promise<void>;
   /** Tells of a fault until the service has it; the browser's name only when that is wished (R32). */
@@ -102,8 +107,8 @@ export function createAppserviceClient(clock: BrowserClock): AppserviceClient {
       tell(() => post('/api/conversations/current/security', bearer, report), fewTimes),
     refuseReader: (bearer, refusal) =>
       tell(() => post('/api/conversations/current/refuse', bearer, refusal), untilTaken),
-    reportHandOver: (bearer, report) =>
-      tell(() => post('/api/conversations/current/hand-over', bearer, report), untilTaken),
+    report: (bearer, to, report) =>
+      tell(() => post(`/api/conversations/current/${to}`, bearer, report), untilTaken),
     end: (bearer, by) => tell(() => post('/api/conversations/current/end', bearer, { by }), fewTimes),
     reportFault: ({ hasBrowser, ...report }) => {
       const browser = hasBrowser ? navigator.userAgent.slice(0, browserNameLimitCharacters) : null;

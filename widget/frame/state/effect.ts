@@ -3,8 +3,9 @@ import type {
   StartedConversation,
   StartRequest,
 } from '../../../appservice/contract/conversation.ts';
+import type { MisplacedReport } from '../../../appservice/contract/misplaced.ts';
 import type { HandOverReport, ReaderRefusal } from '../../../appservice/contract/readers.ts';
-import type { ToWorker, UnopenedKind } from '../../worker-messages.ts';
+import type { ToWorker } from '../../worker-messages.ts';
 import type { FeedbackReport } from '../../../appservice/contract/feedback.ts';
 import type { FaultWishes } from './fault-form.ts';
 import type { Intake } from './intake.ts';
@@ -19,8 +20,6 @@ export type Effect =
   | { readonly kind: 'crypto'; readonly order: ToWorker }
   /** Send the intake as the first encrypted message, in Dutch, for the counsellor (design 5.7). */
   | { readonly kind: 'introduce'; readonly intake: Intake; readonly language: Language }
-  /** Tell the counsellor that what they sent cannot be seen here (design 5.8). */
-  | { readonly kind: 'tell-unopened'; readonly eventId: string; readonly what: UnopenedKind }
   /** Load these words and tell whether they came. */
   | { readonly kind: 'load-texts'; readonly wording: Wording }
   /** Keep the caller's own choice as long as the browser runs (R84). */
@@ -39,8 +38,13 @@ export type Effect =
   | { readonly kind: 'report-security'; readonly bearer: string; readonly report: SecurityReport }
   /** Tell that the caller would rather not have the colleague who was announced. */
   | { readonly kind: 'refuse-reader'; readonly bearer: string; readonly refusal: ReaderRefusal }
-  /** Tell what became of the word to let a colleague in. */
-  | { readonly kind: 'report-hand-over'; readonly bearer: string; readonly report: HandOverReport }
+  /** Tell what became of the word to let a colleague in, or what was not meant for the caller. */
+  | {
+      readonly kind: 'report';
+      readonly to: 'hand-over' | 'misplaced';
+      readonly bearer: string;
+      readonly report: HandOverReport | MisplacedReport;
+    }
   | { readonly kind: 'end-conversation'; readonly bearer: string; readonly by: 'caller' | 'failure' }
   /** Tell of a fault, until the service has it or the page goes (R32). */
   | { readonly kind: 'report-fault'; readonly report: FaultWishes }

@@ -1,5 +1,5 @@
 import { cryptoOrdersOf } from './crypto-orders-of.ts';
-import type { FromWorker, ReceivedMessage } from '../../worker-messages.ts';
+import type { FromWorker } from '../../worker-messages.ts';
 import type { Effect, StartWishes } from './effect.ts';
 import type { FrameEvent } from './frame-event.ts';
 import type { ConversationScreen, FrameState } from './frame-state.ts';
@@ -113,13 +113,10 @@ function newsEffects(news: FromWorker, bearer: string): Effect[] {
   if (news.kind === 'unsecured') {
     return [{ kind: 'report-security', bearer, report: { state: 'unsecured', code: news.code } }];
   }
-  if (news.kind === 'hand-over') return [{ kind: 'report-hand-over', bearer, report: news.report }];
-  return news.kind === 'message' ? messageEffects(news.message) : [];
-}
-
-function messageEffects({ kind, eventId }: ReceivedMessage): Effect[] {
-  if (kind !== 'file' && kind !== 'call' && kind !== 'other') return [];
-  return [{ kind: 'tell-unopened', eventId, what: kind }];
+  if (news.kind === 'hand-over' || news.kind === 'misplaced') {
+    return [{ kind: 'report', to: news.kind, bearer, report: news.report }];
+  }
+  return [];
 }
 
 function conversationOf(state: FrameState): ConversationScreen | undefined {

@@ -89,6 +89,7 @@ function reduceNews(screen: ConversationScreen, news: TalkNews): Screen {
     case 'joined':
     case 'left':
     case 'hand-over':
+    case 'misplaced':
     case 'stopped':
       return screen;
   }
@@ -132,7 +133,10 @@ function takeBack(screen: ConversationScreen, id: string): ConversationScreen {
   };
 }
 
-function reduceTheirWords(screen: ConversationScreen, news: TheirWordsNews): ConversationScreen {
+function reduceTheirWords(
+  screen: ConversationScreen,
+  news: Exclude<TheirWordsNews, { kind: 'misplaced' }>,
+): ConversationScreen {
   switch (news.kind) {
     case 'message': {
       const log = placeCounsellorEntry(markDelivered(screen.log), entryOf(screen, news.message));

@@ -1,20 +1,6 @@
-import type { Effect } from '../state/effect.ts';
 import { isIntakeEmpty, type Intake } from '../state/intake.ts';
 import type { Language } from '../state/language.ts';
 import type { Area } from '../state/postcode.ts';
-
-type Unopened = Extract<Effect, { kind: 'tell-unopened' }>['what'];
-
-/**
- * What the counsellor is told, in Dutch whatever language the caller reads, when the caller was sent what cannot be seen here
- * (design 5.8). It travels as the caller's message, and so begins by saying that nobody wrote it (R1).
- */
-export const unopenedNotices: Readonly<Record<Unopened, string>> = {
-  file: 'Automatisch bericht: je stuurde een bestand of een spraakbericht. De beller kan dat niet openen. Schrijf het liever in woorden.',
-  call: 'Automatisch bericht: je wilde bellen. De beller kan hier niet gebeld worden. Schrijf het liever in woorden.',
-  other:
-    'Automatisch bericht: je stuurde iets anders dan tekst. De beller kan dat niet zien. Schrijf het liever in woorden.',
-};
 
 const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'Engels', fr: 'Frans' };
 
