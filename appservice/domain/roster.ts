@@ -43,6 +43,11 @@ export type Roster = {
   readonly members: readonly RosterMember[];
 };
 
+/** Whether somebody is of a team: its members, and coordinators of all teams (R55). */
+export function isOfTeam({ teamId }: RosterMember, team: TeamId): boolean {
+  return teamId === null || teamId === team;
+}
+
 /** The roster's entry of a user id, undefined for strangers. */
 export function rosterMember(roster: Roster, userId: UserId): RosterMember | undefined {
   return roster.members.find((member) => member.userId === userId);

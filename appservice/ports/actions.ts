@@ -40,6 +40,8 @@ export type Action =
   /** Takes back what somebody else wrote in a desk room, such as a command that colleagues would read (design 7). */
   | { readonly kind: 'redact-command'; readonly place: EventPlace }
   | { readonly kind: 'invite'; readonly roomId: RoomId; readonly counsellor: UserId }
+  /** The desk removes somebody from one of its rooms. */
+  | { readonly kind: 'desk-remove'; readonly roomId: RoomId; readonly person: UserId }
   | {
       readonly kind: 'remove';
       readonly roomId: RoomId;

@@ -1,6 +1,6 @@
 import type { EventPlace } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
-import type { RoomId, TeamId, UserId } from '../domain/ids.ts';
+import type { EventId, RoomId, TeamId, UserId } from '../domain/ids.ts';
 import type { RoomEvent } from './room-event.ts';
 
 /** The encrypting device `@1712_desk` speaks (design 4, 7). Each call is idempotent by its key. */
@@ -47,6 +47,8 @@ export type DeskReading =
       /** Names the encrypted message: the same one sent again in another event carries the same. */
       readonly messageKey: string;
     }
+  /** Another text for an earlier message of theirs (`m.replace`); that one was read as it first stood. */
+  | { readonly kind: 'edit'; readonly of: EventId; readonly newBody: string }
   /** Decryption failed although its key was waited for. */
   | { readonly kind: 'unreadable' }
   /** A plain-text message in an encrypted room: shown as refused, never obeyed. */

@@ -22,4 +22,6 @@ export type RoomEventContent =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'plain-message' }
   | { readonly kind: 'reaction'; readonly to: EventId; readonly key: string }
+  /** Somebody took an event back: a message that they deleted, a reaction that they removed. */
+  | { readonly kind: 'redaction'; readonly of: EventId }
   | { readonly kind: 'other' };

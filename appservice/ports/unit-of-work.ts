@@ -22,6 +22,8 @@ import type { Resumes } from './resumes.ts';
 export interface HandledEvents {
   /** True the first time it is asked of an event; the record is part of the unit of work. */
   markHandled(eventId: EventId): Promise<boolean>;
+  /** Whether it was acted upon, in this unit of work or before. */
+  isHandled(eventId: EventId): Promise<boolean>;
   /**
    * Whether an encrypted message was read in this event first. False when it stood in another one before: then somebody
    * sends old ciphertext again, which is no word of whoever once wrote it.

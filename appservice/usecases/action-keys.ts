@@ -38,6 +38,8 @@ export const actionKeys = {
   surplusRoom: (conversationId: ConversationId, roomId: RoomId) => `${conversationId}:surplus:${roomId}`,
   /** What follows from one event, such as the answer to a command. */
   cause: (eventId: EventId, what: string) => `${eventId}:${what}`,
+  /** What is said to somebody about one event once, however often it is the case. */
+  about: (eventId: EventId, what: string, who: UserId) => `${eventId}:${what}:${who}`,
   /** What follows from a change of somebody's duty. */
   duty: (counsellor: UserId, what: string, since: number) => `duty:${counsellor}:${what}:${since}`,
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,

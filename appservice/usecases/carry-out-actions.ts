@@ -87,6 +87,6 @@ async function attempt(
 
 /** Nobody may stay in a room where they do not belong, or let somebody in, however long it takes. */
 function isKeptTrying({ action }: DueAction): boolean {
-  const kept: readonly string[] = ['remove', 'close-room', 'close-account', 'revoke-invite'];
+  const kept: readonly string[] = ['remove', 'close-room', 'close-account', 'revoke-invite', 'desk-remove'];
   return kept.includes(action.kind);
 }

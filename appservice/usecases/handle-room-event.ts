@@ -1,7 +1,7 @@
 import { isOffboarded } from '../domain/duty.ts';
 import { signOf } from '../domain/desk-sign.ts';
-import type { UserId } from '../domain/ids.ts';
-import { rosterMember } from '../domain/roster.ts';
+import type { ConversationId, UserId } from '../domain/ids.ts';
+import { isOfTeam, rosterMember } from '../domain/roster.ts';
 import type { DeskReader } from '../ports/desk.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
@@ -9,15 +9,20 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, isBlockQuestionKey, isCardKey, isCompanyCardKey } from './action-keys.ts';
 import { answerCall, type CallAnswer } from './answer-call.ts';
 import { pressOnContactForm, type FormPress } from './answer-contact-form.ts';
+import { answerEdit } from './answer-edit.ts';
+import { answerOldCard } from './answer-old-card.ts';
 import { answerOnce } from './answer-once.ts';
+import { answerRemoval } from './answer-removal.ts';
 import { chooseLine } from './choose-line.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
+import { keepStrangerOut } from './keep-stranger-out.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
 import { passRing } from './pass-ring.ts';
 import { pressCourseSign, type PressedMessage } from './press-course-sign.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { runDeskCommand, type RunDeskCommandDependencies } from './run-desk-command.ts';
-import { takeConversation, type CardChoice } from './take-conversation.ts';
+import { recordTakenBack, takeBackCommand } from './take-back-command.ts';
+import { takeConversation } from './take-conversation.ts';
 
 /** What handling an event of a room needs. */
 export interface HandleRoomEventDependencies extends RunDeskCommandDependencies {
@@ -45,8 +50,9 @@ export async function handleRoomEvent(
     await press(dependencies, event, located.card);
     if ('own' in located.place) await pressOnContactForm(dependencies, pressOf(event, event.content));
   }
-  if (event.content.kind === 'encrypted') await read(dependencies, event);
-  if (event.content.kind === 'plain-message') await refuse(dependencies, event, 'not-encrypted');
+  if (event.content.kind === 'encrypted') await read(dependencies, event, located.place);
+  if (event.content.kind === 'plain-message') await refusePlain(dependencies, event);
+  if (event.content.kind === 'redaction') await answerRemoval(dependencies, event);
 }
 
 type Located = {
@@ -58,7 +64,7 @@ type Located = {
 
 /** What was pressed: a card with a hand, one that asks a colleague to come, or what the desk said about how it goes on. */
 type Card =
-  | { readonly kind: 'hand'; readonly which: CardChoice['which'] }
+  | { readonly kind: 'hand'; readonly which: { readonly conversationId: ConversationId } }
   | { readonly kind: 'question'; readonly which: CallAnswer['which'] }
   | { readonly kind: 'course'; readonly pressed: PressedMessage }
   /** Whether the line of a blocked caller is blocked as well (R35). */
@@ -80,6 +86,7 @@ async function locate(
   const place = await registers.deskRooms.placeOf(event.roomId);
   if (place === undefined) return undefined;
   await welcome(registers, dependencies, { place, event });
+  await keepStrangerOut(registers, dependencies, { place, event });
   const isFromLeaver = isOffboarded(await registers.duties.find(event.sender));
   return { place, card: await pressedCard(registers, event), isFromLeaver };
 }
@@ -115,7 +122,7 @@ async function pressedCard(registers: Registers, event: RoomEvent): Promise<Loca
 function isHeard({ roster }: HandleRoomEventDependencies, place: DeskPlace, sender: UserId): boolean {
   if ('own' in place) return place.own === sender;
   const member = rosterMember(roster, sender);
-  return member !== undefined && (member.teamId === null || member.teamId === place.team);
+  return member !== undefined && isOfTeam(member, place.team);
 }
 
 /**
@@ -143,6 +150,8 @@ async function press(
     }
     return;
   }
+  if (key !== '✋' && key !== '✖') return;
+  if (await answerOldCard(dependencies, { sender, eventId, card: content.to, ...card.which })) return;
   const choice = { counsellor: sender, which: card.which, eventId };
   if (key === '✋') await takeConversation(dependencies, choice);
   if (key === '✖') await passRing(dependencies, choice);
@@ -155,21 +164,38 @@ function pressOf(
   return { sender, place: { roomId, eventId }, key, under: { roomId, eventId: to } };
 }
 
-async function read(dependencies: HandleRoomEventDependencies, event: RoomEvent): Promise<void> {
+async function read(
+  dependencies: HandleRoomEventDependencies,
+  event: RoomEvent,
+  place: DeskPlace,
+): Promise<void> {
   const { steps, reader, unitOfWork } = dependencies;
   const reading = await steps.step('transaction.read-event', () => reader.read(event));
   const { sender, eventId } = event;
   if (reading.kind === 'text') {
     const { body, messageKey } = reading;
     const isFirst = await steps.step('transaction.claimed-message', () =>
-      unitOfWork.run(({ handledEvents }) => handledEvents.claimMessage(messageKey, eventId)),
+      unitOfWork.run(async (registers) => {
+        await takeBackCommand(registers, { place, event, body });
+        return await registers.handledEvents.claimMessage(messageKey, eventId);
+      }),
     );
     if (isFirst) await runDeskCommand(dependencies, { sender, eventId, body, roomId: event.roomId });
   }
+  if (reading.kind === 'edit') await answerEdit(dependencies, { place, event, ...reading });
   if (reading.kind === 'unreadable') {
     await refuse(dependencies, event, await whyUnreadable(dependencies, sender));
   }
-  if (reading.kind === 'not-encrypted') await refuse(dependencies, event, 'not-encrypted');
+  if (reading.kind === 'not-encrypted') await refusePlain(dependencies, event);
+}
+
+/** What lies in clear on the homeserver does not stay there, whoever might read it. */
+async function refusePlain(dependencies: HandleRoomEventDependencies, event: RoomEvent): Promise<void> {
+  const { steps, unitOfWork } = dependencies;
+  await steps.step('command.recorded', () =>
+    unitOfWork.run((registers) => recordTakenBack(registers, event)),
+  );
+  await refuse(dependencies, event, 'not-encrypted');
 }
 
 /** Most often it is a device without keys of its own that cannot be read; then the way out is another. */

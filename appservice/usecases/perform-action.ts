@@ -1,4 +1,5 @@
 import { removalSentence } from '../domain/desk-words/conversation-words.ts';
+import { deskRemovalSentence } from '../domain/desk-words/desk-room-words.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeskSender } from '../ports/desk.ts';
@@ -30,6 +31,8 @@ export interface PerformActionDependencies extends ShowContactFormDependencies, 
   readonly inviter: RoomInviter;
   readonly inviting: InvitingByOthers;
   readonly remover: RoomRemover;
+  /** Removes from the desk's own rooms. */
+  readonly deskRemover: RoomRemover;
   readonly registrar: CallerRegistrar;
   readonly accounts: StaffAccounts;
 }
@@ -50,6 +53,8 @@ export async function performAction(
       return await redact(dependencies, key, action);
     case 'redact-command':
       return await redactCommand(dependencies, key, action);
+    case 'desk-remove':
+      return await removeFromDesk(dependencies, action);
     case 'invite':
       return await invite(dependencies, action);
     case 'remove':
@@ -181,6 +186,14 @@ async function redactCommand(
   { place }: Of<'redact-command'>,
 ): Promise<ActionOutcome> {
   await steps.step('action.carried-out', () => sender.redact({ of: place, key }));
+  return nothingSent;
+}
+
+async function removeFromDesk(
+  { steps, deskRemover }: PerformActionDependencies,
+  { roomId, person }: Of<'desk-remove'>,
+): Promise<ActionOutcome> {
+  await steps.step('action.carried-out', () => deskRemover.remove(roomId, person, deskRemovalSentence));
   return nothingSent;
 }
 

@@ -144,6 +144,14 @@ function counsellorDoing(
     writeAgain: ({ raw }) => put('m.room.encrypted', z.looseObject({}).parse(raw['content'])),
     writeInClear: (body) => put('m.room.message', { msgtype: 'm.text', body }),
     writeIllegibly: () => put('m.room.encrypted', { algorithm: 'm.megolm.v1.aes-sha2' }),
+    edit: async (of, newBody) => {
+      const sentEdit = sentSchema.parse(await counsellor.call('edit', room, of, newBody));
+      return eventId(sentEdit.event_id);
+    },
+    takeBack: async (of) => {
+      const taken = sentSchema.parse(await counsellor.call('redact', room, of));
+      return eventId(taken.event_id);
+    },
     react: (to, key) =>
       put('m.reaction', { 'm.relates_to': { rel_type: 'm.annotation', event_id: to, key } }),
   };

@@ -81,10 +81,25 @@ describe('the desk', () => {
     await counsellor.call('edit', room, said, '!uit');
     await counsellor.call('sendContent', room, '{"msgtype":"m.emote","body":"!uit"}');
     await counsellor.call('sendContent', room, '{"msgtype":"m.file","body":"!uit","url":"mxc://x/y"}');
+    await counsellor.call('sendContent', room, '{"msgtype":"m.notice","body":"!uit"}');
     await counsellor.call('say', room, '!help');
     await service.waitFor('words', reads('!help'));
     expect(service.lines.some(reads('!uit'))).toBe(false);
     expect(service.lines.some(reads('* !uit'))).toBe(false);
+  });
+
+  test('reads a reply and a thread, without what an older client repeats of the card', async () => {
+    const card = await send('card to reply to');
+    const replyTo = { 'm.in_reply_to': { event_id: card.eventId } };
+    const contents = [
+      { body: `> <@1712_desk> ${helpWords}\n\n!neem 1`, 'm.relates_to': replyTo },
+      { body: '!neem 2', 'm.relates_to': { rel_type: 'm.thread', event_id: card.eventId, ...replyTo } },
+    ];
+    for (const content of contents) {
+      await counsellor.call('sendContent', room, JSON.stringify({ msgtype: 'm.text', ...content }));
+    }
+    expect(await service.waitFor('the reply', reads('!neem 1'))).toBeDefined();
+    expect(await service.waitFor('the thread', reads('!neem 2'))).toBeDefined();
   });
 
   test('is seen by counsellors as a signed device of a signed identity', async () => {

@@ -61,6 +61,11 @@ const placeSchema = z.object({ roomId: z.string(), eventId: z.string() });
 
 const readingSchema: z.ZodType<DeskReading> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), body: z.string(), messageKey: z.string() }),
+  z.object({
+    kind: z.literal('edit'),
+    of: z.string().transform((of) => eventId(of)),
+    newBody: z.string(),
+  }),
   z.object({ kind: z.enum(['unreadable', 'not-encrypted', 'nothing']) }),
 ]);
 

@@ -31,6 +31,22 @@ export function deskReaderContract(world: OpenDesk): void {
       expect(await readingOf(eventId)).toEqual({ kind: 'not-encrypted' });
     });
 
+    test('tells an edit from what is written, and which message it is of', async () => {
+      const { write, edit } = world().counsellorDoes;
+      const of = await write('!wie');
+      const reading = await readingOf(await edit(of, '!uit'));
+      expect(reading).toEqual({ kind: 'edit', of, newBody: '!uit' });
+    });
+
+    test('learns which message was taken back, and reads nothing in that', async () => {
+      const { write, takeBack } = world().counsellorDoes;
+      const of = await write('!wie');
+      await world().arrived(of);
+      const removal = await takeBack(of);
+      expect((await world().arrived(removal)).content).toEqual({ kind: 'redaction', of });
+      expect(await readingOf(removal)).toEqual({ kind: 'nothing' });
+    });
+
     test('tells what it cannot read', async () => {
       const eventId = await world().counsellorDoes.writeIllegibly();
       expect(await readingOf(eventId)).toEqual({ kind: 'unreadable' });

@@ -46,6 +46,9 @@ export type DeskWorld = {
     readonly writeInClear: (body: string) => Promise<EventId>;
     /** Sends what no key opens. */
     readonly writeIllegibly: () => Promise<EventId>;
+    /** Gives an earlier message of theirs another text. */
+    readonly edit: (of: EventId, newBody: string) => Promise<EventId>;
+    readonly takeBack: (of: EventId) => Promise<EventId>;
     readonly react: (to: EventId, key: string) => Promise<EventId>;
   };
   /** An event as a transaction brings it. */

@@ -60,6 +60,12 @@ function memoryWorld(): DeskWorld {
       },
       writeInClear: () => emit({ kind: 'plain-message' }),
       writeIllegibly: () => emit({ kind: 'encrypted' }),
+      edit: async (of, newBody) => {
+        const eventId = await emit({ kind: 'encrypted' });
+        readings.set(eventId, { kind: 'edit', of, newBody });
+        return eventId;
+      },
+      takeBack: (of) => emit({ kind: 'redaction', of }),
       react: (to, key) => emit({ kind: 'reaction', to, key }),
     },
     arrived: (eventId) =>

@@ -112,7 +112,14 @@ export function smallRegistersContract(world: OpenWorld): void {
     test('mark an event as handled once, however often it is delivered', async () => {
       const mark = () =>
         world().unitOfWork.run(({ handledEvents }) => handledEvents.markHandled(eventId('$one')));
-      expect([await mark(), await mark()]).toEqual([true, false]);
+      const isHandled = () =>
+        world().unitOfWork.run(({ handledEvents }) => handledEvents.isHandled(eventId('$one')));
+      expect([await isHandled(), await mark(), await mark(), await isHandled()]).toEqual([
+        false,
+        true,
+        false,
+        true,
+      ]);
     });
 
     test('let an encrypted message be read in the event that brought it first, and in no other', async () => {

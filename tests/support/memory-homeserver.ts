@@ -180,11 +180,6 @@ function people(
 }
 
 function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & InvitingByOthers & RoomRemover {
-  const removeOne = ({ roomId: id, members }: MemoryRoom, person: UserId, reason: string) => {
-    const membership = members.get(person);
-    if (membership === undefined || membership === 'leave') return;
-    self().setMember(id, { member: person, membership: 'leave', sender: self().host, reason });
-  };
   return {
     createRoom: (caller, caseNumber) =>
       call(self(), 'create-room', () => {
@@ -213,15 +208,27 @@ function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & Inviti
       call(self(), 'forbid-inviting', () => {
         roomOf(self(), id, self().host).inviters.delete(counsellor);
       }),
+    ...memoryRemover(self, () => self().host),
+  };
+}
+
+/** Removes people as one of ours. */
+export function memoryRemover(self: () => MemoryHomeserver, by: () => UserId): RoomRemover {
+  const removeOne = ({ roomId: id, members }: MemoryRoom, person: UserId, reason: string) => {
+    const membership = members.get(person);
+    if (membership === undefined || membership === 'leave') return;
+    self().setMember(id, { member: person, membership: 'leave', sender: by(), reason });
+  };
+  return {
     remove: (id, person, reason) =>
       call(self(), 'remove', () => {
-        removeOne(roomOf(self(), id, self().host), person, reason);
+        removeOne(roomOf(self(), id, by()), person, reason);
       }),
     removeAll: (id, reason) =>
       call(self(), 'remove-all', () => {
-        const room = roomOf(self(), id, self().host);
+        const room = roomOf(self(), id, by());
         for (const person of room.members.keys()) {
-          if (person !== self().host) removeOne(room, person, reason);
+          if (person !== by()) removeOne(room, person, reason);
         }
       }),
   };

@@ -249,6 +249,7 @@ function memoryHandledEvents(database: MemoryDatabase): HandledEvents {
         write(database, { handledEvents: new Set(database.tables.handledEvents).add(eventId) });
         return true;
       }),
+    isHandled: (eventId) => answer(() => database.tables.handledEvents.has(eventId)),
     claimMessage: (messageKey, eventId) =>
       answer(() => {
         const known = database.tables.readMessages.get(messageKey);

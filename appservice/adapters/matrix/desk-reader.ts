@@ -3,7 +3,7 @@ import { MatrixEvent, MatrixEventEvent } from 'matrix-js-sdk/lib/models/event.js
 import { z } from 'zod';
 import type { DeskReader, DeskReading } from '../../ports/desk.ts';
 import type { RoomEvent } from '../../ports/room-event.ts';
-import type { UserId } from '../../domain/ids.ts';
+import { parseEventId, type UserId } from '../../domain/ids.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import { messageKeyOf } from './message-key.ts';
@@ -31,8 +31,14 @@ const ciphertextSchema = z.object({ ciphertext: z.string(), session_id: z.string
 const textSchema = z.object({
   msgtype: z.literal('m.text'),
   body: z.string(),
-  'm.relates_to': z.object({ rel_type: z.string().optional() }).optional(),
-  'm.new_content': z.undefined().optional(),
+  'm.relates_to': z
+    .object({
+      rel_type: z.string().optional(),
+      event_id: z.string().optional(),
+      'm.in_reply_to': z.looseObject({}).optional(),
+    })
+    .optional(),
+  'm.new_content': z.object({ body: z.string() }).optional(),
 });
 
 /** The desk reads with its own crypto what a transaction brought; only devices that their owner signed are believed. */
@@ -127,10 +133,22 @@ function giveUp(givenUp: Set<UserId>, sender: UserId): void {
   setTimeout(() => givenUp.delete(sender), impatienceMs).unref();
 }
 
-/** Only words count: an edit of a command, a picture, an emote are nothing to the desk. */
+/** Only words count, alone or as a reply or in a thread: a picture with a caption, an emote, a notice are nothing to the desk. */
 function readingOf(message: MatrixEvent, messageKey: string): DeskReading {
   const text = textSchema.safeParse(message.getContent());
   if (message.getType() !== 'm.room.message' || !text.success) return { kind: 'nothing' };
-  if (text.data['m.relates_to']?.rel_type === 'm.replace') return { kind: 'nothing' };
-  return { kind: 'text', body: text.data.body, messageKey };
+  const { body, 'm.relates_to': relation, 'm.new_content': replacing } = text.data;
+  if (relation?.rel_type === 'm.replace' || replacing !== undefined) {
+    const of = parseEventId(relation?.event_id ?? '');
+    return of === undefined || replacing === undefined
+      ? { kind: 'nothing' }
+      : { kind: 'edit', of, newBody: replacing.body };
+  }
+  const isReply = relation?.['m.in_reply_to'] !== undefined;
+  return { kind: 'text', body: isReply ? withoutQuote(body) : body, messageKey };
+}
+
+/** Older clients repeat what a reply is about, line by line after `> `, and then an empty line (MSC2781). */
+function withoutQuote(body: string): string {
+  return body.replace(/^(?:> [^\n]*\n)+\n?/, '');
 }

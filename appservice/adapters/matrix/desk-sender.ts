@@ -8,6 +8,7 @@ import type { DeskMessage } from '../../domain/desk-message.ts';
 import type { DeskSender } from '../../ports/desk.ts';
 import { canBeRead } from './can-be-read.ts';
 import { clearMessage } from './clear-message.ts';
+import { editContent, messageContent, type Content } from './desk-content.ts';
 import type { DeskDevice } from './desk-device.ts';
 import { deskFailure } from './desk-failure.ts';
 import { HomeserverError } from './homeserver-error.ts';
@@ -19,7 +20,6 @@ export const handKeys = ['✋', '✖'] as const;
 /** The keys under a question: yes, no. */
 export const questionKeys = ['✅', '❌'] as const;
 
-type Content = Readonly<Record<string, unknown>>;
 type Outgoing = { readonly type: string; readonly content: Content; readonly transactionId: string };
 
 /**
@@ -29,7 +29,11 @@ type Outgoing = { readonly type: string; readonly content: Content; readonly tra
 export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => string): DeskSender {
   return {
     send: async ({ roomId, key, message, mention }) => {
-      const eventId = await say(desk, roomId, { key, message, content: contentOf(words(message), mention) });
+      const eventId = await say(desk, roomId, {
+        key,
+        message,
+        content: messageContent(words(message), mention),
+      });
       return { roomId, eventId };
     },
     raiseHand: ({ of, key, isQuestion }) =>
@@ -40,13 +44,7 @@ export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => st
       await clearMessage(desk, message);
     },
     edit: async ({ of, key, message }) => {
-      const body = words(message);
-      const content = {
-        ...plainContent(`* ${body}`),
-        'm.new_content': plainContent(body),
-        'm.relates_to': { rel_type: 'm.replace', event_id: of.eventId },
-      };
-      await say(desk, of.roomId, { key, message, content });
+      await say(desk, of.roomId, { key, message, content: editContent(words(message), of.eventId) });
     },
     redact: async ({ of, key }) => {
       requireReady(desk);
@@ -54,17 +52,6 @@ export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => st
       await putTo(desk, place, {});
     },
   };
-}
-
-/** What rings is a message that mentions; anything else is a notice, for which Element makes no sound (push rules). */
-function contentOf(body: string, mention: string | null): Content {
-  if (mention === null) return { msgtype: 'm.notice', body, 'm.mentions': {} };
-  return { msgtype: 'm.text', body, 'm.mentions': { user_ids: [mention] } };
-}
-
-/** An edit never rings (push rule `.m.rule.suppress_edits`). */
-function plainContent(body: string): Content {
-  return { msgtype: 'm.text', body, 'm.mentions': {} };
 }
 
 type Saying = { readonly key: string; readonly message: DeskMessage; readonly content: Content };

@@ -34,6 +34,7 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     inviter: roomInviter(requests, isCaller),
     inviting: invitingByOthers(requests, isCaller),
     remover: roomRemover(requests, host),
+    deskRemover: roomRemover(requests, desk),
     identities: counsellorIdentities(requests, desk, report),
     presence: staffPresence(options),
     accounts: staffAccounts(options),

@@ -10,6 +10,7 @@ const eventSchema = z.object({
   sender: z.string(),
   origin_server_ts: z.int().min(0),
   state_key: z.string().max(255).optional(),
+  redacts: z.string().optional(),
   content: z.unknown(),
 });
 
@@ -51,6 +52,8 @@ function contentOf(event: z.infer<typeof eventSchema>): RoomEventContent {
       return { kind: 'plain-message' };
     case 'm.reaction':
       return reactionOf(event.content);
+    case 'm.room.redaction':
+      return redactionOf(event);
     default:
       return { kind: 'other' };
   }
@@ -61,6 +64,15 @@ function stateContentOf(event: z.infer<typeof eventSchema>, stateKey: string): R
   const content = memberSchema.safeParse(event.content);
   if (event.type !== 'm.room.member' || member === undefined || !content.success) return { kind: 'other' };
   return { kind: 'member', member, membership: content.data.membership };
+}
+
+const redactionSchema = z.object({ redacts: z.string() });
+
+/** Since room version 11 it stands in the content (MSC2174); the homeserver may add the old place for old clients. */
+function redactionOf(event: z.infer<typeof eventSchema>): RoomEventContent {
+  const redacts = redactionSchema.safeParse(event.content).data?.redacts ?? event.redacts;
+  const of = redacts === undefined ? undefined : parseEventId(redacts);
+  return of === undefined ? { kind: 'other' } : { kind: 'redaction', of };
 }
 
 function reactionOf(content: unknown): RoomEventContent {

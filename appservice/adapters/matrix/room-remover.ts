@@ -14,18 +14,19 @@ const membersSchema = z.object({
 /** Somebody may come in while others are removed; so often it is looked again. */
 const mostRounds = 5;
 
-/** The host removes people from conversation rooms (design 5.10). */
-export function roomRemover(requests: HomeserverRequests, host: UserId): RoomRemover {
+/** Removes people as `by`: the host from conversation rooms (design 5.10), the desk from its own. */
+export function roomRemover(requests: HomeserverRequests, by: UserId): RoomRemover {
   const remove: RoomRemover['remove'] = async (roomId, person, reason) => {
     try {
       await requests.send({
         method: 'POST',
         path: path`/_matrix/client/v3/rooms/${roomId}/kick`,
         body: { user_id: person, reason },
+        as: by,
       });
     } catch (error) {
       if (!isHomeserverError(error, 'M_FORBIDDEN', 'M_NOT_FOUND', 'M_UNKNOWN')) throw error;
-      const membership = await membershipOf(requests, { roomId, person });
+      const membership = await membershipOf(requests, { roomId, person, as: by });
       if (membership !== 'leave' && membership !== 'ban') throw error;
     }
   };
@@ -33,7 +34,7 @@ export function roomRemover(requests: HomeserverRequests, host: UserId): RoomRem
     remove,
     removeAll: async (roomId, reason) => {
       for (let round = 0; round < mostRounds; round += 1) {
-        const people = await peopleIn(requests, roomId, host);
+        const people = await peopleIn(requests, roomId, by);
         if (people.length === 0) return;
         for (const person of people) await remove(roomId, person, reason);
       }
@@ -42,15 +43,16 @@ export function roomRemover(requests: HomeserverRequests, host: UserId): RoomRem
   };
 }
 
-async function peopleIn(requests: HomeserverRequests, roomId: RoomId, host: UserId): Promise<UserId[]> {
+async function peopleIn(requests: HomeserverRequests, roomId: RoomId, by: UserId): Promise<UserId[]> {
   const request = {
     method: 'GET',
     path: path`/_matrix/client/v3/rooms/${roomId}/members`,
     query: { not_membership: 'leave' },
+    as: by,
   } as const;
   const { chunk } = await ask(requests, request, membersSchema);
   return chunk
-    .filter((member) => member.content.membership !== 'ban' && member.state_key !== host)
+    .filter((member) => member.content.membership !== 'ban' && member.state_key !== by)
     .map((member) => parseUserId(member.state_key))
     .filter((person) => person !== undefined);
 }

@@ -9,6 +9,7 @@ const kinds = {
   'desk-hand': true,
   'desk-redact': true,
   'redact-command': true,
+  'desk-remove': true,
   invite: true,
   remove: true,
   'prepare-return': true,

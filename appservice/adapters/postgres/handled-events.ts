@@ -12,6 +12,10 @@ export function handledEventsIn({ query }: Transaction, clock: Clock): HandledEv
       );
       return marked.length > 0;
     },
+    isHandled: async (eventId) => {
+      const rows = await query('SELECT FROM handled_events WHERE event_id = $1', [eventId]);
+      return rows.length > 0;
+    },
     claimMessage: async (messageKey, eventId) => {
       await query(
         'INSERT INTO read_messages (message_key, event_id, read_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',

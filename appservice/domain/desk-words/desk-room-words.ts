@@ -2,5 +2,22 @@ import type { DeskRoomMessage } from '../desk-messages/desk-room-message.ts';
 
 /** What the desk says about the desk rooms themselves: edits, wrong rooms, old cards (design 7). */
 export function deskRoomWords(message: DeskRoomMessage): string {
-  return message.code;
+  switch (message.code) {
+    case 'edit-too-late':
+      return 'Je wijzigde een bericht waar ik al op reageerde. Ik deed wat er eerst stond. Wil je iets anders? Schrijf het als nieuw bericht.';
+    case 'edit-not-obeyed':
+      return 'Een bericht dat je achteraf wijzigt, voer ik niet uit. Schrijf je opdracht als nieuw bericht.';
+    case 'removal-too-late':
+      return 'Iets terugnemen maakt het niet ongedaan: het was al gebeurd. Een gesprek sluit je af met !einde.';
+    case 'card-over':
+      return `Gesprek ${message.caseNumber} is voorbij. Met deze kaart hoef je niets meer te doen.`;
+    case 'command-moved':
+      return 'Je opdracht stond in de teambalie. Ik heb ze daar weggehaald, want daar lezen collega’s mee. Schrijf opdrachten hier.';
+    case 'stranger-removed':
+      return 'Iemand die er niet bij hoort, kwam in een balie terecht. Die is er weer uit. Moet er iemand bij? Vraag het aan je coördinator.';
+  }
 }
+
+/** The reason that Element shows to whoever is removed from a desk room. */
+export const deskRemovalSentence =
+  'Deze balie is voor de mensen van het team. Klopt dat niet? Bel je coördinator.';

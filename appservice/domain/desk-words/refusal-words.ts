@@ -70,7 +70,7 @@ const sentences: Readonly<Record<Fixed, string>> = {
   'not-closed': '1712 online is niet uitzonderlijk gesloten, dus er valt niets te openen.',
   'not-read': 'Niet gelezen: ik kon je bericht niet ontcijferen. Stuur het opnieuw.',
   'not-encrypted':
-    'Je bericht kwam zonder versleuteling aan, dus ik doe er niets mee. Stuur het opnieuw vanuit Element.',
+    'Je bericht kwam zonder versleuteling aan, dus ik doe er niets mee en haal het weg. Stuur het opnieuw vanuit Element.',
   fault: 'Dat lukte niet: er is een storing aan onze kant. Probeer het straks nog eens.',
   'not-yourself': 'Je eigen sleutels kan je niet zelf bevestigen. Vraag het aan een andere coördinator.',
 };

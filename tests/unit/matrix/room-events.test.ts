@@ -14,6 +14,8 @@ const raw = {
 
 const contentOf = (more: object): unknown => parseRoomEvents({ ...raw, ...more })?.content;
 
+const takenBack = { kind: 'redaction', of: '$card' };
+
 describe('an event of a transaction', () => {
   test('keeps its identity, its time and itself for decryption', () => {
     expect(parseRoomEvents(raw)).toEqual({
@@ -41,6 +43,8 @@ describe('an event of a transaction', () => {
       },
       { kind: 'reaction', to: '$card', key: '✋\uFE0F' },
     ],
+    ['something taken back', { type: 'm.room.redaction', content: { redacts: '$card' } }, takenBack],
+    ['the same as older rooms say it', { type: 'm.room.redaction', redacts: '$card' }, takenBack],
     ['the room’s name', { type: 'm.room.name', state_key: '', content: { name: 'x' } }, { kind: 'other' }],
   ])('says what it is: %s', (_what, more, expected) => {
     expect(contentOf(more)).toEqual(expected);
@@ -56,6 +60,8 @@ describe('an event of a transaction', () => {
     ['an unknown membership', { type: 'm.room.member', state_key: '@a:b', content: { membership: 'king' } }],
     ['ciphertext as state', { state_key: '' }],
     ['a message as state', { type: 'm.room.message', state_key: '' }],
+    ['a redaction of nothing', { type: 'm.room.redaction', content: {} }],
+    ['a redaction of what is no event', { type: 'm.room.redaction', content: { redacts: 'x' } }],
     ['a reaction to nothing', { type: 'm.reaction', content: {} }],
     [
       'a reaction that is a thread',

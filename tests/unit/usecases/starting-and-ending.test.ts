@@ -234,7 +234,7 @@ describe('ending', () => {
     await world.settle();
     expect([world.card(chris), world.card('limburg')]).toEqual(['withdrawn', undefined]);
     await world.press(bert, '✋', 'limburg');
-    expect(world.shown(bert).at(-1)).toMatchObject({ refusal: { code: 'nothing-to-take' } });
+    expect(world.shown(bert).at(-1)).toMatchObject({ message: { code: 'card-over' } });
   });
 
   test('by the counsellor’s command; with several the desk asks which', async () => {
