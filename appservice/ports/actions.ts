@@ -35,6 +35,14 @@ export type Action =
     }
   /** Edits the message that the action with key `of` sent. */
   | { readonly kind: 'desk-edit'; readonly of: string; readonly message: DeskMessage }
+  /** Sends what the action with key `of` had sent anew, because its room is lost; from then on that is what it sent. */
+  | {
+      readonly kind: 'desk-again';
+      readonly of: string;
+      readonly to: DeskPlace;
+      readonly message: DeskMessage;
+      readonly mention: UserId | null;
+    }
   /** Takes back the message that the action with key `of` sent: what it said is over. */
   | { readonly kind: 'desk-redact'; readonly of: string }
   /** Takes back what somebody else wrote in a desk room, such as a command that colleagues would read (design 7). */
@@ -116,6 +124,8 @@ export interface Actions {
   hasBegun(key: string): Promise<boolean>;
   /** The event an action sent; undefined when it was not carried out yet or sends none. */
   sentBy(key: string): Promise<EventPlace | undefined>;
+  /** What an action sent lies somewhere else now. */
+  moveTo(key: string, place: EventPlace): Promise<void>;
   /** The key of the action that sent this event; undefined for events that are not the desk's. */
   keyOf(
     place: EventPlace,

@@ -1,5 +1,6 @@
 import type { EventPlace } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
+import type { CalendarMonth } from '../domain/desk-renewal.ts';
 import type { EventId, RoomId, TeamId, UserId } from '../domain/ids.ts';
 import type { RoomEvent } from './room-event.ts';
 
@@ -61,10 +62,18 @@ export interface DeskReader {
   read(event: RoomEvent): Promise<DeskReading>;
 }
 
-/** Makes desk rooms: encrypted, by invitation only, made by the desk. Idempotent by the owner's id. */
+/**
+ * Makes desk rooms: encrypted, by invitation only, made by the desk; and the space of a team, which holds desk rooms only.
+ * Idempotent by the owner's id, an own one's by its month as well; one that is gone from the homeserver is made anew.
+ */
 export interface DeskRoomMaker {
-  makeOwn(counsellor: UserId, name: string): Promise<RoomId>;
+  makeOwn(counsellor: UserId, name: string, month: CalendarMonth): Promise<RoomId>;
   makeTeam(teamId: TeamId, name: string): Promise<RoomId>;
+  makeSpace(teamId: TeamId, name: string): Promise<RoomId>;
+  /** Who is in a room or invited, but for the desk; undefined when the room is gone, or the desk out of it. */
+  peopleIn(roomId: RoomId): Promise<readonly UserId[] | undefined>;
   /** Invites who is not in the room or invited; anybody else is fine. */
   ensureInvited(roomId: RoomId, people: readonly UserId[]): Promise<void>;
+  /** Sees to it that a space holds these rooms and no others. */
+  ensureChildren(space: RoomId, rooms: readonly RoomId[]): Promise<void>;
 }

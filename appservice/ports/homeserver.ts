@@ -37,6 +37,12 @@ export interface RoomRemover {
   removeAll(roomId: RoomId, reason: string): Promise<void>;
 }
 
+/** Has rooms of ours purged from the homeserver for good: their events, their state, their members. */
+export interface RoomPurger {
+  /** Asks for it, again and again; true once the room is gone. */
+  purge(roomId: RoomId): Promise<boolean>;
+}
+
 /** Whether the homeserver that answers is ours and answers in time (R12). */
 export interface HomeserverHealth {
   isAnswering(): Promise<boolean>;

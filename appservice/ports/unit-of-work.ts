@@ -7,7 +7,7 @@ import type { Closures } from './closures.ts';
 import type { ContactForms } from './contact-forms.ts';
 import type { ContactRegister } from './contact-register.ts';
 import type { Conversations } from './conversations.ts';
-import type { DeskRooms } from './desk-rooms.ts';
+import type { DeskInvitations, DeskRooms, DeskSpaces } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
 import type { FaultReports } from './fault-reports.ts';
 import type { FeedbackBox } from './feedback-box.ts';
@@ -37,6 +37,8 @@ export interface Registers {
   readonly duties: Duties;
   readonly closures: Closures;
   readonly deskRooms: DeskRooms;
+  readonly deskSpaces: DeskSpaces;
+  readonly deskInvitations: DeskInvitations;
   readonly actions: Actions;
   readonly handledEvents: HandledEvents;
   readonly leftRequests: LeftRequests;

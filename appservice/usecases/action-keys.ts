@@ -54,6 +54,8 @@ export const actionKeys = {
   /** What a coordinator is told of an outage that began at `since`. */
   alarm: (code: string, reader: UserId, since: number) => `alarm:${code}:${reader}:${since}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
+  /** In an own desk room that is not their first. */
+  welcomeAgain: (counsellor: UserId, roomId: RoomId) => `welcome:${counsellor}:${roomId}`,
 } as const;
 
 /** Whether the action with this key put up a card that can be taken or passed. */

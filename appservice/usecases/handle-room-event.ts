@@ -91,17 +91,30 @@ async function locate(
   return { place, card: await pressedCard(registers, event), isFromLeaver };
 }
 
-/** Whoever comes to their own desk for the first time is told what it is for; before, they could not have read it. */
+/**
+ * Whoever comes to their own desk for the first time is told what it is for; before, they could not have read it. In a newer
+ * one they are told that the one before may be forgotten.
+ */
 async function welcome(
   registers: Registers,
   { roster }: HandleRoomEventDependencies,
-  { place, event: { content } }: { readonly place: DeskPlace; readonly event: RoomEvent },
+  { place, event: { content, roomId } }: { readonly place: DeskPlace; readonly event: RoomEvent },
 ): Promise<void> {
   if (content.kind !== 'member' || content.membership !== 'join') return;
+  await registers.deskInvitations.forget(roomId, content.member);
   const member = rosterMember(roster, content.member);
   if (member === undefined || !('own' in place) || place.own !== member.userId) return;
-  const message = { kind: 'welcome', name: member.name } as const;
-  await recordDeskMessage(registers, { to: place, key: actionKeys.welcome(member.userId), message });
+  const key = actionKeys.welcome(member.userId);
+  const first = (await registers.actions.sentBy(key))?.roomId ?? roomId;
+  if (first === roomId) {
+    await recordDeskMessage(registers, { to: place, key, message: { kind: 'welcome', name: member.name } });
+    return;
+  }
+  await recordDeskMessage(registers, {
+    to: place,
+    key: actionKeys.welcomeAgain(member.userId, roomId),
+    message: { kind: 'desk-room', message: { code: 'new-desk' } },
+  });
 }
 
 async function pressedCard(registers: Registers, event: RoomEvent): Promise<Located['card']> {

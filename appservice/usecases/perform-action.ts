@@ -16,11 +16,13 @@ import { actionKeys } from './action-keys.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { performInviteAction } from './perform-invite-action.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
+import { findDeskMessage } from './find-desk-message.ts';
 import { mayBeIn } from './may-be-in.ts';
 import { remarksMessage } from './report-feedback.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
 import { tellHints } from './tell-hints.ts';
 import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
+import { sendAgain } from './send-again.ts';
 
 /** What carrying out one action needs. */
 export interface PerformActionDependencies extends ShowContactFormDependencies, TellLookedDependencies {
@@ -49,6 +51,8 @@ export async function performAction(
       return await raiseHand(dependencies, key, action);
     case 'desk-edit':
       return await edit(dependencies, key, action);
+    case 'desk-again':
+      return (await sendAgain(dependencies, key, action)) ? nothingSent : { ok: false, code: 'no-desk-room' };
     case 'desk-redact':
       return await redact(dependencies, key, action);
     case 'redact-command':
@@ -143,7 +147,7 @@ async function raiseHand(
   { of, isQuestion = false, signs }: Of<'desk-hand'>,
 ): Promise<ActionOutcome> {
   const card = await steps.step('action.looked-up', () =>
-    unitOfWork.run((registers) => registers.actions.sentBy(of)),
+    unitOfWork.run((registers) => findDeskMessage(registers, of)),
   );
   if (card !== undefined) {
     await steps.step('action.carried-out', () =>
@@ -161,7 +165,7 @@ async function edit(
   { of, message }: Of<'desk-edit'>,
 ): Promise<ActionOutcome> {
   const sent = await steps.step('action.looked-up', () =>
-    unitOfWork.run((registers) => registers.actions.sentBy(of)),
+    unitOfWork.run((registers) => findDeskMessage(registers, of)),
   );
   if (sent === undefined) return nothingSent;
   await steps.step('action.carried-out', () => sender.edit({ of: sent, key, message }));
@@ -174,17 +178,21 @@ async function redact(
   { of }: Of<'desk-redact'>,
 ): Promise<ActionOutcome> {
   const sent = await steps.step('action.looked-up', () =>
-    unitOfWork.run((registers) => registers.actions.sentBy(of)),
+    unitOfWork.run((registers) => findDeskMessage(registers, of)),
   );
   if (sent !== undefined) await steps.step('action.carried-out', () => sender.redact({ of: sent, key }));
   return nothingSent;
 }
 
 async function redactCommand(
-  { steps, sender }: PerformActionDependencies,
+  { steps, unitOfWork, sender }: PerformActionDependencies,
   key: string,
   { place }: Of<'redact-command'>,
 ): Promise<ActionOutcome> {
+  const where = await steps.step('action.looked-up', () =>
+    unitOfWork.run(({ deskRooms }) => deskRooms.placeOf(place.roomId)),
+  );
+  if (where === undefined) return nothingSent;
   await steps.step('action.carried-out', () => sender.redact({ of: place, key }));
   return nothingSent;
 }

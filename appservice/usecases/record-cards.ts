@@ -183,14 +183,16 @@ async function recordEdit(
   });
 }
 
-function ownCard(scene: CardScene, counsellor: UserId, state: CardState): DeskMessage {
+/** A card as it stands in an own desk room. */
+export function ownCard(scene: CardScene, counsellor: UserId, state: CardState): DeskMessage {
   const { conversation, roster } = scene;
   const member = rosterMember(roster, counsellor);
   const isOtherProvince = member !== undefined && isOfOtherProvince(roster, member, conversation.province);
   return cardMessage(conversation, { isOtherProvince, state });
 }
 
-function teamCard({ conversation }: CardScene, team: Team, state: CardState): DeskMessage {
+/** A card as it stands in a team's desk room. */
+export function teamCard({ conversation }: CardScene, team: Team, state: CardState): DeskMessage {
   const isOtherProvince = conversation.province !== null && team.province !== conversation.province;
   return cardMessage(conversation, { isOtherProvince, state });
 }

@@ -24,6 +24,7 @@ export function ownDeskRoom(client: MatrixClient): string | undefined {
       .filter((member) => member.membership === 'join' || member.membership === 'invite');
     return (
       each.getMyMembership() === 'join' &&
+      !each.isSpaceRoom() &&
       people.length === 2 &&
       people.some((person) => isDesk(person.userId))
     );
@@ -40,11 +41,12 @@ export async function waitForOwnDeskRoom(client: MatrixClient): Promise<string> 
   }
 }
 
-/** Waits until an accepted room is there with its encryption, so that one can write in it; at most ten seconds. */
+/** Waits until an accepted room is there with its encryption, so that one can write in it; at most ten seconds. Nobody writes in a space. */
 export async function waitUntilEntered(client: MatrixClient, roomId: string): Promise<void> {
   for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 50) {
     const room = client.getRoom(roomId);
-    if (room?.getMyMembership() === 'join' && room.hasEncryptionStateEvent()) return;
+    const isThere = room?.getMyMembership() === 'join';
+    if (isThere && (room.isSpaceRoom() || room.hasEncryptionStateEvent())) return;
     await pause(50);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
+import { eventually } from '../ports/eventually.ts';
 import type { DeskWorld } from '../ports/desk-world.ts';
 import type { TestCounsellor } from '../support/counsellor.ts';
 import { eventId, must, roomId, userId } from '../support/parsed.ts';
@@ -13,6 +14,20 @@ const seenLimitMs = 60_000;
 
 const sentSchema = z.object({ event_id: z.string() });
 const roomSchema = z.object({ room_id: z.string() });
+/** Time in which the homeserver knows a room as a space. */
+const shownLimitMs = 20_000;
+
+/** Time in which the homeserver purges a small room. */
+const purgeLimitMs = 20_000;
+
+const stateSchema = z.array(
+  z.object({
+    type: z.string(),
+    state_key: z.string(),
+    content: z.looseObject({ via: z.unknown().optional() }),
+  }),
+);
+const hierarchySchema = z.object({ rooms: z.array(z.object({ room_id: z.string() })) });
 const redactedSchema = z.object({
   unsigned: z.looseObject({ redacted_because: z.unknown().optional() }).optional(),
 });
@@ -55,6 +70,25 @@ export async function matrixDeskWorld(scene: DeskScene): Promise<DeskWorld> {
     membership: async (id, person) => {
       const asked = { path: `${path(id)}/state/m.room.member/${encodeURIComponent(person)}` };
       return memberSchema.safeParse(await askAs(world, service().desk, asked)).data?.membership ?? 'leave';
+    },
+    children: async (space) => {
+      const state = await askAs(world, service().desk, { path: `${path(space)}/state` });
+      return stateSchema.parse(state).flatMap(({ type, state_key: child, content }) => {
+        return type === 'm.space.child' && content.via !== undefined ? [roomId(child)] : [];
+      });
+    },
+    shownIn: async (space, person) => {
+      let rooms: readonly RoomId[] = [];
+      await eventually(async () => {
+        const shown = await speak(person, { method: 'GET', path: `/../v1${path(space)}/hierarchy` });
+        const listed = hierarchySchema.parse(shown).rooms.map((each) => roomId(each.room_id));
+        rooms = listed.filter((each) => each !== space);
+        return rooms.length > 0; // the homeserver takes note of a new space in the background
+      }, shownLimitMs);
+      return rooms;
+    },
+    destroy: async (id) => {
+      await eventually(() => ports.purger.purge(id), purgeLimitMs);
     },
     enter: moving('join'),
     leave: moving('leave'),

@@ -5,11 +5,13 @@ import { startCounsellor, type TestCounsellor } from '../support/counsellor.ts';
 import { leftUnreadable } from '../support/engine-caller-desk.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { isLast, matrixDeskWorld } from './matrix-desk-world.ts';
-import { accessTokenOf, startMatrixService, type MatrixService } from './matrix-service.ts';
+import { accessTokenOf, speaker, startMatrixService, type MatrixService } from './matrix-service.ts';
 import { startUnsigned } from './matrix-unsigned.ts';
 
 /** Whoever waits in the suites waits a minute at most. */
 jest.setTimeout(120_000);
+
+const month = '2026-11';
 
 type Place = { readonly roomId: string; readonly eventId: string };
 
@@ -41,7 +43,7 @@ function logIn(name: string): Promise<TestCounsellor> {
 }
 
 async function deskRoomOf(who: TestCounsellor, name: string): Promise<string> {
-  const roomId = String(await service.call('maker', 'makeOwn', who.userId, name));
+  const roomId = String(await service.call('maker', 'makeOwn', who.userId, name, month));
   await service.call('maker', 'ensureInvited', roomId, [who.userId]);
   await who.waitFor('invitation', (event) => event.roomId === roomId);
   await who.call('join', roomId);
@@ -114,7 +116,7 @@ describe('the desk', () => {
 describe('a counsellor whose device is not signed', () => {
   test('gets no key and is not understood, but reads in clear what is missing', async () => {
     const unsigned = await startUnsigned(world, 'Jef');
-    const own = String(await service.call('maker', 'makeOwn', unsigned.userId, 'Jef'));
+    const own = String(await service.call('maker', 'makeOwn', unsigned.userId, 'Jef', month));
     await service.call('maker', 'ensureInvited', own, [unsigned.userId]);
     await unsigned.waitFor('entered');
     const look = await service.call('identities', 'look', unsigned.userId);
@@ -146,6 +148,20 @@ describe('a counsellor whose device is not signed', () => {
   });
 });
 
+describe('a desk room', () => {
+  const colleague = () => String(world.people.find(({ name }) => name === 'Annelies')?.userId);
+
+  test.each([
+    ['invites nobody', 'invite', colleague],
+    ['puts out nobody', 'kick', () => service.desk],
+    ['bans nobody', 'ban', () => service.desk],
+  ])('is its owner’s to write in: the homeserver %s for them', async (_what, how, whom) => {
+    const path = `/rooms/${encodeURIComponent(room)}/${how}`;
+    const asking = speaker(world)(counsellor.userId, { method: 'POST', path, body: { user_id: whom() } });
+    await expect(asking).rejects.toThrow('M_FORBIDDEN');
+  });
+});
+
 deskContract(() => desk);
 
 describe('the desk’s device outlives', () => {
@@ -164,7 +180,7 @@ describe('the desk’s device outlives', () => {
     const again = await send('cut');
     const words = await counsellor.waitFor('words', (event) => event.eventId === again.eventId);
     expect(words.body).toBe(helpWords);
-    expect(await service.call('maker', 'makeOwn', counsellor.userId, 'Lotte')).toBe(room);
+    expect(await service.call('maker', 'makeOwn', counsellor.userId, 'Lotte', month)).toBe(room);
     expect(await leftUnreadable(counsellor)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { EventPlace } from '../../appservice/domain/conversation.ts';
 import type { RoomId } from '../../appservice/domain/ids.ts';
 import type { DeskReader, DeskReading, DeskRoomMaker, DeskSender } from '../../appservice/ports/desk.ts';
 import type { HomeserverPorts } from '../ports/homeserver-world.ts';
-import { eventId, roomId } from '../support/parsed.ts';
+import { eventId, roomId, userId } from '../support/parsed.ts';
 import type { MatrixService } from './matrix-service.ts';
 
 /** The ports of the homeserver and of the desk, each on the real adapter in the service's process. */
@@ -50,6 +50,7 @@ function homeserverPorts(call: Call): Omit<MatrixPorts, 'sender' | 'reader' | 'm
         return unseenMs === null ? Number.POSITIVE_INFINITY : unseenMs; // JSON has no other way to say it
       },
     },
+    purger: { purge: async (...given) => z.boolean().parse(await call('purger', 'purge', ...given)) },
     accounts: { close: async (...given) => z.boolean().parse(await call('accounts', 'close', ...given)) },
     identities: {
       look: async (...given) => identitySchema.parse(await call('identities', 'look', ...given)),
@@ -83,6 +84,15 @@ function deskPorts(call: Call): Pick<MatrixPorts, 'sender' | 'reader' | 'maker'>
     maker: {
       makeOwn: (...given) => roomIn(call('maker', 'makeOwn', ...given)),
       makeTeam: (...given) => roomIn(call('maker', 'makeTeam', ...given)),
+      makeSpace: (...given) => roomIn(call('maker', 'makeSpace', ...given)),
+      peopleIn: async (...given) => {
+        const people = z
+          .array(z.string())
+          .nullish()
+          .parse(await call('maker', 'peopleIn', ...given));
+        return people?.map((person) => userId(person));
+      },
+      ensureChildren: (...given) => done(call('maker', 'ensureChildren', ...given)),
       ensureInvited: (...given) => done(call('maker', 'ensureInvited', ...given)),
     },
   };

@@ -18,6 +18,7 @@ import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts
 import { roomCreator } from '../../appservice/adapters/matrix/room-creator.ts';
 import { invitingByOthers } from '../../appservice/adapters/matrix/inviting-by-others.ts';
 import { roomInviter } from '../../appservice/adapters/matrix/room-inviter.ts';
+import { roomPurger } from '../../appservice/adapters/matrix/room-purger.ts';
 import { roomRemover } from '../../appservice/adapters/matrix/room-remover.ts';
 import { staffAccounts } from '../../appservice/adapters/matrix/staff-accounts.ts';
 import { staffPresence } from '../../appservice/adapters/matrix/staff-presence.ts';
@@ -182,6 +183,7 @@ const ports = {
   remover: roomRemover(bridge.requests, bridge.host),
   health: homeserverHealth(bridge.requests, bridge.host),
   presence: staffPresence({ ...settings, realNowMs: () => Date.now() }),
+  purger: roomPurger({ ...settings, realNowMs: () => Date.now() }),
   accounts: staffAccounts({ ...settings, realNowMs: () => Date.now() }),
   identities: counsellorIdentities(bridge.requests, bridge.desk, report),
   get maker() {

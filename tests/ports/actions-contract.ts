@@ -110,6 +110,18 @@ export function actionsContract(world: OpenWorld): void {
       expect(await read()).toEqual([sent, { key: 'card', conversationId: made.conversationId }]);
     });
 
+    test('knows what it sent at another place once that was moved', async () => {
+      await enqueue(invitation('card', 'a'));
+      await world().actionQueue.succeed('card', sent);
+      const moved = { roomId: roomId('!new'), eventId: eventId('$new') };
+      await world().unitOfWork.run(async ({ actions }) => {
+        await actions.moveTo('card', moved);
+        expect(await actions.sentBy('card')).toEqual(moved);
+        expect(await actions.keyOf(sent)).toBeUndefined();
+        expect((await actions.keyOf(moved))?.key).toBe('card');
+      });
+    });
+
     test('hastens what waits for its next attempt, and nothing that is done or given up', async () => {
       for (const name of ['a', 'b', 'c']) await enqueue(invitation(name, name));
       await world().actionQueue.fail('a', { code: 'away', retryAt: 500, mayBeDone: false });

@@ -30,6 +30,8 @@ const calls: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     return sender.redact({ of: surplus, key: 'back while away' });
   },
   'make a room': ({ maker }) => maker.makeTeam(teamId('brussel'), 'Brussel'),
+  'look who is in a room': ({ maker, teamRoom }) => maker.peopleIn(teamRoom),
+  'change what a space holds': ({ maker, teamRoom }) => maker.ensureChildren(teamRoom, []),
   'invite anybody': ({ maker, teamRoom, colleagues }) => maker.ensureInvited(teamRoom, [colleagues.an]),
 };
 

@@ -34,6 +34,12 @@ export type DeskWorld = {
   readonly isTakenBack: (event: EventPlace) => Promise<boolean>;
   /** How somebody stands to one of the desk's rooms: `leave` also for whoever was never in it. */
   readonly membership: (roomId: RoomId, person: UserId) => Promise<string>;
+  /** What a space says it holds. */
+  readonly children: (space: RoomId) => Promise<readonly RoomId[]>;
+  /** What a space shows to one of the colleagues, who is in it. */
+  readonly shownIn: (space: RoomId, person: UserId) => Promise<readonly RoomId[]>;
+  /** An administrator deletes a room from the homeserver. */
+  readonly destroy: (roomId: RoomId) => Promise<void>;
   /** One of the colleagues accepts an invitation. */
   readonly enter: (roomId: RoomId, person: UserId) => Promise<void>;
   /** One of the colleagues declines an invitation or goes. */

@@ -45,6 +45,14 @@ function memoryWorld(): DeskWorld {
     },
     isTakenBack: ({ eventId }) => Promise.resolve(device.redacted.has(eventId)),
     membership: (roomId, person) => Promise.resolve(rooms.get(roomId)?.members.get(person) ?? 'leave'),
+    children: (space) => Promise.resolve(device.children.get(space) ?? []),
+    shownIn: (space, person) => {
+      const held = device.children.get(space) ?? [];
+      return Promise.resolve(held.filter((roomId) => rooms.get(roomId)?.members.get(person) === 'join'));
+    },
+    destroy: async (roomId) => {
+      await homeserver.purge(roomId);
+    },
     enter: moving('join'),
     leave: moving('leave'),
     counsellorDoes: {

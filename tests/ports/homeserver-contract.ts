@@ -1,6 +1,7 @@
 import { callerRegistrarContract } from './caller-registrar-contract.ts';
 import { conversationRoomsContract } from './conversation-rooms-contract.ts';
 import { counsellorsSeenContract } from './counsellors-seen-contract.ts';
+import { roomPurgerContract } from './room-purger-contract.ts';
 import { staffAccountsContract } from './staff-accounts-contract.ts';
 import { invitingContract } from './inviting-contract.ts';
 import { homeserverOutageContract } from './homeserver-outage-contract.ts';
@@ -13,5 +14,6 @@ export function homeserverContract(world: OpenHomeserver): void {
   invitingContract(world);
   counsellorsSeenContract(world);
   staffAccountsContract(world);
+  roomPurgerContract(world);
   homeserverOutageContract(world);
 }

@@ -7,6 +7,7 @@ import type {
   InvitingByOthers,
   RoomCreator,
   RoomInviter,
+  RoomPurger,
   RoomRemover,
   StaffAccounts,
   StaffPresence,
@@ -25,6 +26,7 @@ export type HomeserverPorts = {
   readonly health: HomeserverHealth;
   readonly presence: StaffPresence;
   readonly accounts: StaffAccounts;
+  readonly purger: RoomPurger;
   readonly identities: CounsellorIdentities;
 };
 

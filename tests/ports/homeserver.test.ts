@@ -30,6 +30,7 @@ function memoryWorld(): HomeserverWorld {
     health: homeserver,
     presence: homeserver,
     accounts: homeserver,
+    purger: homeserver,
     identities: homeserver,
     host,
     people,

@@ -15,6 +15,7 @@ import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { contactsContract } from './contacts-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
+import { deskRoomsContract } from './desk-rooms-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
 import type { OpenWorld, RegisterWorld } from './register-world.ts';
 import { recognitionsContract } from './recognitions-contract.ts';
@@ -25,6 +26,7 @@ import { smallRegistersContract, unitOfWorkContract } from './unit-of-work-contr
 const contracts = [
   unitOfWorkContract,
   smallRegistersContract,
+  deskRoomsContract,
   conversationsContract,
   callerSessionsContract,
   actionsContract,

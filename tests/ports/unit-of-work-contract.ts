@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CounsellorDuty } from '../../appservice/domain/duty.ts';
-import { eventId, roomId, teamId } from '../support/parsed.ts';
+import { eventId } from '../support/parsed.ts';
 import { conversation, counsellors, insert, insertIn, invitation, type OpenWorld } from './register-world.ts';
 
 const { an, bo } = counsellors;
@@ -84,21 +84,6 @@ export function smallRegistersContract(world: OpenWorld): void {
       expect(await latest()).toEqual({ from: 2, until: 50 });
       await unitOfWork.run(({ closures }) => closures.lift(3));
       expect(await latest()).toBeUndefined();
-    });
-
-    test('know which rooms are desk rooms', async () => {
-      await world().unitOfWork.run(async ({ deskRooms }) => {
-        await deskRooms.save({ own: an }, roomId('!first'));
-        await deskRooms.save({ own: an }, roomId('!second'));
-        await deskRooms.save({ team: teamId('limburg') }, roomId('!team'));
-      });
-      await world().unitOfWork.run(async ({ deskRooms }) => {
-        expect(await deskRooms.find({ own: an })).toBe('!second');
-        expect(await deskRooms.find({ team: teamId('antwerpen') })).toBeUndefined();
-        expect(await deskRooms.placeOf(roomId('!second'))).toEqual({ own: an });
-        expect(await deskRooms.placeOf(roomId('!team'))).toEqual({ team: 'limburg' });
-        expect(await deskRooms.placeOf(roomId('!first'))).toBeUndefined();
-      });
     });
 
     test('only looks in a read, which writes nothing', async () => {

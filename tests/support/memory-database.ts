@@ -8,7 +8,7 @@ import type { ContactForm, ContactFormId } from '../../appservice/domain/contact
 import type { Contact } from '../../appservice/domain/contact-form.ts';
 import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { Block } from '../../appservice/domain/blocking.ts';
-import type { ConversationId, EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
+import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { CallerHints, Recognition } from '../../appservice/domain/recognition.ts';
 import type { Reopening } from '../../appservice/domain/reopening.ts';
@@ -17,7 +17,7 @@ import type { QueuedAction } from '../../appservice/ports/actions.ts';
 import type { AlarmCode } from '../../appservice/ports/alarms.ts';
 import type { SealedCaller } from '../../appservice/ports/conversations.ts';
 import type { Resume } from '../../appservice/ports/resumes.ts';
-import type { DeskPlace } from '../../appservice/ports/desk-rooms.ts';
+import type { DeskRoomEntry } from '../../appservice/ports/desk-rooms.ts';
 import type { StoredTransaction } from '../../appservice/ports/transaction-inbox.ts';
 
 /** A conversation with everything that is stored beside it. */
@@ -81,7 +81,11 @@ export type MemoryTables = {
   readonly conversations: ReadonlyMap<ConversationId, ConversationRow>;
   readonly duties: ReadonlyMap<UserId, CounsellorDuty>;
   readonly closures: readonly ClosureRow[];
-  readonly deskRooms: readonly { readonly place: DeskPlace; readonly roomId: RoomId }[];
+  readonly deskRooms: readonly DeskRoomEntry[];
+  readonly leftDeskRooms: readonly DeskRoomEntry[];
+  readonly deskSpaces: ReadonlyMap<TeamId, RoomId>;
+  /** By room and person. */
+  readonly deskInvitations: ReadonlyMap<string, Instant>;
   readonly actions: readonly ActionRow[];
   readonly handledEvents: ReadonlySet<EventId>;
   readonly readMessages: ReadonlyMap<string, EventId>;
@@ -124,6 +128,9 @@ export function memoryDatabase(): MemoryDatabase {
       duties: new Map(),
       closures: [],
       deskRooms: [],
+      leftDeskRooms: [],
+      deskSpaces: new Map(),
+      deskInvitations: new Map(),
       actions: [],
       handledEvents: new Set(),
       readMessages: new Map(),

@@ -26,6 +26,8 @@ export type MemoryDesk = DeskSender &
     readonly entries: DeskEntry[];
     /** Every event that was taken back, in desk rooms or by anybody. */
     readonly redacted: Set<EventId>;
+    /** What each space holds. */
+    readonly children: Map<RoomId, readonly RoomId[]>;
     /** What stands in an encrypted event; of one that is not here nobody has the key. */
     readonly readings: Map<EventId, DeskReading>;
     /** What reading an event fails with. */
@@ -38,11 +40,13 @@ export type MemoryDesk = DeskSender &
 export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDesk {
   const entries: DeskEntry[] = [];
   const redacted = new Set<EventId>();
+  const children = new Map<RoomId, readonly RoomId[]>();
   const readings = new Map<EventId, DeskReading>();
   const unreadable = new Map<EventId, Error>();
   return {
     entries,
     redacted,
+    children,
     readings,
     unreadable,
     shown: (roomId) =>
@@ -59,7 +63,7 @@ export function memoryDesk(homeserver: MemoryHomeserver, desk: UserId): MemoryDe
         return readings.get(eventId) ?? { kind: 'unreadable' };
       }),
     ...sender(homeserver, desk, { entries, redacted }),
-    ...roomMaker(homeserver, desk),
+    ...roomMaker(homeserver, desk, children),
   };
 }
 
@@ -129,24 +133,47 @@ function sender(
   };
 }
 
-function roomMaker(homeserver: MemoryHomeserver, desk: UserId): DeskRoomMaker {
+function roomMaker(
+  homeserver: MemoryHomeserver,
+  desk: UserId,
+  children: Map<RoomId, readonly RoomId[]>,
+): DeskRoomMaker {
   const made = new Map<string, RoomId>();
+  const membersOf = (roomId: RoomId) => {
+    const members = homeserver.rooms.get(roomId)?.members;
+    return members?.get(desk) === 'join' ? members : undefined;
+  };
   const make = (owner: string) =>
     answer(() => {
       failIfAway(homeserver, 'make-desk-room');
       const known = made.get(owner);
-      if (known !== undefined) return known;
+      if (known !== undefined && membersOf(known) !== undefined) return known;
       const roomId = homeserver.addRoom([desk]);
       made.set(owner, roomId);
       return roomId;
     });
   return {
-    makeOwn: (counsellor) => make(counsellor),
-    makeTeam: (teamId) => make(teamId),
+    makeOwn: (counsellor, _name, month) => make(`own ${counsellor} ${month}`),
+    makeTeam: (teamId) => make(`team ${teamId}`),
+    makeSpace: (teamId) => make(`space ${teamId}`),
+    peopleIn: (roomId) =>
+      answer(() => {
+        failIfAway(homeserver, 'people-in');
+        const members = membersOf(roomId);
+        if (members === undefined) return undefined;
+        const isIn = (person: UserId) => person !== desk && members.get(person) !== 'leave';
+        return [...members.keys()].filter((person) => isIn(person));
+      }),
     ensureInvited: (roomId, people) =>
       answer(() => {
         failIfAway(homeserver, 'ensure-invited');
         for (const person of people) inviteUnlessIn(homeserver, { roomId, person, as: desk });
+      }),
+    ensureChildren: (space, rooms) =>
+      answer(() => {
+        failIfAway(homeserver, 'ensure-children');
+        if (membersOf(space) === undefined) throw new MemoryHomeserverError('M_FORBIDDEN');
+        children.set(space, rooms);
       }),
   };
 }

@@ -7,12 +7,14 @@ import type {
   InvitingByOthers,
   RoomCreator,
   RoomInviter,
+  RoomPurger,
   RoomRemover,
   StaffAccounts,
   StaffPresence,
 } from '../../appservice/ports/homeserver.ts';
 import type { RoomEvent, RoomEventContent } from '../../appservice/ports/room-event.ts';
 import { answer } from './memory-database.ts';
+import { memoryRemover } from './memory-remover.ts';
 import { eventId, must, roomId } from './parsed.ts';
 
 /** What the fake homeserver throws while it is away; asked for by its code. */
@@ -44,6 +46,7 @@ export type MemoryHomeserver = CallerRegistrar &
   RoomInviter &
   InvitingByOthers &
   RoomRemover &
+  RoomPurger &
   HomeserverHealth &
   StaffPresence &
   StaffAccounts &
@@ -67,6 +70,8 @@ export type MemoryHomeserver = CallerRegistrar &
     failure: string | null;
     /** Calls of these names fail with the code, the others work. */
     readonly failing: Map<string, string>;
+    /** Who removes people as another one of ours than the host. */
+    readonly removerAs: (by: UserId) => RoomRemover;
     readonly addRoom: (members: readonly UserId[]) => RoomId;
     readonly setMember: (roomId: RoomId, change: MemberChange) => void;
     readonly emit: (room: RoomId, sender: UserId, content: RoomEventContent) => EventId;
@@ -99,6 +104,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     failing: new Map<string, string>(),
   };
   let events = 0;
+  let made = 0;
   const emit = (room: RoomId, sender: UserId, content: RoomEventContent) => {
     events += 1;
     const id = eventId(`$event-${events}`);
@@ -114,7 +120,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     emit(room, sender, { kind: 'member', member, membership });
   };
   const addRoom = (members: readonly UserId[]) => {
-    const id = roomId(`!room-${state.rooms.size + 1}`);
+    const id = roomId(`!room-${(made += 1)}`);
     const nobody = { caller: null, caseNumber: null };
     state.rooms.set(id, {
       roomId: id,
@@ -130,6 +136,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     emit,
     setMember,
     addRoom,
+    removerAs: (by: UserId) => memoryRemover({ self: () => homeserver, call, roomOf }, () => by),
     ...people(() => homeserver),
     ...rooms(() => homeserver),
   });
@@ -179,7 +186,9 @@ function people(
   };
 }
 
-function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & InvitingByOthers & RoomRemover {
+function rooms(
+  self: () => MemoryHomeserver,
+): RoomCreator & RoomInviter & InvitingByOthers & RoomRemover & RoomPurger {
   return {
     createRoom: (caller, caseNumber) =>
       call(self(), 'create-room', () => {
@@ -208,28 +217,12 @@ function rooms(self: () => MemoryHomeserver): RoomCreator & RoomInviter & Inviti
       call(self(), 'forbid-inviting', () => {
         roomOf(self(), id, self().host).inviters.delete(counsellor);
       }),
-    ...memoryRemover(self, () => self().host),
-  };
-}
-
-/** Removes people as one of ours. */
-export function memoryRemover(self: () => MemoryHomeserver, by: () => UserId): RoomRemover {
-  const removeOne = ({ roomId: id, members }: MemoryRoom, person: UserId, reason: string) => {
-    const membership = members.get(person);
-    if (membership === undefined || membership === 'leave') return;
-    self().setMember(id, { member: person, membership: 'leave', sender: by(), reason });
-  };
-  return {
-    remove: (id, person, reason) =>
-      call(self(), 'remove', () => {
-        removeOne(roomOf(self(), id, by()), person, reason);
-      }),
-    removeAll: (id, reason) =>
-      call(self(), 'remove-all', () => {
-        const room = roomOf(self(), id, by());
-        for (const person of room.members.keys()) {
-          if (person !== by()) removeOne(room, person, reason);
-        }
+    ...memoryRemover({ self, call, roomOf }, () => self().host),
+    purge: (id) =>
+      call(self(), 'purge', () => {
+        const isGone = !self().rooms.has(id);
+        self().rooms.delete(id);
+        return isGone;
       }),
   };
 }

@@ -3,7 +3,6 @@ import { counsellorOf, hasEnded } from '../../appservice/domain/conversation.ts'
 import type { ActionQueue, Actions } from '../../appservice/ports/actions.ts';
 import type { CallerSessions } from '../../appservice/ports/caller-sessions.ts';
 import type { Closures } from '../../appservice/ports/closures.ts';
-import type { DeskPlace, DeskRooms } from '../../appservice/ports/desk-rooms.ts';
 import type { Duties } from '../../appservice/ports/duties.ts';
 import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
@@ -12,6 +11,7 @@ import { memoryContactForms, memoryContactRegister } from './memory-contacts.ts'
 import { memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
+import { memoryDeskInvitations, memoryDeskRooms, memoryDeskSpaces } from './memory-desk-rooms.ts';
 import { memoryFaultReports } from './memory-fault-reports.ts';
 import { memoryConversations, putRow, rowOf } from './memory-conversations.ts';
 import { memoryCallerHints, memoryRecognitions } from './memory-recognitions.ts';
@@ -137,6 +137,8 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     duties: memoryDuties(database),
     closures: memoryClosures(database),
     deskRooms: memoryDeskRooms(database),
+    deskSpaces: memoryDeskSpaces(database),
+    deskInvitations: memoryDeskInvitations(database),
     actions: memoryActions(database),
     handledEvents: memoryHandledEvents(database),
     leftRequests: memoryLeftRequests(database),
@@ -182,19 +184,6 @@ function memoryClosures(database: MemoryDatabase): Closures {
   };
 }
 
-function memoryDeskRooms(database: MemoryDatabase): DeskRooms {
-  return {
-    find: (place) =>
-      answer(() => database.tables.deskRooms.find((row) => isSamePlace(row.place, place))?.roomId),
-    placeOf: (roomId) => answer(() => database.tables.deskRooms.find((row) => row.roomId === roomId)?.place),
-    save: (place, roomId) =>
-      answer(() => {
-        const others = database.tables.deskRooms.filter((row) => !isSamePlace(row.place, place));
-        write(database, { deskRooms: [...others, { place, roomId }] });
-      }),
-  };
-}
-
 function memoryActions(database: MemoryDatabase): Actions {
   const rowsOf = () => database.tables.actions;
   return {
@@ -224,6 +213,10 @@ function memoryActions(database: MemoryDatabase): Actions {
       }),
     hasBegun: (key) => answer(() => rowsOf().some((row) => row.key === key && row.hasBegun)),
     sentBy: (key) => answer(() => rowsOf().find((row) => row.key === key)?.sent ?? undefined),
+    moveTo: (key, place) =>
+      answer(() => {
+        changeAction(database, key, { sent: place });
+      }),
     keyOf: (place) =>
       answer(() => {
         const row = rowsOf().find(
@@ -280,11 +273,6 @@ function memoryLeftRequests(database: MemoryDatabase): LeftRequests {
 function changeAction(database: MemoryDatabase, key: string, change: Partial<ActionRow>): void {
   const actions = database.tables.actions.map((row) => (row.key === key ? { ...row, ...change } : row));
   write(database, { actions });
-}
-
-function isSamePlace(left: DeskPlace, right: DeskPlace): boolean {
-  if ('own' in left) return 'own' in right && left.own === right.own;
-  return 'team' in right && left.team === right.team;
 }
 
 /** What writing in `UnitOfWork.read` throws. */

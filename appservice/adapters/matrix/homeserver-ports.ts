@@ -8,6 +8,7 @@ import type { ReportLibraryMessage } from './library-logs.ts';
 import { roomCreator } from './room-creator.ts';
 import { roomInviter } from './room-inviter.ts';
 import { invitingByOthers } from './inviting-by-others.ts';
+import { roomPurger } from './room-purger.ts';
 import { roomRemover } from './room-remover.ts';
 import type { OperatorAccess } from './operator-requests.ts';
 import { staffAccounts } from './staff-accounts.ts';
@@ -38,6 +39,7 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     identities: counsellorIdentities(requests, desk, report),
     presence: staffPresence(options),
     accounts: staffAccounts(options),
+    purger: roomPurger(options),
     callerUserId: (name: string) => callerUserId(name, serverName),
   };
 }

@@ -13,14 +13,31 @@ export type OperatorAccess = {
 export type OperatorAnswer = { readonly status: number; readonly body: unknown };
 
 /** Asks the admin API as the operator account; a body makes it a POST. Throws `unreachable` when no answer comes. */
-export async function askAsOperator(
-  { homeserverUrl, operatorToken }: OperatorAccess,
+export function askAsOperator(
+  access: OperatorAccess,
   place: string,
   body?: Readonly<Record<string, unknown>>,
 ): Promise<OperatorAnswer> {
+  return send(access, place, { method: body === undefined ? 'GET' : 'POST', body });
+}
+
+/** Has something deleted by the admin API, as the operator account. Throws `unreachable` when no answer comes. */
+export function deleteAsOperator(
+  access: OperatorAccess,
+  place: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<OperatorAnswer> {
+  return send(access, place, { method: 'DELETE', body });
+}
+
+async function send(
+  { homeserverUrl, operatorToken }: OperatorAccess,
+  place: string,
+  { method, body }: { readonly method: string; readonly body: Readonly<Record<string, unknown>> | undefined },
+): Promise<OperatorAnswer> {
   try {
     const answer = await fetch(new URL(place, homeserverUrl), {
-      method: body === undefined ? 'GET' : 'POST',
+      method,
       headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(usualLimitMs),

@@ -43,7 +43,8 @@ export function roomRemover(requests: HomeserverRequests, by: UserId): RoomRemov
   };
 }
 
-async function peopleIn(requests: HomeserverRequests, roomId: RoomId, by: UserId): Promise<UserId[]> {
+/** Who is in a room or invited, as `by` sees it, but for `by`. */
+export async function peopleIn(requests: HomeserverRequests, roomId: RoomId, by: UserId): Promise<UserId[]> {
   const request = {
     method: 'GET',
     path: path`/_matrix/client/v3/rooms/${roomId}/members`,

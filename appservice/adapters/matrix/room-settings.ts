@@ -56,6 +56,22 @@ export function conversationRoom(caller: UserId, caseNumber: CaseNumber): Record
 /** Type of the state event by which the desk knows its own rooms again, whatever was recorded about them. */
 export const deskMarkerType = 'be.1712.online.desk_room';
 
+/** The body that makes a team's space (design 7): it holds desk rooms, and nobody but the desk may change what. */
+export function deskSpace(name: string, marker: string): Record<string, unknown> {
+  const room = privateRoom(name);
+  return {
+    ...room,
+    creation_content: { 'm.federate': false, type: 'm.space' },
+    initial_state: [
+      state('m.room.history_visibility', { history_visibility: 'invited' }),
+      state('m.room.join_rules', { join_rule: 'invite' }),
+      state('m.room.guest_access', { guest_access: 'forbidden' }),
+      state(deskMarkerType, { marker }),
+    ],
+    power_level_content_override: { ...closedPowerLevels, invite: 100 },
+  };
+}
+
 /** The body that makes a desk room (design 7): its people write and react, the desk does everything else. */
 export function deskRoom(name: string, marker: string): Record<string, unknown> {
   return {

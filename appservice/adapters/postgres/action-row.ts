@@ -7,6 +7,7 @@ const kinds = {
   'desk-send': true,
   'desk-edit': true,
   'desk-hand': true,
+  'desk-again': true,
   'desk-redact': true,
   'redact-command': true,
   'desk-remove': true,

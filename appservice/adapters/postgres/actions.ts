@@ -38,6 +38,13 @@ export function actionsIn({ query, note }: Transaction): Actions {
       );
       return parseRows(sentEventRow, rows)[0];
     },
+    moveTo: async (key, { roomId, eventId }) => {
+      await query('UPDATE actions SET sent_room_id = $2, sent_event_id = $3 WHERE key = $1', [
+        key,
+        roomId,
+        eventId,
+      ]);
+    },
     keyOf: async ({ roomId, eventId }) => {
       const rows = await query(
         'SELECT key, conversation_id FROM actions WHERE sent_event_id = $1 AND sent_room_id = $2',

@@ -10,7 +10,7 @@ import { closuresIn } from './closures.ts';
 import { contactFormsIn } from './contact-forms.ts';
 import { contactRegisterIn } from './contact-register.ts';
 import { conversationsIn } from './conversations.ts';
-import { deskRoomsIn } from './desk-rooms.ts';
+import { deskInvitationsIn, deskRoomsIn, deskSpacesIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
 import { faultReportsIn } from './fault-reports.ts';
 import { feedbackBoxIn } from './feedback-box.ts';
@@ -33,6 +33,8 @@ export function registersIn(
     duties: dutiesIn(transaction),
     closures: closuresIn(transaction, parts.dataKeys),
     deskRooms: deskRoomsIn(transaction),
+    deskSpaces: deskSpacesIn(transaction),
+    deskInvitations: deskInvitationsIn(transaction),
     actions: actionsIn(transaction),
     handledEvents: handledEventsIn(transaction, parts.clock),
     leftRequests: leftRequestsIn(transaction),

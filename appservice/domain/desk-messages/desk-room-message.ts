@@ -12,5 +12,7 @@ export type DeskRoomMessage =
   | { readonly code: 'card-over'; readonly caseNumber: CaseNumber }
   /** A command was written in a team's desk room, and the desk took it back there. */
   | { readonly code: 'command-moved' }
+  /** Said first in an own desk room that took the place of an earlier one. */
+  | { readonly code: 'new-desk' }
   /** Somebody whom the roster does not name there was brought into a desk room, and is out again. */
   | { readonly code: 'stranger-removed' };

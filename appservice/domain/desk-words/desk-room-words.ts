@@ -13,10 +13,16 @@ export function deskRoomWords(message: DeskRoomMessage): string {
       return `Gesprek ${message.caseNumber} is voorbij. Met deze kaart hoef je niets meer te doen.`;
     case 'command-moved':
       return 'Je opdracht stond in de teambalie. Ik heb ze daar weggehaald, want daar lezen collega’s mee. Schrijf opdrachten hier.';
+    case 'new-desk':
+      return 'Dit is je nieuwe balie. De vorige heb je niet meer nodig: je mag ze in Element vergeten. Schrijf je opdrachten voortaan hier, !help toont welke er zijn.';
     case 'stranger-removed':
       return 'Iemand die er niet bij hoort, kwam in een balie terecht. Die is er weer uit. Moet er iemand bij? Vraag het aan je coördinator.';
   }
 }
+
+/** The reason that Element shows when an own desk room is replaced. */
+export const deskRenewedSentence =
+  'Elke maand krijg je een nieuwe balie. Neem de uitnodiging aan; deze mag je vergeten.';
 
 /** The reason that Element shows to whoever is removed from a desk room. */
 export const deskRemovalSentence =

@@ -104,4 +104,28 @@ export const deskRules: readonly Mutation[] = [
     find: 'if (day === wallClockAt(now).day) return clockTime(instant);',
     replace: 'return clockTime(instant);',
   },
+  {
+    file: 'desk-renewal.ts',
+    rule: 'a desk room is renewed by the wall clock’s month',
+    find: 'wallClockAt(now).day.slice(0, 7)',
+    replace: 'new Date(now).toISOString().slice(0, 7)',
+  },
+  {
+    file: 'desk-renewal.ts',
+    rule: 'a desk room is not renewed under somebody on duty',
+    find: "duty === undefined || duty.state === 'off'",
+    replace: 'true',
+  },
+  {
+    file: 'desk-renewal.ts',
+    rule: 'a desk room is not renewed under a conversation',
+    find: 'return isOff && !openConversations',
+    replace: 'return isOff || !openConversations',
+  },
+  {
+    file: 'desk-renewal.ts',
+    rule: 'who declined is left alone for a day',
+    find: 'now - invitedAt >= inviteAgainMs',
+    replace: 'now >= invitedAt',
+  },
 ];

@@ -18,7 +18,7 @@ import { startConversation } from '../../../appservice/usecases/start-conversati
 import { drivenClock } from '../driven-clock.ts';
 import { memoryDatabase } from '../memory-database.ts';
 import { memoryDesk } from '../memory-desk.ts';
-import { memoryHomeserver, memoryRemover } from '../memory-homeserver.ts';
+import { memoryHomeserver } from '../memory-homeserver.ts';
 import { memoryBlindSigner } from '../memory-feedback.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
 import { memoryEventLog, memoryIds, memorySteps, memoryVault } from '../memory-system.ts';
@@ -79,10 +79,8 @@ function helplineParts(settings: HelplineSettings) {
     inviter: homeserver,
     inviting: homeserver,
     remover: homeserver,
-    deskRemover: memoryRemover(
-      () => homeserver,
-      () => desk,
-    ),
+    purger: homeserver,
+    deskRemover: homeserver.removerAs(desk),
     identities: homeserver,
     presence: homeserver,
     accounts: homeserver,

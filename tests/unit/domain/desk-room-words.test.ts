@@ -10,6 +10,7 @@ const messages: readonly DeskRoomMessage[] = [
   { code: 'removal-too-late' },
   { code: 'card-over', caseNumber: caseNumber('4711') },
   { code: 'command-moved' },
+  { code: 'new-desk' },
   { code: 'stranger-removed' },
 ];
 

@@ -166,6 +166,25 @@ describe('what is written in a team’s desk room', () => {
   });
 });
 
+describe('a command of an account that was closed a second ago', () => {
+  test('is answered where it cannot be read, and changes nothing', async () => {
+    const world = await helplineWorld();
+    world.homeserver.emit(world.deskRoom(an), an, { kind: 'encrypted' });
+    world.homeserver.identities.delete(an);
+    world.homeserver.setMember(world.deskRoom(an), { member: an, membership: 'leave', sender: an });
+    await world.settle();
+    expect(world.shown(an).at(-1)).toMatchObject({ refusal: { code: 'no-cross-signing' } });
+    expect(world.database.tables.duties.size).toBe(0);
+  });
+
+  test('puts nobody on duty where it can', async () => {
+    const world = await helplineWorld();
+    world.homeserver.identities.delete(an);
+    expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'no-cross-signing' } });
+    expect(world.database.tables.duties.get(an)?.state).not.toBe('on');
+  });
+});
+
 describe('a stranger in a desk room', () => {
   const members = (world: HelplineWorld, owner: string) =>
     must(world.homeserver.rooms.get(world.deskRoom(owner)), 'the room').members;

@@ -30,8 +30,8 @@ describe('the desk rooms', () => {
     const before = world.homeserver.rooms.size;
     expect(await provisionDesk({ ...world, rooms: world.deskDevice })).toBe(0);
     expect(world.homeserver.rooms.size).toBe(before);
-    world.homeserver.failing.set('ensure-invited', 'M_FORBIDDEN');
-    expect(await provisionDesk({ ...world, rooms: world.deskDevice })).toBe(6);
+    world.homeserver.failing.set('people-in', 'M_LIMIT_EXCEEDED');
+    expect(await provisionDesk({ ...world, rooms: world.deskDevice })).toBe(8);
     await world.settle();
     expect(world.shown(an)).toHaveLength(1);
   });

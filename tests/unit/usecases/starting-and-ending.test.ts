@@ -95,7 +95,7 @@ describe('starting', () => {
     await enterPool(world, conversationId(1));
     await world.settle();
     expect(world.card(an)).toBe('open');
-    expect(world.homeserver.rooms.size).toBe(7);
+    expect(world.homeserver.rooms.size).toBe(9);
   });
 
   test('given up after a minute frees the slot and closes the room that nobody recorded', async () => {
