@@ -7,6 +7,7 @@ import { actionKeys, actionLanes } from './action-keys.ts';
 import { answerOnce } from './answer-once.ts';
 import { aboutNobody } from './close-helpline.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { recordReadingsOver } from './end-reopenings.ts';
 import type { Scene } from './record-end.ts';
 import { recordReturn } from './record-return.ts';
 
@@ -46,6 +47,7 @@ async function offboardIn(
   }
   await registers.duties.save(offboard(userId, duty, scene.now));
   const conversations = await returnAll(registers, scene, leaver);
+  await recordReadingsOver(registers, { of: userId });
   await recordOffboarding(registers, scene, { member, leaver });
   return { kind: 'coordination', message: { code: 'offboarded', who: name, conversations } };
 }

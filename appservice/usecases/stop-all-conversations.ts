@@ -4,6 +4,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
 import { aboutNobody, recordForTeams } from './close-helpline.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { recordReadingsOver } from './end-reopenings.ts';
 import { recordEnd, type Scene } from './record-end.ts';
 
 /** What stopping everything needs. */
@@ -16,7 +17,8 @@ export type StopAll = CommandSource & { readonly reason: string };
 
 /**
  * `!noodstop` (S37): the chat is closed and every conversation ends, all in one unit of work, so that no bearer, resume cookie or
- * store key of any caller is worth anything once it is answered. Coordinators only; audited with the reason.
+ * store key of any caller is worth anything once it is answered; nobody reads on in one that is over. Coordinators only; audited
+ * with the reason.
  */
 export async function stopAllConversations(
   dependencies: StopAllConversationsDependencies,
@@ -44,6 +46,7 @@ async function stopIn(registers: Registers, scene: Scene, { member, reason }: St
   const who = member.userId;
   await registers.closures.add({ from: now, until: null, by: who, reason });
   await registers.audit.append({ ...aboutNobody, at: now, act: 'sessions-ended', who, reason });
+  await recordReadingsOver(registers, 'all');
   const openConversations = await registers.conversations.open();
   for (const conversation of openConversations) {
     await recordEnd(registers, scene, { conversation, by: 'coordinator' });

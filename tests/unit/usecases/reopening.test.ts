@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { minuteMs, secondMs } from '../../../appservice/domain/time.ts';
 import { endReopenings } from '../../../appservice/usecases/end-reopenings.ts';
+import { companyWorld } from '../../support/worlds/company-world.ts';
 import { aftermath, endedWorld } from '../../support/worlds/ended-world.ts';
 import { joinedBy } from '../../support/worlds/helpline-world.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
@@ -141,5 +142,18 @@ describe('the room of an ended conversation', () => {
     world.homeserver.failing.clear();
     await world.later(minuteMs);
     expect(world.membership(an)).toBe('leave');
+  });
+});
+
+describe('who read along', () => {
+  test('may read it again as its counsellor may, and who only was asked may not', async () => {
+    const world = await companyWorld();
+    await world.bring(bert, '!overleg Bert');
+    await world.command(an, '!overleg Dina');
+    await world.command(an, '!einde');
+    const { conversationId } = world;
+    expect([...(world.database.tables.participants.get(conversationId) ?? [])]).toEqual([an, bert]);
+    expect(aftermath(await world.command(bert, '!heropen 1001 verslag'))).toMatchObject({ code: 'reopened' });
+    expect(aftermath(await world.command(dina, '!heropen 1001 verslag'))).toMatchObject({ code: 'refused' });
   });
 });

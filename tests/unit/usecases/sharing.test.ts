@@ -141,3 +141,28 @@ describe('sharing is refused', () => {
     expect(world.audit()).toEqual([]);
   });
 });
+
+describe('a conversation that is open again', () => {
+  test('is closed to everybody by an emergency stop', async () => {
+    const world = await endedWorld();
+    await world.command(an, '!deel 1001 Bert');
+    await world.accept(an);
+    await invite(world, bert);
+    await world.accept(bert);
+    await world.command(dina, '!noodstop iemand is in ons systeem');
+    expect([world.membership(an), world.membership(bert)]).toEqual(['leave', 'leave']);
+    expect(world.database.tables.reopenings).toEqual([]);
+  });
+
+  test('is closed to who works here no more, and to whom they share it with, and to nobody else', async () => {
+    const world = await endedWorld();
+    await world.command(an, '!deel 1001 Bert');
+    const others = { person: chris, until: world.clock.now() + hour, sharedBy: null };
+    await world.unitOfWork.run(({ reopenings }) => reopenings.save(world.conversationId, others));
+    await world.accept(an);
+    await world.command(dina, '!uitdienst An');
+    expect(world.membership(an)).toBe('leave');
+    expect(world.database.tables.reopenings).toMatchObject([others]);
+    expect(mayInvite(world)).toEqual([]);
+  });
+});
