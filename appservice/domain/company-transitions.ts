@@ -43,7 +43,7 @@ export function callForHelp(
  */
 export function answerHelpCall(conversation: Conversation, coordinator: UserId, now: Instant): Transition {
   const { helpCall, coming } = conversation.company;
-  if (helpCall === null || !helpCall.open.includes(coordinator)) return invalid(conversation);
+  if (!helpCall?.open.includes(coordinator) || isIn(conversation, coordinator)) return invalid(conversation);
   if (coming !== null && coming.stage !== 'asked') return invalid(conversation);
   const { askedBy, askedAt } = helpCall;
   return withCompany(conversation, {
@@ -62,7 +62,7 @@ export function answerHelpCall(conversation: Conversation, coordinator: UserId, 
 /** A coordinator cannot come now; the call goes on with the others. */
 export function passHelpCall(conversation: Conversation, coordinator: UserId): Transition {
   const { helpCall } = conversation.company;
-  if (helpCall === null || !helpCall.open.includes(coordinator)) return invalid(conversation);
+  if (!helpCall?.open.includes(coordinator)) return invalid(conversation);
   const open = helpCall.open.filter((each) => each !== coordinator);
   return withCompany(conversation, { helpCall: { ...helpCall, open } });
 }
@@ -99,14 +99,15 @@ export function stopComing(conversation: Conversation): Transition {
   return withCompany(conversation, { coming: null });
 }
 
-/** The colleague is in the room. */
+/** The colleague is in the room; if they were called for help as well, that call is answered. */
 export function comeIn(conversation: Conversation, colleague: UserId): Transition {
-  const { coming, readers, successor } = conversation.company;
+  const { coming, readers, successor, helpCall } = conversation.company;
   if (coming?.stage !== 'sharing' || coming.colleague !== colleague) return invalid(conversation);
   return withCompany(conversation, {
     coming: null,
     readers: [...readers, colleague],
     successor: coming.purpose === 'takes-over' ? colleague : successor,
+    helpCall: helpCall?.open.includes(colleague) === true ? null : helpCall,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ComingColleague, HelpCall } from './company.ts';
 import type { Conversation } from './conversation.ts';
-import { hasSafeIdentity, type CounsellorDuty } from './duty.ts';
+import { hasSafeIdentity, isOffboarded, type CounsellorDuty } from './duty.ts';
 import type { UserId } from './ids.ts';
 import { rosterMember, type Roster } from './roster.ts';
 import { minuteMs, secondMs, type Instant } from './time.ts';
@@ -28,11 +28,14 @@ export type CompanyDecision =
   | { readonly kind: 'share'; readonly by: ComingColleague['sharedBy'] }
   | {
       readonly kind: 'stop-coming';
-      readonly why: 'missed' | 'not-invited' | 'not-joined' | 'identity-changed';
+      readonly why: 'missed' | 'not-invited' | 'not-joined' | Unfit;
     }
   | { readonly kind: 'stop-help-call' }
   /** Their identity has changed, or they work here no more: no word may reach them any longer (design 4). */
-  | { readonly kind: 'remove-reader'; readonly reader: UserId };
+  | { readonly kind: 'remove-reader'; readonly reader: UserId; readonly why: Unfit };
+
+/** Why somebody may not read at all: another identity than the pinned one, or they work here no more. */
+type Unfit = 'identity-changed' | 'left-service';
 
 /** What the decisions look at. */
 export type CompanyFacts = {
@@ -45,18 +48,21 @@ export type CompanyFacts = {
 /** What follows for the company of one conversation; limits hold from their first millisecond on. Asked again it decides nothing new. */
 export function decideCompany(facts: CompanyFacts): readonly CompanyDecision[] {
   const { readers, coming, helpCall } = facts.conversation.company;
-  const removed = readers.filter((reader) => !mayRead(facts, reader));
+  const removed = readers.flatMap((reader) => {
+    const why = unfitness(facts, reader);
+    return why === undefined ? [] : [{ kind: 'remove-reader', reader, why } as const];
+  });
   return [
-    ...removed.map((reader) => ({ kind: 'remove-reader', reader }) as const),
+    ...removed,
     ...(coming === null ? [] : decideComing(facts, coming)),
     ...(helpCall !== null && isHelpCallOver(facts, helpCall) ? [{ kind: 'stop-help-call' } as const] : []),
   ];
 }
 
-/** Whether somebody may read at all: in the roster, and with the identity that was pinned. */
-function mayRead({ roster, duties }: CompanyFacts, person: UserId): boolean {
+function unfitness({ roster, duties }: CompanyFacts, person: UserId): Unfit | undefined {
   const duty = duties.find((each) => each.counsellor === person);
-  return rosterMember(roster, person) !== undefined && hasSafeIdentity(duty);
+  if (rosterMember(roster, person) === undefined || isOffboarded(duty)) return 'left-service';
+  return hasSafeIdentity(duty) ? undefined : 'identity-changed';
 }
 
 function isHelpCallOver({ now }: CompanyFacts, { since, open }: HelpCall): boolean {
@@ -64,7 +70,8 @@ function isHelpCallOver({ now }: CompanyFacts, { since, open }: HelpCall): boole
 }
 
 function decideComing(facts: CompanyFacts, coming: ComingColleague): readonly CompanyDecision[] {
-  if (!mayRead(facts, coming.colleague)) return [{ kind: 'stop-coming', why: 'identity-changed' }];
+  const why = unfitness(facts, coming.colleague);
+  if (why !== undefined) return [{ kind: 'stop-coming', why }];
   const waitedMs = facts.now - coming.since;
   switch (coming.stage) {
     case 'asked':

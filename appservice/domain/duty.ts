@@ -138,7 +138,7 @@ export function isOffboarded(duty: CounsellorDuty | undefined): boolean {
 
 /** Whether the identity of this person is known and nobody has to confirm it: only then may keys go to them (design 4). */
 export function hasSafeIdentity(duty: CounsellorDuty | undefined): boolean {
-  return duty !== undefined && duty.pinnedMasterKey !== null && !hasUnconfirmedIdentity(duty);
+  return duty?.pinnedMasterKey != null && !hasUnconfirmedIdentity(duty);
 }
 
 /** Whether another identity than the pinned one was seen, and nobody has confirmed it yet (design 4). */

@@ -13,12 +13,8 @@ export interface DeskSender {
     readonly message: DeskMessage;
     readonly mention: UserId | null;
   }): Promise<EventPlace>;
-  /** Puts ✋ and ✖ under a card; ✅ and ❌ under one that is answered by yes or no. */
-  raiseHand(hand: {
-    readonly of: EventPlace;
-    readonly key: string;
-    readonly isQuestion?: boolean;
-  }): Promise<void>;
+  /** Puts ✋ and ✖ under a card. */
+  raiseHand(hand: { readonly of: EventPlace; readonly key: string }): Promise<void>;
   /** Puts these signs under a message, to be pressed. */
   putSigns(signs: {
     readonly of: EventPlace;

@@ -81,7 +81,10 @@ async function answerIn(
   const { colleague } = answer;
   const { caseNumber } = conversation;
   if (!isStillMeant(answering)) return companyRefusal({ code: 'not-asked-any-more', caseNumber });
-  if (!answer.isComing) return await passIn(registers, scene, answering);
+  if (!answer.isComing) {
+    await passIn(registers, scene, answering);
+    return undefined;
+  }
   if (!isUnanswered(conversation, colleague)) return undefined;
   const allowed = await mayComeNow(registers, scene, answering);
   if (!allowed.ok) return companyRefusal(allowed.problem);
@@ -98,13 +101,12 @@ async function passIn(
   registers: Registers,
   scene: CompanyScene,
   { answer, conversation }: Answering,
-): Promise<undefined> {
+): Promise<void> {
   const { colleague } = answer;
   const passed = passHelpCall(conversation, colleague);
   const isComing = conversation.company.coming?.colleague === colleague;
   if (!isComing && passed.ok) await registers.conversations.save(passed.value);
   await recordPassed(registers, scene, { conversation, colleague });
-  return undefined;
 }
 
 async function mayComeNow(

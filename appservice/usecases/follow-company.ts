@@ -1,5 +1,5 @@
 import { isIn } from '../domain/company-transitions.ts';
-import { hasEnded, type Conversation } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -33,7 +33,7 @@ export async function followInvitation(
   const { conversationId, caseNumber, caller } = conversation;
   const entry = { at: scene.now, act: 'stranger-removed', who: event.sender, conversationId } as const;
   await registers.audit.append({ ...entry, subject: member, reason: null });
-  if (event.sender === caller || hasEnded(conversation)) return;
+  if (event.sender === caller) return;
   const message = { code: 'stranger', caseNumber, stranger: member } as const;
   await recordCompanyNews(registers, conversation, { to: event.sender, message });
 }
@@ -64,8 +64,8 @@ export async function followLeaving(
   }
 }
 
-/** Has somebody removed who does not belong in a conversation's room; one that has ended has no members. */
-export async function recordStrangerRemoved(
+/** Has somebody removed who does not belong in a conversation's room. */
+async function recordStrangerRemoved(
   registers: Registers,
   { conversation, event, member }: CompanyEvent,
 ): Promise<void> {
@@ -73,12 +73,7 @@ export async function recordStrangerRemoved(
     key: actionKeys.cause(event.eventId, 'remove'),
     lane: actionLanes.stranger(event.roomId, member),
     conversationId: conversation.conversationId,
-    action: {
-      kind: 'remove',
-      roomId: event.roomId,
-      counsellor: member,
-      reason: hasEnded(conversation) ? 'ended' : 'withdrawn',
-    },
+    action: { kind: 'remove', roomId: event.roomId, counsellor: member, reason: 'withdrawn' },
   });
 }
 

@@ -60,7 +60,7 @@ async function apply(
       await recordStopReading(registers, scene, {
         conversation,
         reader: decision.reader,
-        why: 'identity-changed',
+        why: decision.why,
       });
       return;
   }

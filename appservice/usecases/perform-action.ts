@@ -88,6 +88,9 @@ export async function performAction(
 
 type Of<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;
 
+/** What lies under a card that is answered by yes or no. */
+const questionSigns = ['✅', '❌'] as const;
+
 const nothingSent = { ok: true, sent: null } as const;
 
 async function send(
@@ -149,11 +152,12 @@ async function raiseHand(
   const card = await steps.step('action.looked-up', () =>
     unitOfWork.run((registers) => findDeskMessage(registers, of)),
   );
+  const put = isQuestion ? questionSigns : signs;
   if (card !== undefined) {
     await steps.step('action.carried-out', () =>
-      signs === undefined
-        ? sender.raiseHand({ of: card, key, isQuestion })
-        : sender.putSigns({ of: card, key, signs }),
+      put === undefined
+        ? sender.raiseHand({ of: card, key })
+        : sender.putSigns({ of: card, key, signs: put }),
     );
   }
   return nothingSent;

@@ -118,11 +118,14 @@ export async function recordCame(
   scene: CompanyScene,
   { conversation, colleague }: { readonly conversation: Conversation; readonly colleague: UserId },
 ): Promise<void> {
-  const { coming } = conversation.company;
+  const { coming, helpCall } = conversation.company;
   const came = comeIn(conversation, colleague);
   if (!came.ok || coming === null) return;
   await registers.conversations.save(came.value);
   if (coming.sharedBy === 'counsellor') await recordInviteRightOver(registers, conversation, coming);
+  if (helpCall !== null && came.value.company.helpCall === null) {
+    await recordHelpCallOver(registers, scene, { conversation, helpCall });
+  }
   const card = cardOfComing(conversation, coming);
   await recordCompanyCardChange(registers, scene, { card, state: 'came' });
   const { caseNumber, conversationId } = conversation;

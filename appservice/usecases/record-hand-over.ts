@@ -6,6 +6,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { recordHeldCard, recordHeldCardOver } from './record-cards.ts';
 import { nameOf, recordCompanyNews } from './record-company-messages.ts';
 import { recordHelpCallOver, recordOut, recordStopComing } from './record-company-over.ts';
+import { recordHints, recordHintsOver } from './record-hints.ts';
 import { recordIdle, type Scene } from './record-end.ts';
 
 /**
@@ -27,6 +28,9 @@ export async function recordHandOver(
   await registers.conversations.save(given.value);
   if (helpCall !== null) await recordHelpCallOver(registers, scene, { conversation, helpCall });
   await recordCards(registers, scene, { before: conversation, after: given.value });
+  const { conversationId } = conversation;
+  await recordHintsOver(registers, conversationId, before);
+  await recordHints(registers, conversationId, { counsellor: successor, takenAt: scene.now });
   const { caseNumber } = conversation;
   const who = nameOf(scene.roster, successor);
   await recordCompanyNews(registers, conversation, {

@@ -7,8 +7,8 @@ import { writeOnContactForm, type AnswerContactFormDependencies } from './answer
 import { answerOnce } from './answer-once.ts';
 import { askColleague } from './ask-colleague.ts';
 import { blockCaller, type BlockCallerDependencies } from './block-caller.ts';
-import { beginContactForm, beginPhoneForm } from './begin-contact-form.ts';
 import { callForHelp } from './call-for-help.ts';
+import { beginContactForm, beginPhoneForm } from './begin-contact-form.ts';
 import { closeHelpline, type CloseHelplineDependencies } from './close-helpline.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { endOwnConversation, type EndOwnConversationDependencies } from './end-own-conversation.ts';

@@ -40,12 +40,6 @@ export function deskSenderContract(world: OpenDesk): void {
       expect((await world().seen(card, { reactions: 2 })).reactions.toSorted()).toEqual(['✋', '✖']);
     });
 
-    test('puts yes and no under a question', async () => {
-      const card = await say('question');
-      await world().sender.raiseHand({ of: card, key: 'question', isQuestion: true });
-      expect((await world().seen(card, { reactions: 2 })).reactions.toSorted()).toEqual(['✅', '❌']);
-    });
-
     test('replaces what it said, once for one key, and again for another one', async () => {
       const said = await say('first');
       const edit = (key: string) => world().sender.edit({ of: said, key, message: words(key) });

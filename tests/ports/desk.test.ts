@@ -38,9 +38,8 @@ function memoryWorld(): DeskWorld {
         device.entries.find(({ place }) => place.eventId === eventId),
         'a message',
       );
-      const { versions, mention, hasHand, isQuestion, signs } = entry;
-      const hand = isQuestion === true ? ['✅', '❌'] : ['✋', '✖'];
-      const reactions = hasHand ? hand : signs;
+      const { versions, mention, hasHand, signs } = entry;
+      const reactions = hasHand ? ['✋', '✖'] : signs;
       return Promise.resolve({ versions, isMention: mention === counsellor, reactions });
     },
     isTakenBack: ({ eventId }) => Promise.resolve(device.redacted.has(eventId)),

@@ -13,8 +13,6 @@ export type DeskEntry = {
   readonly hasHand: boolean;
   /** Signs to be pressed, other than the hand. */
   readonly signs: readonly string[];
-  /** The hand is ✅ and ❌. */
-  readonly isQuestion?: boolean;
   /** The message as it was sent, then each edit. */
   readonly versions: readonly DeskMessage[];
 };
@@ -87,13 +85,13 @@ function sender(
         entries.push({ place, mention, hasHand: false, signs: [], versions: [message] });
         return place;
       }),
-    raiseHand: ({ of, isQuestion = false }) =>
+    raiseHand: ({ of }) =>
       answer(() => {
         failIfAway(homeserver, 'desk-hand');
         const index = entries.findIndex((entry) => entry.place.eventId === of.eventId);
         const entry = entries[index];
         if (entry === undefined) throw new MemoryHomeserverError('unknown-event');
-        entries[index] = { ...entry, hasHand: true, isQuestion };
+        entries[index] = { ...entry, hasHand: true };
       }),
     putSigns: ({ of, signs }) =>
       answer(() => {

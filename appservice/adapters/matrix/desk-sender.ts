@@ -17,9 +17,6 @@ import { path } from './homeserver-requests.ts';
 /** The keys of a hand: the first takes, the second passes (design 5.6). */
 export const handKeys = ['✋', '✖'] as const;
 
-/** The keys under a question: yes, no. */
-export const questionKeys = ['✅', '❌'] as const;
-
 type Outgoing = { readonly type: string; readonly content: Content; readonly transactionId: string };
 
 /**
@@ -36,8 +33,7 @@ export function deskSender(desk: DeskDevice, words: (message: DeskMessage) => st
       });
       return { roomId, eventId };
     },
-    raiseHand: ({ of, key, isQuestion }) =>
-      addSigns(desk, { ...of, key, signs: isQuestion === true ? questionKeys : handKeys }),
+    raiseHand: ({ of, key }) => addSigns(desk, { ...of, key, signs: handKeys }),
     putSigns: ({ of, key, signs }) => addSigns(desk, { ...of, key, signs }),
     clear: async (message) => {
       requireReady(desk);

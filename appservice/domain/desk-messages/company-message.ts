@@ -15,12 +15,21 @@ export type CompanyCardState =
   | 'caller-refused'
   | 'not-invited'
   | 'not-joined'
-  | 'identity-changed';
+  | 'identity-changed'
+  /** They work here no more. */
+  | 'left-service';
 
 /** Why a colleague who was asked does not come. */
 export type NotComing = Extract<
   CompanyCardState,
-  'declined' | 'missed' | 'withdrawn' | 'caller-refused' | 'not-invited' | 'not-joined' | 'identity-changed'
+  | 'declined'
+  | 'missed'
+  | 'withdrawn'
+  | 'caller-refused'
+  | 'not-invited'
+  | 'not-joined'
+  | 'identity-changed'
+  | 'left-service'
 >;
 
 /** Why somebody reads along no more, or is out of the room. */
@@ -28,6 +37,7 @@ export type ReadingOver =
   | 'stopped'
   | 'left'
   | 'identity-changed'
+  | 'left-service'
   /** The conversation is over. */
   | 'ended'
   /** Its counsellor has it no more, and it waits for another one. */

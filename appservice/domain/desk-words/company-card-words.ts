@@ -36,4 +36,5 @@ const closedWords = (number: string): Readonly<Record<Exclude<CompanyCardState, 
   'not-invited': `Gesprek ${number}: de uitnodiging raakte niet tot bij jou. Je hoeft niets te doen.`,
   'not-joined': `Gesprek ${number}: je was na een minuut nog niet in de kamer, dus de uitnodiging is weer weg.`,
   'identity-changed': `Gesprek ${number}: je kan nu niet komen, want je sleutels in Element zijn veranderd. Bel een coördinator.`,
+  'left-service': `Gesprek ${number}: je werkt hier niet meer, dus je kan niet komen.`,
 });

@@ -69,6 +69,7 @@ const notComingBecause = (who: string): Readonly<Record<NotComing, string>> => (
   'not-invited': `${who} raakte niet binnen: er kwam geen uitnodiging in de kamer.`,
   'not-joined': `${who} was na een minuut nog niet in de kamer, dus de uitnodiging is weer weg.`,
   'identity-changed': `${who} kan niet komen: de sleutels in Element zijn veranderd en nog niet bevestigd.`,
+  'left-service': `${who} werkt hier niet meer.`,
 });
 
 function wayOut({ why, purpose }: Extract<CompanyMessage, { code: 'not-coming' }>): string {
@@ -82,6 +83,7 @@ const readerGone = (who: string): Readonly<Record<ReadingOver, string>> => ({
   stopped: `${who} leest niet meer mee.`,
   left: `${who} heeft de kamer verlaten en leest niet meer mee.`,
   'identity-changed': `${who} leest niet meer mee: de sleutels in Element zijn veranderd en nog niet bevestigd.`,
+  'left-service': `${who} werkt hier niet meer en leest niet meer mee.`,
   ended: `${who} leest niet meer mee.`,
   returned: `${who} leest niet meer mee.`,
 });
@@ -91,6 +93,7 @@ const readingOver = (number: string): Readonly<Record<ReadingOver, string>> => (
   left: 'je hebt de kamer verlaten, dus je leest niet meer mee. Sluit de kamer in Element.',
   'identity-changed':
     'je leest niet meer mee, want je sleutels in Element zijn veranderd. Bel een coördinator.',
+  'left-service': 'je werkt hier niet meer, dus je leest niet meer mee.',
   ended: 'het is afgelopen. Dank je wel; sluit de kamer in Element.',
   returned: `je collega heeft het niet meer, en het wacht nu op iemand. Wil jij verder met de beller? Schrijf !neem ${number}.`,
 });

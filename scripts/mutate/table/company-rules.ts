@@ -96,8 +96,14 @@ export const companyRules: readonly Mutation[] = [
   {
     file: 'decide-company.ts',
     rule: 'a reader with another identity is removed',
-    find: 'readers.filter((reader) => !mayRead(facts, reader))',
-    replace: 'readers.filter(() => false)',
+    find: "return hasSafeIdentity(duty) ? undefined : 'identity-changed';",
+    replace: 'return undefined;',
+  },
+  {
+    file: 'decide-company.ts',
+    rule: 'a reader who works here no more is removed',
+    find: ' || isOffboarded(duty)',
+    replace: '',
   },
   {
     file: 'controller.ts',

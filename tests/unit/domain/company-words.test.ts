@@ -34,6 +34,7 @@ const states: readonly CompanyCardState[] = [
   'not-invited',
   'not-joined',
   'identity-changed',
+  'left-service',
 ];
 const refusals: readonly CompanyRefusal[] = [
   { code: 'who-is-that', who: 'Zus' },
@@ -77,6 +78,7 @@ const everything: readonly CompanyMessage[] = [
       'not-invited',
       'not-joined',
       'identity-changed',
+      'left-service',
     ] as const
   ).map(
     (why) => ({ code: 'not-coming', caseNumber: number, who: 'Bram', purpose: 'takes-over', why }) as const,
@@ -85,10 +87,10 @@ const everything: readonly CompanyMessage[] = [
   { code: 'invitation-seen', caseNumber: number, who: 'Bram' },
   { code: 'help-called', caseNumber: number, names: ['Carla', 'Dina'] },
   { code: 'help-unanswered', caseNumber: number },
-  ...(['stopped', 'left', 'identity-changed'] as const).map(
+  ...(['stopped', 'left', 'identity-changed', 'left-service'] as const).map(
     (why) => ({ code: 'reader-gone', caseNumber: number, who: 'Bram', why }) as const,
   ),
-  ...(['stopped', 'left', 'identity-changed', 'ended', 'returned'] as const).map(
+  ...(['stopped', 'left', 'identity-changed', 'left-service', 'ended', 'returned'] as const).map(
     (why) => ({ code: 'reading-over', caseNumber: number, why }) as const,
   ),
   { code: 'handed-over', caseNumber: number, who: 'Bram' },

@@ -27,6 +27,7 @@ import { controllerAtTake } from '../../../appservice/domain/controller.ts';
 import type { Transition } from '../../../appservice/domain/conversation-transitions.ts';
 import type { Conversation } from '../../../appservice/domain/conversation.ts';
 import { decideCompany } from '../../../appservice/domain/decide-company.ts';
+import { offboard } from '../../../appservice/domain/duty.ts';
 import { must } from '../../support/parsed.ts';
 import { conversation, duty, everybody, held, person, roster, start, waiting } from './helpline-world.ts';
 
@@ -49,7 +50,11 @@ const talking = (company: Partial<Company> = {}, more: Partial<Conversation> = {
   conversation(held('talking', 'rosa'), { company: { ...noCompany, ...company }, ...more });
 
 /** What is decided so many seconds after `start`, the caller's last sign of life so many before it. */
-const decide = (company: Partial<Company>, seconds: number, silentSeconds = 0, duties = everybody) => {
+const decide = (
+  company: Partial<Company>,
+  seconds: number,
+  { silentSeconds = 0, duties = everybody }: { silentSeconds?: number; duties?: typeof everybody } = {},
+) => {
   const lastContactAt = start - silentSeconds * 1_000;
   const now = start + seconds * 1_000;
   return decideCompany({ conversation: talking(company, { lastContactAt }), roster, duties, now });
@@ -65,24 +70,46 @@ describe('what follows for a colleague on their way', () => {
   const share = (by: string) => [{ kind: 'share', by }];
 
   test.each([
-    ['asked', { coming: coming() }, 60, 0, stop('missed')],
-    ['announced, with the caller there', announced, 10, 0, share('caller')],
-    ['announced, with a sign of life just before', announced, 10, 5, share('caller')],
-    ['announced, with the caller away', announced, 10, 6, share('counsellor')],
-    ['told to share, with the caller there', sharing(), 20, 0, share('counsellor')],
-    ['told to share, with the caller away', sharing(), 10, 6, share('counsellor')],
-    ['to be invited by hand', byHand, 120, 0, stop('not-invited')],
-    ['invited', sharing({ invitedAt: start }), 60, 0, stop('not-joined')],
-  ])('who is %s', (_who, company, seconds, silentSeconds, decisions) => {
-    expect(decide(company, seconds, silentSeconds)).toEqual(decisions);
-    expect(decide(company, seconds - 0.001, silentSeconds)).toEqual([]);
+    ['asked', { company: { coming: coming() }, seconds: 60 }, stop('missed')],
+    ['announced, with the caller there', { company: announced, seconds: 10 }, share('caller')],
+    [
+      'announced, with a sign of life just before',
+      { company: announced, seconds: 10, silentSeconds: 5 },
+      share('caller'),
+    ],
+    [
+      'announced, with the caller away',
+      { company: announced, seconds: 10, silentSeconds: 6 },
+      share('counsellor'),
+    ],
+    ['told to share, with the caller there', { company: sharing(), seconds: 20 }, share('counsellor')],
+    [
+      'told to share, with the caller away',
+      { company: sharing(), seconds: 10, silentSeconds: 6 },
+      share('counsellor'),
+    ],
+    ['to be invited by hand', { company: byHand, seconds: 120 }, stop('not-invited')],
+    ['invited', { company: sharing({ invitedAt: start }), seconds: 60 }, stop('not-joined')],
+  ])('who is %s', (_who, { company, seconds, ...more }, decisions) => {
+    expect(decide(company, seconds, more)).toEqual(decisions);
+    expect(decide(company, seconds - 0.001, more)).toEqual([]);
   });
 
   test('stops at once with an identity that nobody has confirmed, and so does reading', () => {
     const duties = [duty('bram', 0, { unconfirmedMasterKey: 'another' })];
-    expect(decide({ coming: coming() }, 0, 0, duties)).toEqual(stop('identity-changed'));
-    expect(decide({ readers: [bram] }, 0, 0, duties)).toEqual([{ kind: 'remove-reader', reader: bram }]);
+    expect(decide({ coming: coming() }, 0, { duties })).toEqual(stop('identity-changed'));
+    expect(decide({ readers: [bram] }, 0, { duties })).toEqual([
+      { kind: 'remove-reader', reader: bram, why: 'identity-changed' },
+    ]);
     expect(decide({ readers: [bram] }, 0)).toEqual([]);
+  });
+
+  test('stops at once for somebody who works here no more, and so does reading', () => {
+    const duties = [offboard(bram, duty('bram', 0), start)];
+    expect(decide({ coming: coming() }, 0, { duties })).toEqual(stop('left-service'));
+    expect(decide({ readers: [bram] }, 0, { duties })).toEqual([
+      { kind: 'remove-reader', reader: bram, why: 'left-service' },
+    ]);
   });
 
   test('of a call for help stops after a minute, or when everybody has said no', () => {
@@ -149,6 +176,10 @@ describe('company', () => {
     ['is handed over to nobody', handOver(talking({ readers: [bram] }), null, start)],
     ['calls once at a time', callForHelp(talking(called), [carla], start)],
     ['is answered by nobody who was not called', answerHelpCall(talking(called), bram, start)],
+    [
+      'is answered by nobody who reads along already',
+      answerHelpCall(talking({ ...called, readers: [carla] }), carla, start),
+    ],
     ['has no no of somebody who was not called', passHelpCall(talking(called), bram)],
     ['has no call to stop', stopHelpCall(talking())],
     [

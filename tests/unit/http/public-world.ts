@@ -3,7 +3,6 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { createHash } from 'node:crypto';
 import type { SecurityReport, StartRequest } from '../../../appservice/contract/conversation.ts';
 import type { FaultReportRequest } from '../../../appservice/contract/fault-report.ts';
-import type { HandOverReport, ReaderRefusal } from '../../../appservice/contract/readers.ts';
 import type { PublicStatus } from '../../../appservice/contract/status.ts';
 import type { ConversationId } from '../../../appservice/domain/ids.ts';
 import { refusal, success } from '../../../appservice/domain/result.ts';
@@ -22,6 +21,7 @@ import type { Change } from '../../../appservice/ports/changes.ts';
 import type { LogEvent } from '../../../appservice/ports/event-log.ts';
 import { drivenClock } from '../../support/driven-clock.ts';
 import { writeWidget } from './widget-folder.ts';
+import { companyStub, type SeenOfCompany } from './company-stub.ts';
 import { feedbackStub, type SeenFeedback } from './feedback-stub.ts';
 import { openingHours, settings } from './public-settings.ts';
 import { startRecorder } from './recorder.ts';
@@ -185,7 +185,7 @@ function createScene() {
     ends: [] as string[],
     exitsThatCameFirst: [] as (string | null)[],
     reports: [] as (SecurityReport | 'ready')[],
-    company: [] as (ReaderRefusal | HandOverReport)[],
+    company: [] as SeenOfCompany[],
     touches: [] as ConversationId[],
     faults: [] as FaultReportRequest[],
     draws: [] as SeenFeedback['draws'],
@@ -261,14 +261,7 @@ function createScene() {
         seen.reports.push(report);
         return Promise.resolve(session.now !== undefined);
       },
-      refuseReader: (_: ConversationId, refused: ReaderRefusal) => {
-        seen.company.push(refused);
-        return Promise.resolve(session.now !== undefined);
-      },
-      reportHandOver: (_: ConversationId, report: HandOverReport) => {
-        seen.company.push(report);
-        return Promise.resolve(session.now !== undefined);
-      },
+      ...companyStub(seen.company, session),
       end: (_: ConversationId, by: 'caller' | 'failure') => {
         seen.ends.push(by);
         return Promise.resolve();

@@ -119,7 +119,7 @@ describe('a line that somebody else may be behind', () => {
     const question = world.deskDevice.entries.find(({ versions: [first] }) => {
       return first?.kind === 'blocking' && first.message.code === 'shared-line';
     });
-    expect(question).toMatchObject({ mention: an, isQuestion: true });
+    expect(question).toMatchObject({ mention: an, signs: ['✅', '❌'] });
   });
 
   test('never cuts the other conversation, whatever is chosen', async () => {

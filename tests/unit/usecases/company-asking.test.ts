@@ -16,7 +16,7 @@ describe('asking a colleague', () => {
     });
     expect(world.told(chris).at(-1)).toMatchObject({ code: 'card', from: 'An', state: 'open' });
     const card = world.deskDevice.entries.at(-2);
-    expect([card?.mention, card?.hasHand]).toEqual([chris, true]);
+    expect([card?.mention, card?.signs]).toEqual([chris, ['✅', '❌']]);
     expect(await world.audited()).toMatchObject([{ act: 'colleague-asked', who: an, subject: chris }]);
   });
 

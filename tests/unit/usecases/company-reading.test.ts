@@ -210,6 +210,19 @@ describe('a call for help', () => {
     expect(world.cards(dina)).toEqual(['declined']);
   });
 
+  test('is answered by a coordinator who came in otherwise meanwhile', async () => {
+    const world = await companyWorld();
+    await world.command(an, '!overleg Dina');
+    await world.answer(dina, '✅');
+    await world.pass(1);
+    await world.command(an, '!collega');
+    await world.pass(9);
+    await world.invite(world.caller, dina);
+    await world.accept(dina);
+    expect(world.company()).toMatchObject({ readers: [dina], helpCall: null });
+    expect(world.cards(dina)).toEqual(['came', 'withdrawn']);
+  });
+
   test('runs once at a time', async () => {
     const world = await companyWorld();
     await world.command(an, '!collega');
