@@ -209,6 +209,7 @@ function createCore(system: System, bridge: MatrixBridge) {
     openingHours: config.openingHours,
     waitingRoom: config.waitingRoom,
     contactLists: config.contactRegister,
+    addressMode: config.privacy.addressMode,
   };
 }
 

@@ -41,6 +41,7 @@ import {
 } from './usecases/turn-recognition-keys.ts';
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
 import { shuffleContacts } from './usecases/shuffle-contacts.ts';
+import { showDueAddresses } from './usecases/show-due-addresses.ts';
 import { shuffleFeedback } from './usecases/shuffle-feedback.ts';
 import { watchBlockList } from './usecases/watch-block-list.ts';
 
@@ -150,6 +151,7 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     endReopenings: () => endReopenings(parts),
     turnResumeKeys: () => turnResumeKeys(parts),
     turnRecognitionKeys: () => turnRecognitionKeys(parts),
+    showDueAddresses: () => showDueAddresses(parts),
     shuffleFeedback: () => shuffleFeedback(parts),
     endBlocks: () => endBlocks(parts),
     shuffleContacts: () => shuffleContacts(parts),

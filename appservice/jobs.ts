@@ -26,6 +26,7 @@ export type TimedVerbs = {
   readonly endReopenings: () => Promise<unknown>;
   readonly turnResumeKeys: () => Promise<unknown>;
   readonly turnRecognitionKeys: () => Promise<unknown>;
+  readonly showDueAddresses: () => Promise<unknown>;
   readonly shuffleFeedback: () => Promise<unknown>;
   readonly endBlocks: () => Promise<unknown>;
   readonly shuffleContacts: () => Promise<unknown>;
@@ -51,6 +52,7 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('endReopenings', 5 * secondMs),
     row('turnResumeKeys', 5 * secondMs),
     row('turnRecognitionKeys', minuteMs),
+    row('showDueAddresses', 5 * secondMs),
     row('shuffleFeedback', 10 * minuteMs),
     row('endBlocks', 5 * secondMs),
     row('shuffleContacts', 10 * minuteMs),

@@ -9,6 +9,7 @@ import { limitsSection } from './sections/limits.ts';
 import { listenersSection } from './sections/listeners.ts';
 import { openingHoursSection } from './sections/opening-hours.ts';
 import { waitingRoomSection } from './sections/waiting-room.ts';
+import { privacySection } from './sections/privacy.ts';
 import { rosterSection } from './sections/roster.ts';
 import { secretsSection } from './sections/secrets.ts';
 import { snippetsSection } from './sections/snippets.ts';
@@ -24,6 +25,7 @@ export const configSchema = z.strictObject({
   openingHours: openingHoursSection.prefault({}),
   roster: rosterSection,
   waitingRoom: waitingRoomSection.prefault({}),
+  privacy: privacySection.prefault({}),
   contact: contactSection,
   contactRegister: contactRegisterSection.prefault({}),
   texts: textsSection.prefault({}),

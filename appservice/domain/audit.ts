@@ -3,9 +3,11 @@ import type { Instant } from './time.ts';
 
 /** Everything that is written into the audit log (S32); never content. */
 export const auditedActs = [
+  'address-asked',
   'address-shown',
   'address-refused',
   'address-confirmed',
+  'address-declined',
   'conversation-reopened',
   'conversation-shared',
   'conversation-refused',

@@ -95,7 +95,9 @@ export type Action =
       readonly written: readonly EventPlace[];
     }
   /** A coordinator is told who looked at the action's conversation; the reasons are opened then, and lie in the audit log only (S32). */
-  | { readonly kind: 'tell-looked'; readonly reader: UserId };
+  | { readonly kind: 'tell-looked'; readonly reader: UserId }
+  /** The counsellor who has the conversation is told its address; opened then, and never in this row (R21, S26). */
+  | { readonly kind: 'tell-address'; readonly reader: UserId };
 
 /** An action as it waits in the queue. */
 export type QueuedAction = {

@@ -31,6 +31,10 @@ export interface Conversations {
   findByRoom(roomId: RoomId): Promise<Conversation | undefined>;
   findByBearer(bearerHash: string): Promise<Conversation | undefined>;
   findByRequest(requestHash: string): Promise<Conversation | undefined>;
+  /** The address, sealed, and the wrapped key to it; undefined once it is forgotten. */
+  sealedAddress(
+    conversationId: ConversationId,
+  ): Promise<Pick<SealedCaller, 'wrappedDataKey' | 'address'> | undefined>;
   /** Every conversation that has not ended, oldest first. */
   open(): Promise<readonly Conversation[]>;
   /** Overwrites what may change: room, phase, last contact, unsecured since, controller, company, rhythm, told connection. Counts the version up. */

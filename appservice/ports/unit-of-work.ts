@@ -1,5 +1,6 @@
 import type { EventId } from '../domain/ids.ts';
 import type { Actions } from './actions.ts';
+import type { AddressViews } from './address-views.ts';
 import type { Alarms } from './alarms.ts';
 import type { Audit } from './audit.ts';
 import type { Blocks } from './blocks.ts';
@@ -55,6 +56,7 @@ export interface Registers {
   readonly contactRegister: ContactRegister;
   readonly participants: Participants;
   readonly reopenings: Reopenings;
+  readonly addressViews: AddressViews;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AddressView } from '../domain/address.ts';
 import type { Ring, Take } from '../domain/conversation.ts';
 import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../domain/ids.ts';
 import type { Block } from '../domain/blocking.ts';
@@ -33,6 +34,12 @@ export const actionKeys = {
   shiftEnd: (conversationId: ConversationId, since: number, what: string) =>
     `${conversationId}:shift-end:${since}:${what}`,
   ended: (conversationId: ConversationId) => `${conversationId}:ended`,
+  /** The address as it is told to a counsellor. */
+  address: ({ conversationId, viewId }: Pick<AddressView, 'conversationId' | 'viewId'>) =>
+    `${conversationId}:address:${viewId}`,
+  /** The question whether somebody may be shown an address. */
+  addressQuestion: (view: Pick<AddressView, 'conversationId' | 'viewId'>, person: UserId) =>
+    `${view.conversationId}:address:${view.viewId}:${person}`,
   closeRoom: (conversationId: ConversationId) => `${conversationId}:close`,
   /** A room that a start running beside another one made in vain. */
   surplusRoom: (conversationId: ConversationId, roomId: RoomId) => `${conversationId}:surplus:${roomId}`,
@@ -76,6 +83,11 @@ export function isRhythmKey(key: string, conversationId: ConversationId): boolea
 /** Whether the action with this key asked about the line of a block. */
 export function isBlockQuestionKey(key: string): boolean {
   return key.startsWith('block-question:');
+}
+
+/** Whether the action with this key asked somebody whether a colleague may be shown an address. */
+export function isAddressQuestionKey(key: string, conversationId: ConversationId): boolean {
+  return key.startsWith(`${conversationId}:address:`);
 }
 
 /** The lanes of actions: within one, order counts (a card before its edit, an invitation before its withdrawal). */

@@ -6,7 +6,14 @@ import type { DeskReader } from '../ports/desk.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { actionKeys, isBlockQuestionKey, isCardKey, isCompanyCardKey } from './action-keys.ts';
+import {
+  actionKeys,
+  isAddressQuestionKey,
+  isBlockQuestionKey,
+  isCardKey,
+  isCompanyCardKey,
+} from './action-keys.ts';
+import { answerAddressQuestion } from './answer-address-question.ts';
 import { answerCall, type CallAnswer } from './answer-call.ts';
 import { pressOnContactForm, type FormPress } from './answer-contact-form.ts';
 import { answerEdit } from './answer-edit.ts';
@@ -65,6 +72,8 @@ type Located = {
 /** What was pressed: a card with a hand, one that asks a colleague to come, or what the desk said about how it goes on. */
 type Card =
   | { readonly kind: 'hand'; readonly which: { readonly conversationId: ConversationId } }
+  /** May a colleague be shown an address (R21). */
+  | { readonly kind: 'address'; readonly question: string }
   | { readonly kind: 'question'; readonly which: CallAnswer['which'] }
   | { readonly kind: 'course'; readonly pressed: PressedMessage }
   /** Whether the line of a blocked caller is blocked as well (R35). */
@@ -127,6 +136,7 @@ async function pressedCard(registers: Registers, event: RoomEvent): Promise<Loca
   if (isCompanyCardKey(cardKey, conversationId)) {
     return { kind: 'question', which: { conversationId, cardKey } };
   }
+  if (isAddressQuestionKey(cardKey, conversationId)) return { kind: 'address', question: cardKey };
   if (isCardKey(cardKey, conversationId)) return { kind: 'hand', which: { conversationId } };
   return { kind: 'course', pressed: { key: cardKey, conversationId } };
 }
@@ -158,6 +168,9 @@ async function press(
     const isYes = key === '✅';
     if (card.kind === 'question') {
       await answerCall(dependencies, { colleague: sender, eventId, which: card.which, isComing: isYes });
+    } else if (card.kind === 'address') {
+      const { question } = card;
+      await answerAddressQuestion(dependencies, { by: sender, eventId, question, isAgreed: isYes });
     } else {
       await chooseLine(dependencies, { who: sender, eventId, cardKey: card.cardKey, isToBeBlocked: isYes });
     }

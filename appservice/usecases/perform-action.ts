@@ -12,6 +12,7 @@ import type {
 } from '../ports/homeserver.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Vault } from '../ports/vault.ts';
 import { actionKeys } from './action-keys.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { performInviteAction } from './perform-invite-action.ts';
@@ -20,9 +21,9 @@ import { findDeskMessage } from './find-desk-message.ts';
 import { mayBeIn } from './may-be-in.ts';
 import { remarksMessage } from './report-feedback.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
-import { tellHints } from './tell-hints.ts';
 import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
 import { sendAgain } from './send-again.ts';
+import { tellAddress, tellHints } from './tell-who-has-it.ts';
 
 /** What carrying out one action needs. */
 export interface PerformActionDependencies extends ShowContactFormDependencies, TellLookedDependencies {
@@ -36,6 +37,7 @@ export interface PerformActionDependencies extends ShowContactFormDependencies, 
   /** Removes from the desk's own rooms. */
   readonly deskRemover: RoomRemover;
   readonly registrar: CallerRegistrar;
+  readonly vault: Vault;
   readonly accounts: StaffAccounts;
 }
 
@@ -83,6 +85,8 @@ export async function performAction(
       return await clearContactForm(dependencies, key, action);
     case 'tell-looked':
       return await tellLooked(dependencies, { key, conversationId, reader: action.reader });
+    case 'tell-address':
+      return await tellAddress(dependencies, { key, conversationId, reader: action.reader });
   }
 }
 

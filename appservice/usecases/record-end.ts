@@ -9,6 +9,7 @@ import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordHeldCardOver, recordRingOver, recordTeamCardsOver, type CardScene } from './record-cards.ts';
 import { recordCompanyOver } from './record-company-over.ts';
 import { recordContactDue } from './record-contact-due.ts';
+import { recordAddressOver } from './record-address.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordRecognitionOver } from './record-hints.ts';
 
@@ -43,6 +44,8 @@ export async function recordEnd(
     const isToRegister = await recordContactDue(registers, scene.now, contact);
     await tellCounsellor(registers, ending, { counsellor: take.counsellor, isToRegister });
     await recordIdle(registers, take.counsellor, scene.now);
+    const address = { conversationId: conversation.conversationId, counsellor: take.counsellor };
+    await recordAddressOver(registers, scene, address);
   }
   await withdrawCards(registers, cards);
   await recordCompanyOver(registers, scene, { conversation, why: 'ended' });

@@ -3,11 +3,13 @@ import { takeOf, type Conversation } from '../domain/conversation.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import { rosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
+import { recordAddressOver } from './record-address.ts';
 import { recordHeldCard, recordHeldCardOver } from './record-cards.ts';
 import { nameOf, recordCompanyNews } from './record-company-messages.ts';
 import { recordHelpCallOver, recordOut, recordStopComing } from './record-company-over.ts';
 import { recordHints, recordHintsOver } from './record-hints.ts';
 import { recordIdle, type Scene } from './record-end.ts';
+import { recordHints, recordHintsOver } from './record-hints.ts';
 
 /**
  * Gives a conversation to the colleague who came to take it over (S40), and with it the team that is responsible (R80): its old
@@ -69,6 +71,10 @@ async function recordCards(
   );
   const state = { name: 'received', from: nameOf(roster, old.counsellor) } as const;
   await recordHeldCard(registers, { conversation: after, roster }, { take, ring: null, state });
+  const { conversationId } = after;
+  await recordHintsOver(registers, conversationId, old);
+  await recordAddressOver(registers, { roster }, { conversationId, counsellor: old.counsellor });
+  await recordHints(registers, conversationId, take);
 }
 
 async function recordAudit(

@@ -3,6 +3,7 @@ import { takeOf, type Conversation, type ReturnReason } from '../domain/conversa
 import type { UserId } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
+import { recordAddressOver } from './record-address.ts';
 import { recordHeldCardOver } from './record-cards.ts';
 import { recordCompanyOver } from './record-company-over.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
@@ -32,6 +33,7 @@ export async function recordReturn(
   const cards = { conversation: returned.value, roster: scene.roster };
   await recordHeldCardOver(registers, cards, { take, state: { name: 'returned' } });
   await recordHintsOver(registers, conversation.conversationId, take);
+  await recordAddressOver(registers, scene, { conversationId: conversation.conversationId, counsellor });
   await tellCounsellor(registers, giving, counsellor);
   await recordRemoval(registers, conversation, counsellor);
   await recordIdle(registers, counsellor, scene.now);

@@ -25,6 +25,7 @@ import { reportFeedback } from './report-feedback.ts';
 import { reviewConversation } from './review-conversation.ts';
 import { shareConversation } from './share-conversation.ts';
 import { roundOff } from './round-off.ts';
+import { showAddress } from './show-address.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
 import { takeOverConversation } from './take-over-conversation.ts';
@@ -120,7 +121,8 @@ const handlers: Handlers = {
     blockCaller(needs, { member, eventId, caseNumber: command.caseNumber, reason: command.reason }),
   unblock: (needs, { member, eventId, command }) =>
     liftBlock(needs, { member, eventId, caseNumber: command.caseNumber }),
-  address: notYet, // recognition
+  address: (needs, { member, eventId, command: { caseNumber, reason } }) =>
+    showAddress(needs, { member, eventId, caseNumber, reason }),
   'code-word': notYet,
   'round-off': (needs, { member, eventId, command }) =>
     roundOff(needs, { member, eventId, which: { caseNumber: command.caseNumber } }),

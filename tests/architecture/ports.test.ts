@@ -39,6 +39,7 @@ const contracts: Readonly<Record<string, string>> = {
   Participants: 'ports/aftermath-contract.ts',
   Reopenings: 'ports/aftermath-contract.ts',
   Resumes: 'ports/resumes-contract.ts',
+  AddressViews: 'ports/address-views-contract.ts',
   CallerHintsRegister: 'ports/recognitions-contract.ts',
   Recognitions: 'ports/recognitions-contract.ts',
   RecognitionKeys: 'ports/recognition-keys.test.ts',

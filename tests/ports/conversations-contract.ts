@@ -33,6 +33,16 @@ const phases: readonly Phase[] = [
 /** The register of conversations. */
 export function conversationsContract(world: OpenWorld): void {
   describe('the register of conversations', () => {
+    test('give back the sealed address and the wrapped key to it', async () => {
+      const { conversationId } = await insert(world(), 1);
+      const bytes = (text: string) => new TextEncoder().encode(text);
+      await world().unitOfWork.read(async ({ conversations }) => {
+        const sealed = await conversations.sealedAddress(conversationId);
+        expect([...(sealed?.address ?? [])]).toEqual([...bytes('sealed')]);
+        expect([...(sealed?.wrappedDataKey ?? [])]).toEqual([...bytes('key')]);
+      });
+    });
+
     test('finds what was inserted by id, number, room, bearer and request', async () => {
       const made = await insert(world(), 1);
       await world().unitOfWork.run(async ({ conversations }) => {

@@ -9,6 +9,7 @@ import {
 import { must } from '../support/parsed.ts';
 import { actionsContract } from './actions-contract.ts';
 import { aftermathContract } from './aftermath-contract.ts';
+import { addressViewsContract } from './address-views-contract.ts';
 import { auditContract } from './audit-contract.ts';
 import { alarmsContract, blocksContract } from './blocks-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
@@ -39,6 +40,7 @@ const contracts = [
   recognitionsContract,
   contactsContract,
   aftermathContract,
+  addressViewsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

@@ -40,6 +40,14 @@ describe.each([
     expect(open(wrappedDataKey, address, callerPlaces.address)).toBe(caller.address);
   });
 
+  test('opens the address again, and none under the data key of another caller (R21)', () => {
+    const { vault } = make();
+    const [one, other] = [vault.sealCaller(caller), vault.sealCaller({ ...caller, address: '192.0.2.1' })];
+    expect(vault.openAddress(one)).toBe(caller.address);
+    expect(vault.openAddress(other)).toBe('192.0.2.1');
+    expect(() => vault.openAddress({ ...one, wrappedDataKey: other.wrappedDataKey })).toThrow(Error);
+  });
+
   test('stores nothing that can be read', () => {
     const { wrappedDataKey, nickname, address } = make().vault.sealCaller(caller);
     const stored = [wrappedDataKey, must(nickname, 'a nickname'), address].map(text).join('\n');

@@ -27,6 +27,11 @@ export function memoryConversations(database: MemoryDatabase): Conversations {
     findByRoom: (roomId) => firstWhere((row) => row.conversation.roomId === roomId),
     findByBearer: (bearerHash) => firstWhere((row) => row.bearerHash === bearerHash),
     findByRequest: (requestHash) => firstWhere((row) => row.requestHash === requestHash),
+    sealedAddress: (conversationId) =>
+      answer(() => {
+        const caller = database.tables.conversations.get(conversationId)?.caller;
+        return caller && { wrappedDataKey: caller.wrappedDataKey, address: caller.address };
+      }),
     open: () =>
       answer(() =>
         rows()

@@ -6,6 +6,7 @@ import type { Feedback, FeedbackKey } from '../../appservice/domain/feedback.ts'
 import type { IsoWeek } from '../../appservice/domain/iso-week.ts';
 import type { ContactForm, ContactFormId } from '../../appservice/domain/contact-draft.ts';
 import type { Contact } from '../../appservice/domain/contact-form.ts';
+import type { AddressView } from '../../appservice/domain/address.ts';
 import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { Block } from '../../appservice/domain/blocking.ts';
 import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../../appservice/domain/ids.ts';
@@ -102,6 +103,7 @@ export type MemoryTables = {
   readonly contacts: ContactTables;
   readonly participants: ReadonlyMap<ConversationId, ReadonlySet<UserId>>;
   readonly reopenings: readonly (Reopening & { readonly conversationId: ConversationId })[];
+  readonly addressViews: readonly AddressView[];
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -146,6 +148,7 @@ export function memoryDatabase(): MemoryDatabase {
       contacts: { register: [], shuffledOn: undefined, forms: new Map() },
       participants: new Map(),
       reopenings: [],
+      addressViews: [],
       transactions: [],
     },
     line: Promise.resolve(),

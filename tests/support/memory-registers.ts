@@ -9,6 +9,7 @@ import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
 import { memoryContactForms, memoryContactRegister } from './memory-contacts.ts';
 import { memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
+import { memoryAddressViews } from './memory-address-views.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
 import { memoryDeskInvitations, memoryDeskRooms, memoryDeskSpaces } from './memory-desk-rooms.ts';
@@ -155,6 +156,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     contactRegister: memoryContactRegister(database),
     participants: memoryParticipants(database),
     reopenings: memoryReopenings(database),
+    addressViews: memoryAddressViews(database),
   };
 }
 

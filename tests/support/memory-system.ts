@@ -43,6 +43,8 @@ export function memoryVault(): MemoryVault {
       const sealedNickname = nickname === null ? null : seal('nickname', nickname);
       return { wrappedDataKey, nickname: sealedNickname, address: seal('address', address) };
     },
+    openAddress: ({ wrappedDataKey, address }) =>
+      must(kept.get(place(wrappedDataKey, address)), 'an address under this key'),
     open: (wrappedDataKey, part) => must(kept.get(place(wrappedDataKey, part)), 'a part under this key'),
     hash: (secret) => createHash('sha256').update(secret).digest('base64url'),
   };

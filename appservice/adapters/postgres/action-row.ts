@@ -24,6 +24,7 @@ const kinds = {
   'contact-form': true,
   'contact-clear': true,
   'tell-looked': true,
+  'tell-address': true,
 } as const satisfies Record<Action['kind'], true>;
 
 /** Only this service writes the column; what is checked is that this version of it knows the kind. */

@@ -6,6 +6,11 @@ import { parseRows } from './parse-rows.ts';
 import { PostgresError } from './postgres-error.ts';
 import type { Transaction } from './transaction.ts';
 
+const sealedAddressRow = z.object({
+  wrapped_data_key: z.instanceof(Uint8Array),
+  sealed_address: z.instanceof(Uint8Array),
+});
+
 /**
  * The register of conversations. Throws `conflict` when an identity is taken (the unit of work may go on with
  * another one), and `missing` when a conversation that must be there is not.
@@ -27,6 +32,14 @@ export function conversationsIn(transaction: Transaction): Conversations {
     findByRoom: (roomId) => findBy('room_id', roomId),
     findByBearer: (bearerHash) => findBy('bearer_hash', bearerHash),
     findByRequest: (requestHash) => findBy('request_hash', requestHash),
+    sealedAddress: async (conversationId) => {
+      const rows = await transaction.query(
+        'SELECT wrapped_data_key, sealed_address FROM conversations WHERE conversation_id = $1',
+        [conversationId],
+      );
+      const [row] = parseRows(sealedAddressRow, rows);
+      return row && { wrappedDataKey: row.wrapped_data_key, address: row.sealed_address };
+    },
     open: () => select(`phase_name <> 'ended' ORDER BY created_at, conversation_id`, []),
     save: async (conversation) => {
       await save(transaction, conversation);

@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DataKeys } from '../../ports/sealer.ts';
 import type { Registers } from '../../ports/unit-of-work.ts';
 import { actionsIn } from './actions.ts';
+import { addressViewsIn } from './address-views.ts';
 import { alarmsIn } from './alarms.ts';
 import { auditIn } from './audit.ts';
 import { blocksIn } from './blocks.ts';
@@ -51,5 +52,6 @@ export function registersIn(
     contactRegister: contactRegisterIn(transaction),
     participants: participantsIn(transaction),
     reopenings: reopeningsIn(transaction),
+    addressViews: addressViewsIn(transaction),
   };
 }

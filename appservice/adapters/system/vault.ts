@@ -16,6 +16,8 @@ export function createVault(dataKeys: DataKeys): Vault {
         address: sealer.seal(Buffer.from(address), callerPlaces.address),
       };
     },
+    openAddress: ({ wrappedDataKey, address }) =>
+      Buffer.from(dataKeys.unwrap(wrappedDataKey).open(address, callerPlaces.address)).toString(),
     hash: (secret) => createHash('sha256').update(secret).digest('base64url'),
   };
 }

@@ -1,9 +1,32 @@
 import type { CaseNumber } from '../ids.ts';
+import type { AddressRefusal } from '../address.ts';
 import type { CallerHints } from '../recognition.ts';
+import type { Instant } from '../time.ts';
 
 /** What the desk says about who may have called before, addresses and code words (R21, R23, R28, S6). */
 export type RecognitionMessage =
   /** Never a claim: another person may sit behind the same line, and anybody may know a nickname. */
   | ({ readonly code: 'hints'; readonly caseNumber: CaseNumber } & Pick<CallerHints, 'line' | 'nicknameAt'>)
+  /** Where a conversation came from, or `unknown`; never recorded, and taken back at the end (R21, R22). */
+  | {
+      readonly code: 'address';
+      readonly caseNumber: CaseNumber;
+      readonly address: string;
+      readonly startedAt: Instant;
+    }
+  | AddressRefusal
+  /** With `break-glass`: to whoever asked, and to everybody who may agree. */
+  | { readonly code: 'address-asked'; readonly caseNumber: CaseNumber }
+  | { readonly code: 'address-question'; readonly caseNumber: CaseNumber; readonly who: string }
+  | { readonly code: 'address-declined'; readonly caseNumber: CaseNumber; readonly who: string }
+  | { readonly code: 'question-answered'; readonly who: string; readonly isAgreed: boolean }
+  | { readonly code: 'question-over' }
+  /** To coordinators: nobody answered in time, and the address was shown. */
+  | {
+      readonly code: 'review-due';
+      readonly caseNumber: CaseNumber;
+      readonly who: string;
+      readonly at: Instant;
+    }
   /** Stands for a moment in the place of what is taken back right after. */
   | { readonly code: 'taken-back' };

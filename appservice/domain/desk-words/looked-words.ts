@@ -26,9 +26,11 @@ function lineWords({ at, act, who, subject, reason }: LookedLine, now: Instant):
 }
 
 const did: Readonly<Record<AuditedAct, string>> = {
+  'address-asked': 'vroeg een tweede persoon of het IP-adres getoond mag worden',
   'address-shown': 'vroeg het IP-adres op',
   'address-refused': 'vroeg het IP-adres op en kreeg het niet',
   'address-confirmed': 'keurde het tonen van het IP-adres goed',
+  'address-declined': 'keurde het tonen van het IP-adres niet goed',
   'conversation-reopened': 'heropende het gesprek om na te lezen',
   'conversation-shared': 'deelde het gesprek',
   'conversation-pulled': 'haalde de beller uit de wachtkamer, voor zijn beurt',

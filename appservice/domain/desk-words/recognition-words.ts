@@ -8,9 +8,48 @@ export function recognitionWords(message: RecognitionMessage, now: Instant): str
   switch (message.code) {
     case 'hints':
       return hintWords(message, now);
+    case 'address':
+      return addressWords(message);
+    case 'not-yours':
+      return 'Je ziet een IP-adres alleen van een gesprek dat je nu zelf voert. Dit was geen gesprek van jou, en we schrijven op dat je het vroeg. Is er gevaar? Vraag het aan wie het gesprek voert, of roep je coördinator.';
+    case 'which-address': {
+      const examples = message.caseNumbers.map((caseNumber) => `!ip ${caseNumber} acuut gevaar`).join(' of ');
+      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
+    }
+    case 'address-asked':
+      return `We vragen een tweede persoon of je het IP-adres van gesprek ${message.caseNumber} mag zien. Zegt niemand iets binnen vijf minuten, dan krijg je het toch, en bekijkt een coördinator het achteraf.`;
+    case 'address-question':
+      return [
+        `${message.who} vraagt het IP-adres van de beller in gesprek ${message.caseNumber}. Vraag ${message.who} waarom.`,
+        'Akkoord? Zet ✅ onder dit bericht. Niet akkoord? Zet ❌. Na vijf minuten zonder antwoord krijgt je collega het toch, en bekijkt een coördinator het.',
+      ].join('\n');
+    case 'address-declined':
+      return `${message.who} is niet akkoord dat je het IP-adres van gesprek ${message.caseNumber} ziet. Is er toch gevaar? Bel je coördinator.`;
+    case 'question-answered':
+      return message.isAgreed
+        ? `${message.who} is akkoord. Je collega ziet het IP-adres nu.`
+        : `${message.who} is niet akkoord. Het IP-adres blijft verborgen.`;
+    case 'question-over':
+      return 'Deze vraag over een IP-adres is voorbij. Je moet niets meer doen.';
+    case 'review-due':
+      return `${message.who} zag om ${clockTime(message.at)} het IP-adres van gesprek ${message.caseNumber}, zonder tweede persoon. Bespreek dit met ${message.who}.`;
     case 'taken-back':
       return 'Dit bericht is niet meer nodig.';
   }
+}
+
+function addressWords({
+  caseNumber,
+  address,
+  startedAt,
+}: Extract<RecognitionMessage, { code: 'address' }>): string {
+  if (address === 'unknown') return `Het IP-adres van gesprek ${caseNumber} is niet bekend.`;
+  const moment = new Date(startedAt).toISOString().slice(0, 19).replace('T', ' ');
+  return [
+    `IP-adres van gesprek ${caseNumber}: ${address}`,
+    `Begonnen op ${moment} UTC. Politie en parket hebben het adres én dit tijdstip nodig.`,
+    'Dit bericht verdwijnt als het gesprek voor jou voorbij is.',
+  ].join('\n');
 }
 
 function hintWords(

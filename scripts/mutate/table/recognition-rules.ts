@@ -45,6 +45,24 @@ export const recognitionRules: readonly Mutation[] = [
     replace: 'startedAt <= createdAt,',
   },
   {
+    file: 'address.ts',
+    rule: 'an address is shown to whoever has the conversation only',
+    find: 'openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor)',
+    replace: 'openConversations',
+  },
+  {
+    file: 'address.ts',
+    rule: 'nobody is their own second person',
+    find: '.filter(({ userId }) => userId !== counsellor)',
+    replace: '',
+  },
+  {
+    file: 'address.ts',
+    rule: 'a second person has five minutes',
+    find: 'now - askedAt >= secondPersonMs',
+    replace: 'now - askedAt >= 0',
+  },
+  {
     file: 'ringing.ts',
     rule: 'who had the earlier conversation of the nickname rings first',
     find: 'Number(other.counsellor === preferred) - Number(one.counsellor === preferred) ||',

@@ -1,3 +1,4 @@
+import type { AddressMode } from '../../../appservice/domain/address.ts';
 import type { Conversation } from '../../../appservice/domain/conversation.ts';
 import type { DeskMessage } from '../../../appservice/domain/desk-message.ts';
 import { shippedSnippets } from '../../../appservice/domain/desk-words/snippet-words.ts';
@@ -19,11 +20,8 @@ import { drivenClock } from '../driven-clock.ts';
 import { memoryDatabase } from '../memory-database.ts';
 import { memoryDesk } from '../memory-desk.ts';
 import { memoryHomeserver } from '../memory-homeserver.ts';
-import { memoryBlindSigner } from '../memory-feedback.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
-import { memoryEventLog, memoryIds, memorySteps, memoryVault } from '../memory-system.ts';
-import { memoryRecognitionKeys } from '../memory-recognition.ts';
-import { memoryResumeKeys } from '../memory-resumes.ts';
+import { memorySystemParts } from '../memory-system-parts.ts';
 import { must, userId } from '../parsed.ts';
 import { sampleLists } from './sample-lists.ts';
 import { sampleRoster, alwaysOpen } from './sample-roster.ts';
@@ -34,6 +32,7 @@ export type HelplineSettings = {
   readonly openingHours?: OpeningHours;
   readonly startsAt?: number;
   readonly caseNumbers?: string[];
+  readonly addressMode?: AddressMode;
   /** Places in the waiting room; none unless said otherwise. */
   readonly places?: number;
 };
@@ -58,13 +57,7 @@ function helplineParts(settings: HelplineSettings) {
     queue: memoryActionQueue(database),
     inbox: memoryTransactionInbox(database),
     clock,
-    steps: memorySteps(),
-    ids: memoryIds(settings.caseNumbers),
-    vault: memoryVault(),
-    resumeKeys: memoryResumeKeys(clock),
-    recognitionKeys: memoryRecognitionKeys(clock),
-    blindSigner: memoryBlindSigner(),
-    eventLog: memoryEventLog(),
+    ...memorySystemParts(clock, settings.caseNumbers),
     stopping: new AbortController(),
     roster: settings.roster ?? sampleRoster,
     openingHours: settings.openingHours ?? alwaysOpen,
@@ -88,6 +81,7 @@ function helplineParts(settings: HelplineSettings) {
     reader: deskDevice,
     busyLanes: new Set<string>(),
     waitingRoom: { size: settings.places ?? 0 },
+    addressMode: settings.addressMode ?? 'on-demand',
     callerUserId: (name: string) => userId(`@1712_${name}:localhost`),
     parseEvent: (event: unknown) => [...known].find((each) => each === event),
   };

@@ -4,12 +4,14 @@ import type { ConversationId, UserId } from '../domain/ids.ts';
 import type { DeskSender } from '../ports/desk.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Vault } from '../ports/vault.ts';
 
 /** What telling somebody about their caller needs. */
-export interface TellHintsDependencies {
+export interface TellWhoHasItDependencies {
   readonly steps: Steps;
   readonly unitOfWork: UnitOfWork;
   readonly sender: DeskSender;
+  readonly vault: Vault;
 }
 
 /** To whom something about a caller is told, by the action with this key. */
@@ -23,10 +25,20 @@ type Outcome =
   { readonly ok: true; readonly sent: EventPlace | null } | { readonly ok: false; readonly code: string };
 
 /** Tells the counsellor who has a conversation who may have called before, as far as that is still to be told. */
-export function tellHints(dependencies: TellHintsDependencies, telling: Telling): Promise<Outcome> {
+export function tellHints(dependencies: TellWhoHasItDependencies, telling: Telling): Promise<Outcome> {
   return tellWhoHasIt(dependencies, telling, async ({ callerHints }, { conversationId, caseNumber }) => {
     const hints = await callerHints.find(conversationId);
     return hints && { code: 'hints', caseNumber, line: hints.line, nicknameAt: hints.nicknameAt };
+  });
+}
+
+/** Tells the counsellor who has a conversation from which address it came (R21, R22): the one place where an address is opened (S26). */
+export function tellAddress(dependencies: TellWhoHasItDependencies, telling: Telling): Promise<Outcome> {
+  const { vault } = dependencies;
+  return tellWhoHasIt(dependencies, telling, async ({ conversations }, conversation) => {
+    const { conversationId, caseNumber, createdAt: startedAt } = conversation;
+    const sealed = await conversations.sealedAddress(conversationId);
+    return sealed && { code: 'address', caseNumber, address: vault.openAddress(sealed), startedAt };
   });
 }
 
@@ -36,7 +48,7 @@ export function tellHints(dependencies: TellHintsDependencies, telling: Telling)
  * whoever takes it back.
  */
 async function tellWhoHasIt(
-  { steps, unitOfWork, sender }: TellHintsDependencies,
+  { steps, unitOfWork, sender }: TellWhoHasItDependencies,
   { key, conversationId, reader }: Telling,
   find: (registers: Registers, conversation: Conversation) => Promise<RecognitionMessage | undefined>,
 ): Promise<Outcome> {
