@@ -21,6 +21,7 @@ import { createRandomIds } from './adapters/system/random-ids.ts';
 import { createRecognitionKeys } from './adapters/system/recognition-keys.ts';
 import { createReadiness } from './adapters/system/readiness.ts';
 import { createResumeKeys } from './adapters/system/resume-keys.ts';
+import { createWordHasher } from './adapters/system/scrypt-words.ts';
 import { StartError, starting } from './adapters/system/start-error.ts';
 import { startBoard, type Board } from './adapters/system/status-board.ts';
 import { createSystemClock } from './adapters/system/system-clock.ts';
@@ -153,6 +154,7 @@ async function createSystem({ config, secrets }: LoadedConfig) {
     resumeKeys: createResumeKeys(secrets.resumeKeyFolder, clock),
     recognitionKeys: createRecognitionKeys(secrets.recognitionKeyFolder, clock),
     ids: createRandomIds(),
+    wordHasher: createWordHasher(),
     blindSigner: createBlindSigner(),
     readiness: createReadiness(),
     steps: createSteps(development?.crashAt ?? null),

@@ -93,6 +93,6 @@ function undueBefore(
 }
 
 /** Whether two instants are on the same day of the helpline's clock. */
-function isSameDay(one: Instant, other: Instant): boolean {
+export function isSameDay(one: Instant, other: Instant): boolean {
   return wallClockAt(one).day === wallClockAt(other).day;
 }

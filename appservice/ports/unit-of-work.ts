@@ -7,6 +7,7 @@ import type { Blocks } from './blocks.ts';
 import type { Closures } from './closures.ts';
 import type { ContactForms } from './contact-forms.ts';
 import type { ContactRegister } from './contact-register.ts';
+import type { CodeWords } from './code-words.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskInvitations, DeskRooms, DeskSpaces } from './desk-rooms.ts';
 import type { Duties } from './duties.ts';
@@ -57,6 +58,7 @@ export interface Registers {
   readonly participants: Participants;
   readonly reopenings: Reopenings;
   readonly addressViews: AddressViews;
+  readonly codeWords: CodeWords;
 }
 
 /**

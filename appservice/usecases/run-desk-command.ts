@@ -18,6 +18,7 @@ import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { offboardCounsellor } from './offboard-counsellor.ts';
 import { liftBlock } from './lift-block.ts';
+import { nameCodeWord, type NameCodeWordDependencies } from './name-code-word.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
 import { reopenConversation } from './reopen-conversation.ts';
@@ -40,6 +41,7 @@ export interface RunDeskCommandDependencies
     CloseHelplineDependencies,
     EndOwnConversationDependencies,
     BlockCallerDependencies,
+    NameCodeWordDependencies,
     AnswerContactFormDependencies,
     GiveSnippetDependencies {}
 
@@ -68,7 +70,7 @@ export async function runDeskCommand(
     return;
   }
   const parsed = parseDeskCommand(body);
-  if (parsed.ok) await carryOut(dependencies, { command: parsed.value, member, eventId });
+  if (parsed.ok) await carryOut(dependencies, { command: parsed.value, member, eventId, roomId });
   else if (parsed.problem.code === 'no-command') {
     await writeOnContactForm(dependencies, { sender, place: { roomId, eventId }, body });
   } else {
@@ -83,6 +85,8 @@ type Given<Name extends CommandName> = {
   readonly command: DeskCommand & { readonly name: Name };
   readonly member: RosterMember;
   readonly eventId: EventId;
+  /** Where it was written. */
+  readonly roomId: RoomId;
 };
 
 type Handlers = {
@@ -123,7 +127,8 @@ const handlers: Handlers = {
     liftBlock(needs, { member, eventId, caseNumber: command.caseNumber }),
   address: (needs, { member, eventId, command: { caseNumber, reason } }) =>
     showAddress(needs, { member, eventId, caseNumber, reason }),
-  'code-word': notYet,
+  'code-word': (needs, { member, eventId, roomId, command: { codeWord } }) =>
+    nameCodeWord(needs, { member, eventId, codeWord, place: { roomId, eventId } }),
   'round-off': (needs, { member, eventId, command }) =>
     roundOff(needs, { member, eventId, which: { caseNumber: command.caseNumber } }),
   'go-on': (needs, { member, eventId, command }) => goOn(needs, { member, eventId, going: command }),

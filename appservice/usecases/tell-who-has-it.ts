@@ -5,6 +5,7 @@ import type { DeskSender } from '../ports/desk.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
+import { earlierWord } from './earlier-word.ts';
 
 /** What telling somebody about their caller needs. */
 export interface TellWhoHasItDependencies {
@@ -26,9 +27,13 @@ type Outcome =
 
 /** Tells the counsellor who has a conversation who may have called before, as far as that is still to be told. */
 export function tellHints(dependencies: TellWhoHasItDependencies, telling: Telling): Promise<Outcome> {
-  return tellWhoHasIt(dependencies, telling, async ({ callerHints }, { conversationId, caseNumber }) => {
-    const hints = await callerHints.find(conversationId);
-    return hints && { code: 'hints', caseNumber, line: hints.line, nicknameAt: hints.nicknameAt };
+  return tellWhoHasIt(dependencies, telling, async (registers, conversation) => {
+    const { conversationId, caseNumber } = conversation;
+    const hints = await registers.callerHints.find(conversationId);
+    const hasCodeWord = (await earlierWord(registers, conversation)) !== undefined;
+    return (
+      hints && { code: 'hints', caseNumber, line: hints.line, nicknameAt: hints.nicknameAt, hasCodeWord }
+    );
   });
 }
 

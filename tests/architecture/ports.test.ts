@@ -18,6 +18,8 @@ const contracts: Readonly<Record<string, string>> = {
   Closures: 'ports/unit-of-work-contract.ts',
   ContactForms: 'ports/contacts-contract.ts',
   ContactRegister: 'ports/contacts-contract.ts',
+  CodeWords: 'ports/code-words-contract.ts',
+  WordHasher: 'ports/word-hasher.test.ts',
   Conversations: 'ports/conversations-contract.ts',
   CounsellorIdentities: 'ports/counsellors-seen-contract.ts',
   DeskReader: 'ports/desk-reader-contract.ts',

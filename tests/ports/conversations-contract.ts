@@ -39,7 +39,7 @@ export function conversationsContract(world: OpenWorld): void {
       await world().unitOfWork.read(async ({ conversations }) => {
         const sealed = await conversations.sealedAddress(conversationId);
         expect([...(sealed?.address ?? [])]).toEqual([...bytes('sealed')]);
-        expect([...(sealed?.wrappedDataKey ?? [])]).toEqual([...bytes('key')]);
+        expect(sealed?.wrappedDataKey.length).toBeGreaterThan(32);
       });
     });
 

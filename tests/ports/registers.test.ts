@@ -14,6 +14,7 @@ import { auditContract } from './audit-contract.ts';
 import { alarmsContract, blocksContract } from './blocks-contract.ts';
 import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { contactsContract } from './contacts-contract.ts';
+import { codeWordsContract } from './code-words-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
 import { deskRoomsContract } from './desk-rooms-contract.ts';
@@ -41,6 +42,7 @@ const contracts = [
   contactsContract,
   aftermathContract,
   addressViewsContract,
+  codeWordsContract,
 ];
 
 function runContracts(world: OpenWorld): void {

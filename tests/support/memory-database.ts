@@ -9,6 +9,7 @@ import type { Contact } from '../../appservice/domain/contact-form.ts';
 import type { AddressView } from '../../appservice/domain/address.ts';
 import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { Block } from '../../appservice/domain/blocking.ts';
+import type { CodeWord } from '../../appservice/domain/code-word.ts';
 import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../../appservice/domain/ids.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { CallerHints, Recognition } from '../../appservice/domain/recognition.ts';
@@ -104,6 +105,7 @@ export type MemoryTables = {
   readonly participants: ReadonlyMap<ConversationId, ReadonlySet<UserId>>;
   readonly reopenings: readonly (Reopening & { readonly conversationId: ConversationId })[];
   readonly addressViews: readonly AddressView[];
+  readonly codeWords: ReadonlyMap<ConversationId, CodeWord>;
   readonly transactions: readonly (StoredTransaction & {
     readonly transactionId: string;
     readonly isCompleted: boolean;
@@ -149,6 +151,7 @@ export function memoryDatabase(): MemoryDatabase {
       participants: new Map(),
       reopenings: [],
       addressViews: [],
+      codeWords: new Map(),
       transactions: [],
     },
     line: Promise.resolve(),

@@ -10,6 +10,7 @@ import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/port
 import { memoryContactForms, memoryContactRegister } from './memory-contacts.ts';
 import { memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
 import { memoryAddressViews } from './memory-address-views.ts';
+import { memoryCodeWords } from './memory-code-words.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAlarms, memoryBlocks } from './memory-blocks.ts';
 import { memoryDeskInvitations, memoryDeskRooms, memoryDeskSpaces } from './memory-desk-rooms.ts';
@@ -157,6 +158,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     participants: memoryParticipants(database),
     reopenings: memoryReopenings(database),
     addressViews: memoryAddressViews(database),
+    codeWords: memoryCodeWords(database),
   };
 }
 

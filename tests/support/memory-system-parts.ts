@@ -2,6 +2,7 @@ import type { Clock } from '../../appservice/ports/clock.ts';
 import { memoryBlindSigner } from './memory-feedback.ts';
 import { memoryRecognitionKeys } from './memory-recognition.ts';
 import { memoryResumeKeys } from './memory-resumes.ts';
+import { memoryWordHasher } from './memory-word-hasher.ts';
 import { memoryEventLog, memoryIds, memorySteps, memoryVault } from './memory-system.ts';
 
 /** What the process itself brings, on fakes. */
@@ -14,5 +15,6 @@ export function memorySystemParts(clock: Clock, caseNumbers?: string[]) {
     recognitionKeys: memoryRecognitionKeys(clock),
     blindSigner: memoryBlindSigner(),
     eventLog: memoryEventLog(),
+    wordHasher: memoryWordHasher(),
   };
 }

@@ -10,6 +10,7 @@ import { callerHintsIn } from './caller-hints.ts';
 import { closuresIn } from './closures.ts';
 import { contactFormsIn } from './contact-forms.ts';
 import { contactRegisterIn } from './contact-register.ts';
+import { codeWordsIn } from './code-words.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskInvitationsIn, deskRoomsIn, deskSpacesIn } from './desk-rooms.ts';
 import { dutiesIn } from './duties.ts';
@@ -53,5 +54,6 @@ export function registersIn(
     participants: participantsIn(transaction),
     reopenings: reopeningsIn(transaction),
     addressViews: addressViewsIn(transaction),
+    codeWords: codeWordsIn(transaction),
   };
 }

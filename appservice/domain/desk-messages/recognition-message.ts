@@ -6,7 +6,18 @@ import type { Instant } from '../time.ts';
 /** What the desk says about who may have called before, addresses and code words (R21, R23, R28, S6). */
 export type RecognitionMessage =
   /** Never a claim: another person may sit behind the same line, and anybody may know a nickname. */
-  | ({ readonly code: 'hints'; readonly caseNumber: CaseNumber } & Pick<CallerHints, 'line' | 'nicknameAt'>)
+  | ({
+      readonly code: 'hints';
+      readonly caseNumber: CaseNumber;
+      /** A code word was agreed on in that conversation, which can be compared (S6). */
+      readonly hasCodeWord: boolean;
+    } & Pick<CallerHints, 'line' | 'nicknameAt'>)
+  /** What came of a code word, which itself is never said. */
+  | { readonly code: 'word-agreed' | 'word-locked'; readonly caseNumber: CaseNumber }
+  | { readonly code: 'word-right'; readonly caseNumber: CaseNumber; readonly startedAt: Instant }
+  | { readonly code: 'word-wrong'; readonly caseNumber: CaseNumber; readonly triesLeft: number }
+  | { readonly code: 'no-word-here' | 'no-word' }
+  | { readonly code: 'which-word'; readonly caseNumbers: readonly CaseNumber[] }
   /** Where a conversation came from, or `unknown`; never recorded, and taken back at the end (R21, R22). */
   | {
       readonly code: 'address';

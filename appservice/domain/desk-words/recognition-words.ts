@@ -8,6 +8,24 @@ export function recognitionWords(message: RecognitionMessage, now: Instant): str
   switch (message.code) {
     case 'hints':
       return hintWords(message, now);
+    case 'word-agreed':
+      return `Het codewoord van gesprek ${message.caseNumber} is bewaard, zo dat niemand het kan lezen. Je bericht met het woord is weg. Komt de beller vandaag terug met dezelfde nickname, dan kan je het controleren.`;
+    case 'word-right':
+      return `Het codewoord klopt met dat van het gesprek van ${clockTime(message.startedAt)}.`;
+    case 'word-wrong':
+      return `Het codewoord klopt niet. Je kan het nog ${message.triesLeft === 1 ? 'één keer' : `${message.triesLeft} keer`} proberen.`;
+    case 'word-locked':
+      return `Het codewoord is drie keer fout in gesprek ${message.caseNumber}. Meer pogingen kan niet. Ga ervan uit dat dit iemand anders kan zijn.`;
+    case 'no-word-here':
+      return 'Een codewoord hoort bij een gesprek dat je nu zelf voert, en je hebt er nu geen. Je bericht met het woord is weg.';
+    case 'no-word':
+      return 'Daar staat geen woord in. Schrijf het woord achter het commando: !codewoord regenboog.';
+    case 'which-word': {
+      const examples = message.caseNumbers
+        .map((caseNumber) => `!codewoord ${caseNumber} regenboog`)
+        .join(' of ');
+      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
+    }
     case 'address':
       return addressWords(message);
     case 'not-yours':
@@ -53,7 +71,7 @@ function addressWords({
 }
 
 function hintWords(
-  { caseNumber, line, nicknameAt }: Extract<RecognitionMessage, { code: 'hints' }>,
+  { caseNumber, line, nicknameAt, hasCodeWord }: Extract<RecognitionMessage, { code: 'hints' }>,
   now: Instant,
 ): string {
   const lines = [`Gesprek ${caseNumber}, misschien geen eerste keer:`];
@@ -68,5 +86,7 @@ function hintWords(
   if (nicknameAt !== null) {
     lines.push(`• Zelfde nickname als gesprek van ${clockTime(nicknameAt)}. Niet geverifieerd.`);
   }
+  if (hasCodeWord)
+    lines.push('• Toen is een codewoord afgesproken. Vraag ernaar en controleer het: !codewoord regenboog.');
   return lines.join('\n');
 }

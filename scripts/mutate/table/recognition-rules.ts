@@ -45,6 +45,12 @@ export const recognitionRules: readonly Mutation[] = [
     replace: 'startedAt <= createdAt,',
   },
   {
+    file: 'code-word.ts',
+    rule: 'three wrong words lock',
+    find: 'wrongTries >= mostWrongWords',
+    replace: 'wrongTries > mostWrongWords',
+  },
+  {
     file: 'address.ts',
     rule: 'an address is shown to whoever has the conversation only',
     find: 'openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor)',

@@ -107,6 +107,21 @@ describe('a caller from a line that was there before', () => {
   });
 });
 
+describe('after a hand-over', () => {
+  test('the new counsellor is told, and the old one no more', async () => {
+    const world = await helplineWorld();
+    await talkedWith(world, an, home);
+    const { conversationId } = await talkWith(world, an, home);
+    const { roomId, ...rest } = world.conversation(conversationId);
+    await world.say(an, must(roomId ?? undefined, 'a room'));
+    const talking = { ...rest, roomId, phase: world.conversation(conversationId).phase };
+    const company = { ...talking.company, readers: [bert], successor: bert };
+    await world.unitOfWork.run(({ conversations }) => conversations.save({ ...talking, company }));
+    await world.command(bert, '!overgenomen');
+    expect([hintsOf(world, an).length, hintsOf(world, bert).length]).toEqual([0, 1]);
+  });
+});
+
 describe('what was told', () => {
   test('is taken back at the end, and kept nowhere', async () => {
     const world = await helplineWorld();

@@ -1,0 +1,103 @@
+import { isLocked, mostWrongWords } from '../domain/code-word.ts';
+import { counsellorOf, type Conversation, type EventPlace } from '../domain/conversation.ts';
+import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
+import { folded } from '../domain/folded.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
+import type { WordHasher } from '../ports/word-hasher.ts';
+import { actionKeys, actionLanes } from './action-keys.ts';
+import { answerOnce } from './answer-once.ts';
+import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { earlierWord } from './earlier-word.ts';
+
+/** What `!codewoord` needs. */
+export interface NameCodeWordDependencies extends CommandDependencies {
+  readonly wordHasher: WordHasher;
+}
+
+type Naming = CommandSource & { readonly codeWord: string; readonly place: EventPlace };
+
+/**
+ * `!codewoord`: where an earlier conversation of the same day and nickname has a word, this one is compared with it, three times at
+ * the most; else it is agreed on for the conversation (S6). The word is never shown, and the message with it is taken back.
+ */
+export async function nameCodeWord(dependencies: NameCodeWordDependencies, naming: Naming): Promise<void> {
+  const { unitOfWork, clock } = dependencies;
+  const { member, eventId, place } = naming;
+  const named = await unitOfWork.read((registers) => meantBy(registers, naming));
+  const compared = 'problem' in named ? undefined : await compare(dependencies.wordHasher, named);
+  await answerOnce(dependencies, { to: member.userId, eventId }, async (registers) => {
+    await registers.actions.enqueue({
+      key: actionKeys.cause(eventId, 'redaction'),
+      lane: actionLanes.redaction(eventId),
+      conversationId: null,
+      action: { kind: 'redact-command', place },
+    });
+    if ('problem' in named || compared === undefined)
+      return asMessage('problem' in named ? named.problem : { code: 'no-word' });
+    const message = await recordWord(registers, { ...named, ...compared, naming, now: clock.now() });
+    return asMessage(message);
+  });
+}
+
+function asMessage(message: RecognitionMessage) {
+  return { kind: 'recognition', message } as const;
+}
+
+type Named = {
+  readonly conversation: Conversation;
+  readonly word: string;
+  /** The hash that the word is compared with; null when it is agreed on. */
+  readonly earlier: { readonly hash: string; readonly startedAt: number } | null;
+};
+
+/** With several conversations the word comes behind the number of one of them. */
+async function meantBy(
+  registers: Registers,
+  { member, codeWord }: Naming,
+): Promise<Named | { readonly problem: RecognitionMessage }> {
+  const open = await registers.conversations.open();
+  const own = open.filter(({ phase }) => counsellorOf(phase) === member.userId);
+  const [first = '', ...more] = codeWord.trim().split(/\s+/u);
+  const numbered = own.find(({ caseNumber }) => caseNumber === first && more.length > 0);
+  const conversation = numbered ?? own[0];
+  if (conversation === undefined) return { problem: { code: 'no-word-here' } };
+  if (numbered === undefined && own.length > 1) {
+    return { problem: { code: 'which-word', caseNumbers: own.map(({ caseNumber }) => caseNumber) } };
+  }
+  const word = folded(numbered === undefined ? codeWord : more.join(' '));
+  if (word === null) return { problem: { code: 'no-word' } };
+  return { conversation, word, earlier: (await earlierWord(registers, conversation)) ?? null };
+}
+
+type Compared = { readonly isRight: boolean; readonly hash: string };
+
+async function compare(hasher: WordHasher, { word, earlier }: Named): Promise<Compared> {
+  if (earlier === null) return { isRight: true, hash: await hasher.hash(word) };
+  return { isRight: await hasher.matches(word, earlier.hash), hash: earlier.hash };
+}
+
+/** What was read before is looked at again: a conversation that changed hands meanwhile is not theirs any more. */
+async function recordWord(
+  registers: Registers,
+  named: Named & Compared & { readonly naming: Naming; readonly now: number },
+): Promise<RecognitionMessage> {
+  const { conversation, earlier, isRight, hash, naming, now } = named;
+  const { conversationId, caseNumber } = conversation;
+  const who = naming.member.userId;
+  const current = await registers.conversations.find(conversationId);
+  if (current === undefined || counsellorOf(current.phase) !== who) return { code: 'no-word-here' };
+  const known = await registers.codeWords.find(conversationId);
+  if (earlier !== null && isLocked(known)) return { code: 'word-locked', caseNumber };
+  const act = earlier === null ? 'code-word-agreed' : 'code-word-tried';
+  await registers.audit.append({ at: now, act, who, conversationId, subject: null, reason: null });
+  if (isRight) {
+    await registers.codeWords.save(conversationId, { ...known, hash });
+    if (earlier === null) return { code: 'word-agreed', caseNumber };
+    return { code: 'word-right', caseNumber, startedAt: earlier.startedAt };
+  }
+  const tried = { ...known, wrongTries: known.wrongTries + 1 };
+  await registers.codeWords.save(conversationId, tried);
+  return isLocked(tried)
+    ? { code: 'word-locked', caseNumber }
+    : { code: 'word-wrong', caseNumber, triesLeft: mostWrongWords - tried.wrongTries };
+}
