@@ -10,6 +10,7 @@ import type { ContactRegister } from './contact-register.ts';
 import type { CodeWords } from './code-words.ts';
 import type { Conversations } from './conversations.ts';
 import type { DeskInvitations, DeskRooms, DeskSpaces } from './desk-rooms.ts';
+import type { DossierNotes } from './dossier-notes.ts';
 import type { Duties } from './duties.ts';
 import type { FaultReports } from './fault-reports.ts';
 import type { FeedbackBox } from './feedback-box.ts';
@@ -55,6 +56,7 @@ export interface Registers {
   readonly callerHints: CallerHintsRegister;
   readonly contactForms: ContactForms;
   readonly contactRegister: ContactRegister;
+  readonly dossierNotes: DossierNotes;
   readonly participants: Participants;
   readonly reopenings: Reopenings;
   readonly addressViews: AddressViews;

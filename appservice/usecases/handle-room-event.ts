@@ -24,6 +24,7 @@ import { chooseLine } from './choose-line.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
 import { keepStrangerOut } from './keep-stranger-out.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
+import { pressOnDossier } from './note-dossier.ts';
 import { passRing } from './pass-ring.ts';
 import { pressCourseSign, type PressedMessage } from './press-course-sign.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
@@ -55,7 +56,10 @@ export async function handleRoomEvent(
   if (!isHeard(dependencies, located.place, event.sender)) return;
   if (event.content.kind === 'reaction') {
     await press(dependencies, event, located.card);
-    if ('own' in located.place) await pressOnContactForm(dependencies, pressOf(event, event.content));
+    if ('own' in located.place) {
+      await pressOnContactForm(dependencies, pressOf(event, event.content));
+      await pressOnDossier(dependencies, pressOf(event, event.content));
+    }
   }
   if (event.content.kind === 'encrypted') await read(dependencies, event, located.place);
   if (event.content.kind === 'plain-message') await refusePlain(dependencies, event);

@@ -19,6 +19,7 @@ import { leaveDuty } from './leave-duty.ts';
 import { offboardCounsellor } from './offboard-counsellor.ts';
 import { liftBlock } from './lift-block.ts';
 import { nameCodeWord, type NameCodeWordDependencies } from './name-code-word.ts';
+import { noteDossier } from './note-dossier.ts';
 import { openHelpline } from './open-helpline.ts';
 import { passRing } from './pass-ring.ts';
 import { reopenConversation } from './reopen-conversation.ts';
@@ -144,7 +145,7 @@ const handlers: Handlers = {
     beginContactForm(needs, { member, eventId, caseNumber: command.caseNumber }),
   unregistered: tellUnregistered,
   phone: beginPhoneForm,
-  dossier: notYet, // register
+  dossier: noteDossier,
   state: tellStanding,
   'stop-all': (needs, { member, eventId, command }) =>
     stopAllConversations(needs, { member, eventId, reason: command.reason }),

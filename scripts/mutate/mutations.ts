@@ -2,6 +2,7 @@ import type { Mutation } from './mutation.ts';
 import { blockingRules } from './table/blocking-rules.ts';
 import { companyRules } from './table/company-rules.ts';
 import { aftermathRules } from './table/aftermath-rules.ts';
+import { contactRules } from './table/contact-rules.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { coordinationRules } from './table/coordination-rules.ts';
 import { courseRules } from './table/course-rules.ts';
@@ -24,4 +25,5 @@ export const mutations: readonly Mutation[] = [
   ...recognitionRules,
   ...aftermathRules,
   ...courseRules,
+  ...contactRules,
 ];

@@ -91,6 +91,26 @@ export function contactsContract(world: OpenWorld): void {
     });
   });
 
+  describe('what was noted of dossiers', () => {
+    test('is kept with its conversation, as it was noted last', async () => {
+      const { conversationId } = await insert(world(), 1);
+      const asked = {
+        conversationId,
+        answer: 'refused',
+        reference: null,
+        asked: { reference: 'A-12' },
+      } as const;
+      const agreed = { conversationId, answer: 'agreed', reference: 'A-12', asked: null } as const;
+      await world().unitOfWork.run(async ({ dossierNotes }) => {
+        expect(await dossierNotes.find(conversationId)).toBeUndefined();
+        await dossierNotes.save(asked);
+        expect(await dossierNotes.find(conversationId)).toEqual(asked);
+        await dossierNotes.save(agreed);
+        expect(await dossierNotes.find(conversationId)).toEqual(agreed);
+      });
+    });
+  });
+
   describe('the contact register', () => {
     test('keeps every contact, also through the night', async () => {
       await world().unitOfWork.run(async ({ contactForms, contactRegister }) => {

@@ -59,7 +59,7 @@ export function deskSenderContract(world: OpenDesk): void {
     });
 
     test('puts signs under a message, each once, however often it is asked', async () => {
-      const question = await say('question');
+      const question = await say('has signs');
       const signs = ['1⃣', '2⃣', '❔'];
       for (let time = 0; time < 2; time += 1)
         await world().sender.putSigns({ of: question, key: 'signs', signs });

@@ -50,7 +50,8 @@ export async function postgresWorld(): Promise<PostgresWorld> {
       await sql.query(`TRUNCATE participants, reopenings, conversations, duties, closures, desk_rooms, left_desk_rooms, desk_spaces, desk_invitations, actions, handled_events, left_requests,
         resumes, transactions, crypto_stores, crypto_records, fault_reports, feedback, feedback_shuffles,
         feedback_keys, feedback_draws, spent_feedback_tokens, blocks, alarms,
-        recognitions, caller_hints, contacts, contact_shuffles, contact_forms, address_views, code_words`);
+        recognitions, caller_hints, contacts, contact_shuffles, contact_forms, address_views, code_words,
+        dossier_notes`);
     },
     stop: async () => {
       await Promise.all(opened.map((each) => each.close()));

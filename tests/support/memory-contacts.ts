@@ -1,4 +1,5 @@
 import type { ContactForms } from '../../appservice/ports/contact-forms.ts';
+import type { DossierNotes } from '../../appservice/ports/dossier-notes.ts';
 import type { ContactRegister } from '../../appservice/ports/contact-register.ts';
 import { answer, write, type ContactTables, type MemoryDatabase } from './memory-database.ts';
 
@@ -55,6 +56,18 @@ export function memoryContactRegister(database: MemoryDatabase): ContactRegister
     shuffle: (day) =>
       answer(() => {
         change(database, { register: rows().register.toReversed(), shuffledOn: day });
+      }),
+  };
+}
+
+/** What was noted of dossiers, in memory. */
+export function memoryDossierNotes(database: MemoryDatabase): DossierNotes {
+  const notes = () => database.tables.contacts.dossiers;
+  return {
+    find: (conversationId) => answer(() => notes().get(conversationId)),
+    save: (note) =>
+      answer(() => {
+        change(database, { dossiers: new Map(notes()).set(note.conversationId, note) });
       }),
   };
 }

@@ -4,6 +4,7 @@ import type { FaultReport } from '../../appservice/domain/fault-report.ts';
 import type { CalendarDay } from '../../appservice/domain/calendar-day.ts';
 import type { Feedback, FeedbackKey } from '../../appservice/domain/feedback.ts';
 import type { IsoWeek } from '../../appservice/domain/iso-week.ts';
+import type { DossierNote } from '../../appservice/domain/dossier.ts';
 import type { ContactForm, ContactFormId } from '../../appservice/domain/contact-draft.ts';
 import type { Contact } from '../../appservice/domain/contact-form.ts';
 import type { AddressView } from '../../appservice/domain/address.ts';
@@ -76,6 +77,7 @@ export type ContactTables = {
   readonly register: readonly Contact[];
   readonly shuffledOn: CalendarDay | undefined;
   readonly forms: ReadonlyMap<ContactFormId, ContactForm>;
+  readonly dossiers: ReadonlyMap<ConversationId, DossierNote>;
 };
 
 /** All rows; each map is replaced as a whole, so that a copy of this object is a snapshot. */
@@ -147,7 +149,7 @@ export function memoryDatabase(): MemoryDatabase {
       alarms: new Map(),
       recognitions: [],
       callerHints: new Map(),
-      contacts: { register: [], shuffledOn: undefined, forms: new Map() },
+      contacts: { register: [], shuffledOn: undefined, forms: new Map(), dossiers: new Map() },
       participants: new Map(),
       reopenings: [],
       addressViews: [],

@@ -7,7 +7,7 @@ import type { Duties } from '../../appservice/ports/duties.ts';
 import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
-import { memoryContactForms, memoryContactRegister } from './memory-contacts.ts';
+import { memoryContactForms, memoryContactRegister, memoryDossierNotes } from './memory-contacts.ts';
 import { memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
 import { memoryAddressViews } from './memory-address-views.ts';
 import { memoryCodeWords } from './memory-code-words.ts';
@@ -155,6 +155,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     callerHints: memoryCallerHints(database),
     contactForms: memoryContactForms(database),
     contactRegister: memoryContactRegister(database),
+    dossierNotes: memoryDossierNotes(database),
     participants: memoryParticipants(database),
     reopenings: memoryReopenings(database),
     addressViews: memoryAddressViews(database),

@@ -13,6 +13,7 @@ import { contactRegisterIn } from './contact-register.ts';
 import { codeWordsIn } from './code-words.ts';
 import { conversationsIn } from './conversations.ts';
 import { deskInvitationsIn, deskRoomsIn, deskSpacesIn } from './desk-rooms.ts';
+import { dossierNotesIn } from './dossier-notes.ts';
 import { dutiesIn } from './duties.ts';
 import { faultReportsIn } from './fault-reports.ts';
 import { feedbackBoxIn } from './feedback-box.ts';
@@ -51,6 +52,7 @@ export function registersIn(
     callerHints: callerHintsIn(transaction),
     contactForms: contactFormsIn(transaction, parts.dataKeys),
     contactRegister: contactRegisterIn(transaction),
+    dossierNotes: dossierNotesIn(transaction, parts.dataKeys),
     participants: participantsIn(transaction),
     reopenings: reopeningsIn(transaction),
     addressViews: addressViewsIn(transaction),

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../calendar-day.ts';
 import type { ContactQuestion } from '../contact-form.ts';
 import type { ContactChoice } from '../contact-lists.ts';
 import type { CaseNumber } from '../ids.ts';
+import type { DossierMessage } from './dossier-message.ts';
 
 /** Which contact it is about: a conversation by its number, or a telephone call (null), and its day. */
 export type ContactName = { readonly caseNumber: CaseNumber | null; readonly day: CalendarDay };
@@ -17,6 +18,7 @@ export type UnregisteredCount = { readonly team: string | null; readonly count: 
  * is put together when it is said, and taken back when the contact is registered.
  */
 export type RegisterMessage =
+  | DossierMessage
   | {
       readonly code: 'form-opening';
       readonly of: ContactName;

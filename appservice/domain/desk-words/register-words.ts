@@ -1,5 +1,6 @@
 import type { ContactName, RegisterMessage, UnregisteredCount } from '../desk-messages/register-message.ts';
 import { hintWords, openingWords, questionWords, reviewWords } from './contact-form-words.ts';
+import { dossierWords } from './dossier-words.ts';
 import { dayWords } from './time-words.ts';
 
 /** What the desk says about the register of contacts and the dossier (R62 to R65). */
@@ -28,6 +29,13 @@ export function registerWords(message: RegisterMessage): string {
       return `Gesprek ${message.caseNumber} staat niet op jouw lijst: het loopt nog, het is al geregistreerd, of het is van iemand anders. Met !open-staand zie je je lijst.`;
     case 'looks-like-number':
       return 'Daar staat iets in dat op een telefoonnummer lijkt. Zo’n nummer bewaren we nooit, dus ik heb niets genoteerd. Haal je bericht hier weg, en antwoord zonder nummer.';
+    case 'dossier-rule':
+    case 'dossier-noted':
+    case 'dossier-not-yet':
+    case 'dossier-not-yours':
+    case 'dossier-which':
+    case 'dossier-of-which':
+      return dossierWords(message);
     case 'unregistered':
       return [...ownLines(message.own), ...teamLines(message.teams)].join('\n');
   }

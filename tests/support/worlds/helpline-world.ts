@@ -18,7 +18,7 @@ import { receiveTransaction } from '../../../appservice/usecases/receive-transac
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
 import { drivenClock } from '../driven-clock.ts';
 import { memoryDatabase } from '../memory-database.ts';
-import { memoryDesk } from '../memory-desk.ts';
+import { memoryDesk, type DeskEntry } from '../memory-desk.ts';
 import { memoryHomeserver } from '../memory-homeserver.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
 import { memorySystemParts } from '../memory-system-parts.ts';
@@ -228,11 +228,8 @@ function peopleOf(parts: Parts, settle: () => Promise<void>) {
   /** Somebody presses a reaction on the newest card of a desk room, before anything follows. */
   const react = (who: UserId, key: string, owner: string = who) => {
     const room = deskRoom(owner);
-    const entries = deskDevice.entries.filter(({ place }) => place.roomId === room);
-    const entry = must(
-      entries.findLast(({ versions }) => versions.at(-1)?.kind === 'card'),
-      'a card',
-    );
+    const isCard = (each: DeskEntry) => each.place.roomId === room && each.versions.at(-1)?.kind === 'card';
+    const entry = must(deskDevice.entries.findLast(isCard), 'a card');
     return homeserver.emit(room, who, { kind: 'reaction', to: entry.place.eventId, key });
   };
 

@@ -126,7 +126,9 @@ describe('a form', () => {
     const step = afterReply(lists, open, { part: 'relation', reply: { kind: 'later' } });
     const aside = must(step?.next === 'aside' ? step.form : undefined, 'a form');
     expect(aside.stage).toBe('aside');
-    const again = openForm(lists, aside);
+    const shown = [{ part: 'role', key: 'contact:role:1:x', isCurrent: true }] as const;
+    const again = openForm(lists, { ...aside, shown });
+    expect(again.shown).toEqual([{ ...shown[0], isCurrent: false }]);
     expect([again.stage, again.answers.role, partToShow(lists, again)]).toEqual([
       'open',
       'victim',
