@@ -9,7 +9,6 @@ import { nameOf, recordCompanyNews } from './record-company-messages.ts';
 import { recordHelpCallOver, recordOut, recordStopComing } from './record-company-over.ts';
 import { recordHints, recordHintsOver } from './record-hints.ts';
 import { recordIdle, type Scene } from './record-end.ts';
-import { recordHints, recordHintsOver } from './record-hints.ts';
 
 /**
  * Gives a conversation to the colleague who came to take it over (S40), and with it the team that is responsible (R80): its old
@@ -30,9 +29,6 @@ export async function recordHandOver(
   await registers.conversations.save(given.value);
   if (helpCall !== null) await recordHelpCallOver(registers, scene, { conversation, helpCall });
   await recordCards(registers, scene, { before: conversation, after: given.value });
-  const { conversationId } = conversation;
-  await recordHintsOver(registers, conversationId, before);
-  await recordHints(registers, conversationId, { counsellor: successor, takenAt: scene.now });
   const { caseNumber } = conversation;
   const who = nameOf(scene.roster, successor);
   await recordCompanyNews(registers, conversation, {

@@ -176,12 +176,3 @@ function callAnswer({ member, eventId, command }: Given<'take' | 'pass'>): CallA
   const isComing = command.name === 'take';
   return { colleague: member.userId, eventId, which: { caseNumber: command.caseNumber }, isComing };
 }
-
-async function notYet(
-  dependencies: RunDeskCommandDependencies,
-  { member, eventId }: { readonly member: RosterMember; readonly eventId: EventId },
-): Promise<void> {
-  await answerOnce(dependencies, { to: member.userId, eventId }, () => {
-    return { kind: 'refusal', refusal: { code: 'fault' } };
-  });
-}
