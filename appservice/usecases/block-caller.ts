@@ -1,5 +1,6 @@
-import { conversationToBlock } from '../domain/block-choice.ts';
+import { conversationToBlock, type EndedConversation } from '../domain/block-choice.ts';
 import { blockMs } from '../domain/blocking.ts';
+import { hasEnded } from '../domain/conversation.ts';
 import type { BlockingMessage } from '../domain/desk-messages/blocking-message.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -38,7 +39,7 @@ async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): 
   const { member, eventId, caseNumber, reason } = blocking;
   const blocks = await registers.blocks.all();
   const open = await registers.conversations.open();
-  const facts = { open, ended: [], blocks };
+  const facts = { open, ended: await endedWith(registers, caseNumber), blocks };
   const chosen = conversationToBlock(facts, member, { caseNumber, now: scene.now });
   const answer = (message: BlockingMessage) =>
     recordAnswer(registers, { to: member.userId, eventId, message: { kind: 'blocking', message } });
@@ -59,4 +60,15 @@ async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): 
   await answer({ code: 'blocked', caseNumber: conversation.caseNumber, until, line: standing, hasDevice });
   await recordBlock(registers, scene, { conversation, member, reason, tokenHashes, line });
   return await recordEnd(registers, scene, { conversation, by: 'blocked' });
+}
+
+/** The conversation of a number when it is over, with whoever had it then. */
+async function endedWith(
+  { conversations, recognitions }: Registers,
+  caseNumber: CaseNumber | null,
+): Promise<readonly EndedConversation[]> {
+  const conversation = caseNumber === null ? undefined : await conversations.findByCaseNumber(caseNumber);
+  if (conversation === undefined || !hasEnded(conversation)) return [];
+  const known = await recognitions.of(conversation.conversationId);
+  return [{ conversation, counsellor: known.find(({ kind }) => kind === 'address')?.counsellor ?? null }];
 }

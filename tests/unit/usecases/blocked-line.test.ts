@@ -53,13 +53,13 @@ const said = (world: HelplineWorld, owner: string) =>
   world.shown(owner).flatMap((each) => (each.kind === 'blocking' ? [each.message] : []));
 
 /** Presses under the question that was asked last. */
-async function pressQuestion(world: HelplineWorld, who: typeof an, key: string, owner: string = who) {
+async function pressQuestion(world: HelplineWorld, key: string, who = an) {
   const entry = world.deskDevice.entries.findLast(({ versions }) => {
     const [first] = versions;
     return first?.kind === 'blocking' && first.message.code === 'shared-line';
   });
   const { eventId } = must(entry, 'a question').place;
-  world.homeserver.emit(world.deskRoom(owner), who, { kind: 'reaction', to: eventId, key });
+  world.homeserver.emit(world.deskRoom(an), who, { kind: 'reaction', to: eventId, key });
   await world.settle();
 }
 
@@ -67,7 +67,8 @@ describe('the line of a blocked caller', () => {
   test.each([
     ['an IPv4 address', home, home, '203.0.113.8'],
     ['the /64 of an IPv6 address', '2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:db8:1:3::1'],
-  ])('that is %s is blocked with them, and its neighbour is not', async (_, from, same, neighbour) => {
+  ])('that is %s is blocked with them, and its neighbour is not', async (_, ...addresses) => {
+    const [from, same, neighbour] = addresses;
     const world = await helplineWorld();
     await talkWith(world, an, from);
     await world.command(an, '!blokkeer bedreigingen');
@@ -124,14 +125,14 @@ describe('a line that somebody else may be behind', () => {
 
   test('never cuts the other conversation, whatever is chosen', async () => {
     const { world, other } = await blockedBesideAnother();
-    await pressQuestion(world, an, '✅');
+    await pressQuestion(world, '✅');
     expect(world.conversation(other.conversationId).phase.name).toBe('talking');
   });
 
   test('is blocked as well at ✅, until the block ends, and that is audited', async () => {
     const { world } = await blockedBesideAnother();
     world.clock.elapse(60 * minuteMs);
-    await pressQuestion(world, an, '✅\uFE0F');
+    await pressQuestion(world, '✅\uFE0F');
     expect(said(world, an).at(-1)).toMatchObject({ code: 'shared-line', choice: 'blocked' });
     expect(await problemFrom(world, home)).toBe('blocked');
     expect(world.database.tables.audit.at(-1)).toMatchObject({ act: 'line-blocked', who: an });
@@ -141,16 +142,16 @@ describe('a line that somebody else may be behind', () => {
 
   test('is spared for good at ❌: a later ✅ changes nothing', async () => {
     const { world } = await blockedBesideAnother();
-    await pressQuestion(world, an, '❌');
-    await pressQuestion(world, an, '✅');
+    await pressQuestion(world, '❌');
+    await pressQuestion(world, '✅');
     expect(said(world, an).at(-1)).toMatchObject({ code: 'shared-line', choice: 'spared' });
     expect(await problemFrom(world, home)).toBeNull();
   });
 
   test('is nobody else’s to choose, and no other sign chooses', async () => {
     const { world } = await blockedBesideAnother();
-    await pressQuestion(world, bert, '✅', an);
-    await pressQuestion(world, an, '👍');
+    await pressQuestion(world, '✅', bert);
+    await pressQuestion(world, '👍');
     expect(said(world, an).at(-1)).toMatchObject({ code: 'shared-line', choice: null });
   });
 
@@ -167,7 +168,7 @@ describe('a line that somebody else may be behind', () => {
   ])('is no question any more when the block is %s', async (_, stop) => {
     const { world } = await blockedBesideAnother();
     await stop(world);
-    await pressQuestion(world, an, '✅');
+    await pressQuestion(world, '✅');
     expect(said(world, an).find(({ code }) => code === 'shared-line')).toMatchObject({ choice: 'over' });
     expect(await problemFrom(world, home)).toBeNull();
   });

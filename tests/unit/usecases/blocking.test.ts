@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { blockMs } from '../../../appservice/domain/blocking.ts';
 import { minuteMs } from '../../../appservice/domain/time.ts';
+import { endConversation } from '../../../appservice/usecases/end-conversation.ts';
 import { endBlocks } from '../../../appservice/usecases/end-blocks.ts';
 import { resumeConversation } from '../../../appservice/usecases/resume-conversation.ts';
 import { startConversation } from '../../../appservice/usecases/start-conversation.ts';
@@ -144,12 +145,56 @@ describe('blocking a caller', () => {
     expect(said(world, dina)).toMatchObject([{ code: 'already-blocked', until: tuesdayAtFive + blockMs }]);
   });
 
-  test('of what a colleague has just ended is answered, and blocks nobody', async () => {
+  test('of what has just ended, at once with the block, blocks the line that it came from', async () => {
     const { world } = await talking();
     world.write(an, '!einde');
     world.write(dina, '!blokkeer 1001 spam');
     await world.settle();
-    expect(said(world, dina)).toHaveLength(1);
+    expect(said(world, dina)).toMatchObject([{ code: 'blocked', hasDevice: false, line: 'blocked' }]);
+  });
+});
+
+describe('blocking after the end', () => {
+  const after = async (ageMs: number, who = an) => {
+    const { world } = await talking();
+    await world.command(an, '!einde');
+    world.clock.elapse(ageMs);
+    await world.command(who, '!blokkeer 1001 spam');
+    return { message: said(world, who).at(-1), blocks: world.database.tables.blocks, world };
+  };
+
+  test('works until five minutes later for whoever had it, and blocks the line', async () => {
+    const { message, world } = await after(5 * minuteMs - 1);
+    expect(message).toMatchObject({ code: 'blocked', hasDevice: false, line: 'blocked' });
+    const from = world.request({ address: '203.0.113.7' });
+    expect(await startConversation(world, from)).toMatchObject({ problem: { code: 'blocked' } });
+  });
+
+  test('is refused later, and to colleagues; nothing is blocked', async () => {
+    const late = await after(5 * minuteMs);
+    const strange = await after(0, bert);
+    expect([late.message, strange.message]).toMatchObject([
+      { code: 'too-late-to-block' },
+      { code: 'not-yours-to-block' },
+    ]);
+    expect([late.blocks, strange.blocks]).toEqual([[], []]);
+  });
+
+  test('of a caller of whom nothing is known any more is refused, and says so', async () => {
+    const world = await helplineWorld();
+    const { conversationId } = await joinedBy(an, world);
+    world.database.tables = { ...world.database.tables, recognitions: [] };
+    await endConversation(world, { conversationId, by: 'caller' });
+    expect(await world.command(dina, '!blokkeer 1001 spam')).toMatchObject({
+      message: { code: 'nothing-known' },
+    });
+  });
+
+  test('again, while the block holds, changes nothing and says until when', async () => {
+    const { world } = await blocked();
+    await world.command(an, '!blokkeer 1001 spam');
+    expect(said(world, an).at(-1)).toMatchObject({ code: 'already-blocked' });
+    expect(world.database.tables.blocks).toHaveLength(1);
   });
 });
 
