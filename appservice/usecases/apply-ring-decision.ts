@@ -16,7 +16,8 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { recordRingCard, recordRingOver, recordTeamCards } from './record-cards.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import { recordEnd, type Scene } from './record-end.ts';
+import { recordEnd } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordReturn } from './record-return.ts';
 
 /** A decision and the conversation it is about. */

@@ -6,7 +6,7 @@ import { coordinatorsFor, needsChoice, timesToAskAgain } from '../domain/shift-e
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { recordDeskMessage, type DeskMessageEntry } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** The conversations of somebody whose shift is over, for which they have still to choose what becomes of them (S40). */
 export async function conversationsToChooseFor(

@@ -10,7 +10,8 @@ import { findLine } from './find-line.ts';
 import { onceFor } from './once-for.ts';
 import { recordBlock } from './record-block.ts';
 import { recordAnswer } from './record-desk-message.ts';
-import { recordEnd, type Scene } from './record-end.ts';
+import { recordEnd } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** What blocking a caller needs. */
 export interface BlockCallerDependencies extends CommandDependencies {

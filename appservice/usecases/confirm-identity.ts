@@ -7,7 +7,7 @@ import { answerOnce } from './answer-once.ts';
 import { aboutNobody } from './close-helpline.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** A coordinator's `!bevestig WHO`. */
 export type Confirmation = CommandSource & { readonly who: string };

@@ -5,7 +5,7 @@ import type { LogEvent } from '../ports/event-log.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { applyRingDecision } from './apply-ring-decision.ts';
 import { giveUpStart, type GiveUpStartDependencies } from './give-up-start.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { resumeAfterAbsence } from './resume-after-absence.ts';
 
 /**

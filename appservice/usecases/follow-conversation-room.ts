@@ -5,7 +5,7 @@ import type { RoomEvent, RoomEventContent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { followInvitation, followJoining, followLeaving, type CompanyEvent } from './follow-company.ts';
 import { followEndedRoom, recordParticipant } from './follow-ended-room.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordReturn } from './record-return.ts';
 
 /** An event in a conversation's room. */

@@ -11,7 +11,7 @@ import { actionKeys } from './action-keys.ts';
 import { recordShiftMessages, shiftMessages } from './ask-for-choice.ts';
 import { isHeldCardLook, recordHeldCardChange } from './record-cards.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** What following the course of conversations needs. */
 export interface FollowCourseDependencies {

@@ -5,7 +5,7 @@ import { rosterMember, type Roster } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordInviteRevoked } from './record-invite-right.ts';
 
 /** Somebody's membership of a conversation's room changed, by somebody else than the host. */

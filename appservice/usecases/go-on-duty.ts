@@ -6,7 +6,7 @@ import type { CounsellorIdentities } from '../ports/homeserver.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordIdentityChange } from './record-identity-change.ts';
 
 /** What going on duty needs. */

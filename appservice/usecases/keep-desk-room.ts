@@ -5,7 +5,7 @@ import type { DeskRoomEntry } from '../ports/desk-rooms.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { keepPeople, type KeepPeopleDependencies } from './keep-people.ts';
 import { recordOwnCardsAgain, recordTeamCardsAgain } from './record-cards-again.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** What keeping desk rooms needs. */
 export interface KeepDeskRoomDependencies extends KeepPeopleDependencies {

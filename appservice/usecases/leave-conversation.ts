@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import type { EndConversationDependencies } from './end-conversation.ts';
-import { recordEnd, type Scene } from './record-end.ts';
+import { recordEnd } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** Somebody who left quickly, by the secret that their page has started or resumed with, and by the token of their browser's cookie. */
 export type QuickExit = {

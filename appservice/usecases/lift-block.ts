@@ -6,7 +6,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { recordBlockOver } from './record-block.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** `!vrij [NUMBER]`. */
 export type Lifting = CommandSource & { readonly caseNumber: CaseNumber | null };

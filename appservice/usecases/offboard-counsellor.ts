@@ -8,7 +8,7 @@ import { answerOnce } from './answer-once.ts';
 import { aboutNobody } from './close-helpline.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { recordReadingsOver } from './end-reopenings.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordReturn } from './record-return.ts';
 
 /** A coordinator's `!uitdienst WHO`. */

@@ -1,44 +1,37 @@
-import { removalSentence } from '../domain/desk-words/conversation-words.ts';
-import { deskRemovalSentence } from '../domain/desk-words/desk-room-words.ts';
 import type { Action, QueuedAction } from '../ports/actions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeskSender } from '../ports/desk.ts';
-import type {
-  CallerRegistrar,
-  InvitingByOthers,
-  RoomInviter,
-  RoomRemover,
-  StaffAccounts,
-} from '../ports/homeserver.ts';
+import type { InvitingByOthers } from '../ports/homeserver.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
 import { actionKeys } from './action-keys.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { performInviteAction } from './perform-invite-action.ts';
-import { recordDeskMessage } from './record-desk-message.ts';
+import {
+  closeAccount,
+  closeRoom,
+  invite,
+  remove,
+  removeFromDesk,
+  type PerformRoomActionDependencies,
+} from './perform-room-action.ts';
 import { findDeskMessage } from './find-desk-message.ts';
-import { mayBeIn } from './may-be-in.ts';
-import { remarksMessage } from './report-feedback.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
 import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
 import { sendAgain } from './send-again.ts';
+import { tellFault, tellRemarks } from './tell-coordinator.ts';
 import { tellAddress, tellHints } from './tell-who-has-it.ts';
 
 /** What carrying out one action needs. */
-export interface PerformActionDependencies extends ShowContactFormDependencies, TellLookedDependencies {
+export interface PerformActionDependencies
+  extends ShowContactFormDependencies, TellLookedDependencies, PerformRoomActionDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly steps: Steps;
   readonly sender: DeskSender;
-  readonly inviter: RoomInviter;
   readonly inviting: InvitingByOthers;
-  readonly remover: RoomRemover;
-  /** Removes from the desk's own rooms. */
-  readonly deskRemover: RoomRemover;
-  readonly registrar: CallerRegistrar;
   readonly vault: Vault;
-  readonly accounts: StaffAccounts;
 }
 
 /** Does one action on the homeserver; every call is idempotent, so that a repeat after a crash does no harm. */
@@ -203,102 +196,4 @@ async function redactCommand(
   if (where === undefined) return nothingSent;
   await steps.step('action.carried-out', () => sender.redact({ of: place, key }));
   return nothingSent;
-}
-
-async function removeFromDesk(
-  { steps, deskRemover }: PerformActionDependencies,
-  { roomId, person }: Of<'desk-remove'>,
-): Promise<ActionOutcome> {
-  await steps.step('action.carried-out', () => deskRemover.remove(roomId, person, deskRemovalSentence));
-  return nothingSent;
-}
-
-async function invite(
-  { steps, unitOfWork, inviter, clock }: PerformActionDependencies,
-  { roomId, counsellor }: Of<'invite'>,
-): Promise<ActionOutcome> {
-  const isStillTheirs = await steps.step('action.looked-up', () =>
-    unitOfWork.run((registers) => mayBeIn(registers, { roomId, person: counsellor, now: clock.now() })),
-  );
-  if (isStillTheirs) await steps.step('action.carried-out', () => inviter.invite(roomId, counsellor));
-  return nothingSent;
-}
-
-async function remove(
-  { steps, remover }: PerformActionDependencies,
-  { roomId, counsellor, reason }: Of<'remove'>,
-): Promise<ActionOutcome> {
-  const sentence = removalSentence(reason);
-  await steps.step('action.carried-out', () => remover.remove(roomId, counsellor, sentence));
-  return nothingSent;
-}
-
-/** The room first: with the device logged out the caller's browser would not learn that it is out. */
-async function closeRoom(
-  { steps, remover, registrar }: PerformActionDependencies,
-  { roomId, caller, callerDevice }: Of<'close-room'>,
-): Promise<ActionOutcome> {
-  await steps.step('action.carried-out', () => remover.removeAll(roomId, removalSentence('ended')));
-  await steps.step('action.carried-out', () => registrar.removeDevice(caller, callerDevice));
-  return nothingSent;
-}
-
-/** Of another homeserver's account there is nothing to tell: its administrator closes it. */
-async function closeAccount(
-  { steps, unitOfWork, accounts }: PerformActionDependencies,
-  key: string,
-  { member, name, reader }: Of<'close-account'>,
-): Promise<ActionOutcome> {
-  const isClosed = await steps.step('action.carried-out', () => accounts.close(member));
-  if (!isClosed) return nothingSent;
-  const message = { kind: 'coordination', message: { code: 'account-closed', who: name } } as const;
-  await steps.step('action.carried-out', () =>
-    unitOfWork.run((registers) =>
-      recordDeskMessage(registers, { to: { own: reader }, key: actionKeys.edit(key, 'told'), message }),
-    ),
-  );
-  return nothingSent;
-}
-
-/** Told already when the report is not there for this reader: a crash came between the telling and its record. */
-async function tellFault(
-  { steps, unitOfWork, sender }: PerformActionDependencies,
-  key: string,
-  { reportNumber, reader }: Of<'tell-fault'>,
-): Promise<ActionOutcome> {
-  const found = await steps.step('action.looked-up', () =>
-    unitOfWork.run(async (registers) => ({
-      roomId: await registers.deskRooms.find({ own: reader }),
-      report: await registers.faultReports.find(reportNumber, reader),
-    })),
-  );
-  const { roomId, report } = found;
-  if (report === undefined) return nothingSent;
-  if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
-  const message = { kind: 'fault', report } as const;
-  const sent = await steps.step('action.carried-out', () =>
-    sender.send({ roomId, key, message, mention: null }),
-  );
-  await steps.step('action.carried-out', () =>
-    unitOfWork.run(({ faultReports }) => faultReports.markTold(reportNumber, reader)),
-  );
-  return { ok: true, sent };
-}
-
-async function tellRemarks(
-  { steps, unitOfWork, sender }: PerformActionDependencies,
-  key: string,
-  { reader }: Of<'tell-remarks'>,
-): Promise<ActionOutcome> {
-  const { roomId, message } = await steps.step('action.looked-up', () =>
-    unitOfWork.run(async (registers) => ({
-      roomId: await registers.deskRooms.find({ own: reader }),
-      message: await remarksMessage(registers),
-    })),
-  );
-  if (roomId === undefined) return { ok: false, code: 'no-desk-room' };
-  const sent = await steps.step('action.carried-out', () =>
-    sender.send({ roomId, key, message, mention: null }),
-  );
-  return { ok: true, sent };
 }

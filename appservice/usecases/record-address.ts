@@ -4,7 +4,7 @@ import type { RecognitionMessage } from '../domain/desk-messages/recognition-mes
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** Records that a counsellor is told an address, and that they were (S26). */
 export async function recordAddressTelling(

@@ -6,7 +6,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordLineChoice, recordLineQuestion } from './ask-about-line.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** Whom a block is about, who makes it and why. */
 export type BlockMaking = {

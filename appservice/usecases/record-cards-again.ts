@@ -5,7 +5,7 @@ import type { DeskPlace } from '../ports/desk-rooms.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { ownCard, teamCard } from './record-cards.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Somebody's own desk room is lost: records that the cards of their conversations are sent again, into the new one, where

@@ -2,7 +2,6 @@ import { end } from '../domain/conversation-transitions.ts';
 import { takeOf, type Conversation, type EndedBy } from '../domain/conversation.ts';
 import { becomeIdle } from '../domain/duty.ts';
 import type { UserId } from '../domain/ids.ts';
-import type { Roster } from '../domain/roster.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
@@ -11,10 +10,8 @@ import { recordCompanyOver } from './record-company-over.ts';
 import { recordContactDue } from './record-contact-due.ts';
 import { recordAddressOver } from './record-address.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
+import type { Scene } from './scene.ts';
 import { recordRecognitionOver } from './record-hints.ts';
-
-/** Who works here and what time it is: what every decision about conversations looks at. */
-export type Scene = { readonly roster: Roster; readonly now: Instant };
 
 /**
  * Ends a conversation with all that follows (design 5.10): everybody leaves the room, the cards say so, the counsellor is

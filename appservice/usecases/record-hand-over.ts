@@ -8,7 +8,8 @@ import { recordHeldCard, recordHeldCardOver } from './record-cards.ts';
 import { nameOf, recordCompanyNews } from './record-company-messages.ts';
 import { recordHelpCallOver, recordOut, recordStopComing } from './record-company-over.ts';
 import { recordHints, recordHintsOver } from './record-hints.ts';
-import { recordIdle, type Scene } from './record-end.ts';
+import { recordIdle } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Gives a conversation to the colleague who came to take it over (S40), and with it the team that is responsible (R80): its old

@@ -3,7 +3,7 @@ import { rosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Another identity than the pinned one was seen (design 4): off duty until a coordinator confirms it. The counsellor and

@@ -7,7 +7,8 @@ import { recordAddressOver } from './record-address.ts';
 import { recordHeldCardOver } from './record-cards.ts';
 import { recordCompanyOver } from './record-company-over.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import { recordIdle, type Scene } from './record-end.ts';
+import { recordIdle } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordHandOver } from './record-hand-over.ts';
 import { recordHintsOver } from './record-hints.ts';
 

@@ -1,7 +1,7 @@
 import { afterAbsence } from '../domain/absence.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { applyRingDecision } from './apply-ring-decision.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /**
  * Goes on after the service, its database or the homeserver was away: no counsellor is blamed for a ring that could not

@@ -13,7 +13,7 @@ import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { onceFor } from './once-for.ts';
 import { recordAddressTelling } from './record-address.ts';
 import { recordAnswer, recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** What `!ip` needs. */
 export interface ShowAddressDependencies extends CommandDependencies {

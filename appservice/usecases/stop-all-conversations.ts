@@ -5,7 +5,8 @@ import { answerOnce } from './answer-once.ts';
 import { aboutNobody, recordForTeams } from './close-helpline.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { recordReadingsOver } from './end-reopenings.ts';
-import { recordEnd, type Scene } from './record-end.ts';
+import { recordEnd } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** What stopping everything needs. */
 export interface StopAllConversationsDependencies extends CommandDependencies {

@@ -18,7 +18,7 @@ import { recordAddressAtTake } from './record-address.ts';
 import { recordHeldCard, recordRingOver, recordTeamCardsChange } from './record-cards.ts';
 import { recordHints } from './record-hints.ts';
 import { recordRefusal } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 import { recordIdentityChange } from './record-identity-change.ts';
 
 /** What taking a conversation needs. */

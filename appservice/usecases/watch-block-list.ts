@@ -5,7 +5,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { canTellWhoIsBlocked, type BlockListDependencies } from './can-tell-who-is-blocked.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
-import type { Scene } from './record-end.ts';
+import type { Scene } from './scene.ts';
 
 /** What watching the list of blocks needs. */
 export interface WatchBlockListDependencies extends BlockListDependencies {

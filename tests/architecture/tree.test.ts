@@ -21,6 +21,8 @@ const steppedFiles = [
   'handle-room-event',
   'carry-out-actions',
   'perform-action',
+  'perform-room-action',
+  'tell-coordinator',
   'give-up-start',
   'resume-after-absence',
   'leave-conversation',

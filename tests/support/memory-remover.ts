@@ -1,17 +1,33 @@
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type { RoomRemover } from '../../appservice/ports/homeserver.ts';
-import type { MemoryHomeserver, MemoryRoom } from './memory-homeserver.ts';
+
+type Room = { readonly roomId: RoomId; readonly members: ReadonlyMap<UserId, string> };
+
+type Homeserver = {
+  readonly setMember: (
+    roomId: RoomId,
+    change: {
+      readonly member: UserId;
+      readonly membership: 'leave';
+      readonly sender: UserId;
+      readonly reason: string;
+    },
+  ) => void;
+};
 
 /** What removing needs of the homeserver in memory. */
-export type RemoverTools = {
-  readonly self: () => MemoryHomeserver;
-  readonly call: <T>(homeserver: MemoryHomeserver, name: string, act: () => T) => Promise<T>;
-  readonly roomOf: (homeserver: MemoryHomeserver, id: RoomId, as: UserId) => MemoryRoom;
+export type RemoverTools<Whole extends Homeserver> = {
+  readonly self: () => Whole;
+  readonly call: <T>(homeserver: Whole, name: string, act: () => T) => Promise<T>;
+  readonly roomOf: (homeserver: Whole, id: RoomId, as: UserId) => Room;
 };
 
 /** Removes people as one of ours. */
-export function memoryRemover({ self, call, roomOf }: RemoverTools, by: () => UserId): RoomRemover {
-  const removeOne = ({ roomId: id, members }: MemoryRoom, person: UserId, reason: string) => {
+export function memoryRemover<Whole extends Homeserver>(
+  { self, call, roomOf }: RemoverTools<Whole>,
+  by: () => UserId,
+): RoomRemover {
+  const removeOne = ({ roomId: id, members }: Room, person: UserId, reason: string) => {
     const membership = members.get(person);
     if (membership === undefined || membership === 'leave') return;
     self().setMember(id, { member: person, membership: 'leave', sender: by(), reason });
