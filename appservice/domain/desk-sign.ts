@@ -1,7 +1,7 @@
 /** What the desk puts under a message of its own, so that one press answers it (design 7); without a variation selector. */
-export const deskSigns = ['✋', '✖', '✅', '▶', '⏸'] as const;
+export const deskSigns = ['✋', '✖', '✅', '❌', '▶', '⏸'] as const;
 
-/** A sign under a message of the desk: take, pass, yes or round off, go on, pause. */
+/** A sign under a message of the desk: take, pass, yes or round off, no, go on, pause. */
 export type DeskSign = (typeof deskSigns)[number];
 
 /** The sign that a reaction is, with or without an emoji variation selector; undefined when the desk gives none such. */

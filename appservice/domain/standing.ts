@@ -1,3 +1,4 @@
+import { holdsAt, type Block } from './blocking.ts';
 import { counsellorOf, type Conversation } from './conversation.ts';
 import type { Standing, StandingPerson } from './desk-messages/coordination-message.ts';
 import type { CounsellorDuty } from './duty.ts';
@@ -12,6 +13,8 @@ export type StandingFacts = {
   readonly openConversations: readonly Conversation[];
   readonly openingHours: OpeningHours;
   readonly closure: AdHocClosure | null;
+  readonly blocks: readonly Block[];
+  readonly unregistered: Standing['unregistered'];
   readonly now: Instant;
 };
 
@@ -34,6 +37,10 @@ export function standingOf(facts: StandingFacts): Standing {
     inConversation: held.length,
     schedule: scheduleAt(openingHours, closure, now),
     opensAt: opensAt === now ? null : opensAt,
+    blocks: facts.blocks
+      .filter((block) => holdsAt(block, now))
+      .map(({ caseNumber, until }) => ({ caseNumber, until })),
+    unregistered: facts.unregistered,
   };
 }
 

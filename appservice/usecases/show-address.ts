@@ -102,6 +102,7 @@ async function recordQuestion(
       },
       conversationId,
       mention: person,
+      signs: ['✅', '❌'],
     });
   }
   const message = { kind: 'recognition', message: { code: 'address-asked', caseNumber } } as const;

@@ -2,6 +2,7 @@ import { standingOf } from '../domain/standing.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CloseHelplineDependencies } from './close-helpline.ts';
 import type { CommandSource } from './command-scene.ts';
+import { unregisteredByTeam } from './tell-unregistered.ts';
 
 /** `!stand`: who is there, who waits and since when, and whether somebody closed the chat. Coordinators only. */
 export async function tellStanding(
@@ -17,6 +18,8 @@ export async function tellStanding(
       duties: await registers.duties.all(),
       openConversations: await registers.conversations.open(),
       closure: (await registers.closures.latest()) ?? null,
+      blocks: await registers.blocks.all(),
+      unregistered: unregisteredByTeam(roster, await registers.contactForms.counts()),
       now: clock.now(),
     });
     return { kind: 'coordination', message: { code: 'standing', standing } };

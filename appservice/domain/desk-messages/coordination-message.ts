@@ -1,4 +1,6 @@
 import type { DutyState } from '../duty.ts';
+import type { CaseNumber } from '../ids.ts';
+import type { UnregisteredCount } from './register-message.ts';
 import type { Schedule } from '../opening-hours.ts';
 import type { Instant } from '../time.ts';
 
@@ -20,6 +22,10 @@ export type Standing = {
   readonly schedule: Schedule;
   /** When the chat can be open again; null when it is open now, or when that is not known. */
   readonly opensAt: Instant | null;
+  /** Until when callers are blocked, by the number of their conversation (R35). */
+  readonly blocks: readonly { readonly caseNumber: CaseNumber; readonly until: Instant }[];
+  /** Contacts that wait to be registered, by team (R62). */
+  readonly unregistered: readonly UnregisteredCount[];
 };
 
 /** What the desk says to coordinators about the whole helpline (S30, S37). */

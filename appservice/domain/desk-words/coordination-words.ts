@@ -37,6 +37,10 @@ function standingWords(standing: Standing, now: Instant): string {
     `• Chat: ${scheduleWords(standing, now)}`,
     `• Wachten: ${waitingWords(standing, now)}`,
     `• In gesprek: ${String(standing.inConversation)}.`,
+    ...(standing.blocks.length === 0 ? [] : [`• Geblokkeerd: ${blockWords(standing, now)}.`]),
+    ...(standing.unregistered.length === 0
+      ? []
+      : [`• Nog te registreren: ${standing.unregistered.map(countWords).join(', ')}.`]),
     ...(standing.people.length === 0
       ? ['• Er staat nu niemand aan.']
       : ['• Aan de balie:', ...standing.people.map(personWords)]),
@@ -53,6 +57,16 @@ const chatIs: Readonly<Record<Standing['schedule'], string>> = {
 function scheduleWords({ schedule, opensAt }: Standing, now: Instant): string {
   if (opensAt === null) return `${chatIs[schedule]}.`;
   return `${chatIs[schedule]}. Weer open: ${momentSeenFrom(now, opensAt)}.`;
+}
+
+function blockWords({ blocks }: Standing, now: Instant): string {
+  return blocks
+    .map(({ caseNumber, until }) => `gesprek ${caseNumber} tot ${momentSeenFrom(now, until)}`)
+    .join(', ');
+}
+
+function countWords({ team, count }: Standing['unregistered'][number]): string {
+  return `${team ?? 'zonder team'} ${String(count)}`;
 }
 
 function waitingWords({ waiting, waitingSince }: Standing, now: Instant): string {

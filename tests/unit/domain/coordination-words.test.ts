@@ -4,6 +4,7 @@ import type {
   Standing,
 } from '../../../appservice/domain/desk-messages/coordination-message.ts';
 import { deskWords } from '../../../appservice/domain/desk-words.ts';
+import { caseNumber } from '../../support/parsed.ts';
 import { start } from './helpline-world.ts';
 
 const now = start + 250_000;
@@ -16,6 +17,8 @@ const quiet: Standing = {
   inConversation: 0,
   schedule: 'open',
   opensAt: null,
+  blocks: [],
+  unregistered: [],
 };
 
 describe('the state of the helpline', () => {
@@ -41,6 +44,22 @@ describe('the state of the helpline', () => {
         '   Carla: pauze',
       ].join('\n'),
     );
+  });
+
+  test('lists who is blocked until when, and what is still to be registered', () => {
+    const words = say({
+      code: 'standing',
+      standing: {
+        ...quiet,
+        blocks: [{ caseNumber: caseNumber('4711'), until: start + 8 * 3_600_000 }],
+        unregistered: [
+          { team: 'Limburg', count: 2 },
+          { team: null, count: 1 },
+        ],
+      },
+    });
+    expect(words).toContain('• Geblokkeerd: gesprek 4711 tot woensdag 25 november om 01:00.');
+    expect(words).toContain('• Nog te registreren: Limburg 2, zonder team 1.');
   });
 
   test('says when a closed chat opens again, and that nobody is there', () => {

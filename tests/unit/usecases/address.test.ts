@@ -133,6 +133,16 @@ describe('with “break-glass”', () => {
     await world.settle();
   };
 
+  test('puts ✅ and ❌ under the question, so that one press answers it', async () => {
+    const { world } = await anInTalk('break-glass');
+    await world.command(an, '!ip acuut gevaar');
+    const question = world.deskDevice.entries.findLast(({ versions }) => {
+      const [first] = versions;
+      return first?.kind === 'recognition' && first.message.code === 'address-question';
+    });
+    expect(question?.signs).toEqual(['✅', '❌']);
+  });
+
   test('nothing is shown before a second person agrees; team and coordinators are asked, nobody else', async () => {
     const { world } = await anInTalk('break-glass');
     await world.command(an, asks);

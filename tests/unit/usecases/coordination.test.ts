@@ -40,6 +40,8 @@ describe('!stand', () => {
           inConversation: 1,
           schedule: 'open',
           opensAt: null,
+          blocks: [],
+          unregistered: [],
         },
       }),
     );
