@@ -56,7 +56,9 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
     },
     makeRoom: async (by, invited) => {
       const request = { method: 'POST', path: '/createRoom', body: { invite: [invited] } } as const;
-      return roomId(roomSchema.parse(await askAs(world, by, request)).room_id);
+      const isPerson = world.people.some(({ userId: each }) => each === by);
+      const made = isPerson ? await speak(by, request) : await askAs(world, by, request);
+      return roomId(roomSchema.parse(made).room_id);
     },
     enter: moving('join'),
     leave: moving('leave'),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from '../../appservice/ports/changes.ts';
 import { advisoryLocks } from '../../appservice/adapters/postgres/advisory-locks.ts';
-import { changeChannel, plainChanges } from '../../appservice/adapters/postgres/change-channel.ts';
+import { changeChannel } from '../../appservice/adapters/postgres/change-channel.ts';
 import type { Postgres } from '../../appservice/adapters/postgres/postgres.ts';
 import { createDataKeys } from '../../appservice/adapters/system/data-keys.ts';
 import { createVault } from '../../appservice/adapters/system/vault.ts';
@@ -36,10 +36,14 @@ afterAll(async () => {
 
 type Hearing = { readonly heard: string[]; readonly stop: () => void };
 
-/** Waits until a postgres that was just made hears of changes: it then tells of every kind once. */
+/** Waits until a postgres that was just made hears of changes. What is told while it does not listen yet is told again. */
 async function hasBegunToListen(postgres: Postgres): Promise<void> {
   const { heard, stop } = hear(postgres);
-  await eventually(() => heard.length >= plainChanges.length);
+  const mark = conversationId((marks += 1));
+  await eventually(async () => {
+    await world.sql.query('SELECT pg_notify($1, $2)', [changeChannel, mark]);
+    return heard.includes(mark);
+  });
   stop();
 }
 
