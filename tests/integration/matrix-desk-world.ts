@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
@@ -14,6 +15,9 @@ const seenLimitMs = 60_000;
 
 const sentSchema = z.object({ event_id: z.string() });
 const roomSchema = z.object({ room_id: z.string() });
+/** How often a space may be looked into without being refused. */
+const askAgainMs = 500;
+
 /** Time in which the homeserver knows a room as a space. */
 const shownLimitMs = 20_000;
 
@@ -80,6 +84,7 @@ export async function matrixDeskWorld(scene: DeskScene): Promise<DeskWorld> {
     shownIn: async (space, person) => {
       let rooms: readonly RoomId[] = [];
       await eventually(async () => {
+        await pause(askAgainMs); // nobody may ask for it more often
         const shown = await speak(person, { method: 'GET', path: `/../v1${path(space)}/hierarchy` });
         const listed = hierarchySchema.parse(shown).rooms.map((each) => roomId(each.room_id));
         rooms = listed.filter((each) => each !== space);

@@ -10,8 +10,8 @@ const purgeLimitMs = 20_000;
 export function roomPurgerContract(world: OpenHomeserver): void {
   describe('a room that is purged', () => {
     test('is gone for whoever was in it, and stays so however often it is asked', async () => {
-      const { purger, people, makeRoom, enter } = world();
-      const room = await makeRoom(people.an, people.bo);
+      const { purger, host, people, makeRoom, enter } = world();
+      const room = await makeRoom(host, people.bo);
       expect(await purger.purge(room)).toBe(false);
       await eventually(() => purger.purge(room), purgeLimitMs);
       expect(await purger.purge(room)).toBe(true);

@@ -39,7 +39,8 @@ export function deskRoomMaker(desk: DeskDevice, requests: HomeserverRequests): D
     makeTeam: (teamId, name) => room(`team ${teamId}`, name),
     makeSpace: async (teamId, name) => {
       const space = await make(`space ${teamId}`, (marker) => deskSpace(`1712 ${name}`, marker));
-      await awaitOwnRoom(desk, space);
+      // A room is there before its state is; a repeat finds it by the marker.
+      await awaitOwnRoom(desk, space, (each) => isOwn(desk, each) && markerOf(each) !== undefined);
       return space;
     },
     peopleIn: (roomId) => peopleUnlessGone(desk, requests, roomId),
@@ -80,12 +81,13 @@ async function makeOnce(
 function markedRooms(desk: DeskDevice, marker: string): readonly RoomId[] {
   return desk.client
     .getRooms()
-    .filter(
-      (each) =>
-        each.getMyMembership() === 'join' && each.getCreator() === desk.userId && markerOf(each) === marker,
-    )
+    .filter((each) => isOwn(desk, each) && markerOf(each) === marker)
     .map((room) => parseRoomId(room.roomId))
     .filter((roomId) => roomId !== undefined);
+}
+
+function isOwn(desk: DeskDevice, room: Room): boolean {
+  return room.getMyMembership() === 'join' && room.getCreator() === desk.userId;
 }
 
 function markerOf(room: Room): unknown {
