@@ -4,7 +4,7 @@ import type { FeedbackApi } from './adapters/http/feedback-api.ts';
 import { toConversationView, toStartedConversation } from './adapters/http/to-wire.ts';
 import type { OrganisationSettings, WidgetSettings } from './contract/widget-settings.ts';
 import { accentTones } from './domain/accent.ts';
-import type { UserId } from './domain/ids.ts';
+import { parseEventId, type UserId } from './domain/ids.ts';
 import { shippedNoticeVersion } from './domain/notice-version.ts';
 import { success } from './domain/result.ts';
 import type { CheckIdentitiesDependencies } from './usecases/check-identities.ts';
@@ -17,6 +17,7 @@ import { recordFeedback } from './usecases/record-feedback.ts';
 import { reportFault, type ReportFaultDependencies } from './usecases/report-fault.ts';
 import { refuseReader } from './usecases/refuse-reader.ts';
 import { reportHandOver } from './usecases/report-hand-over.ts';
+import { reportMisplaced } from './usecases/report-misplaced.ts';
 import { reportSecurity } from './usecases/report-security.ts';
 import { resumeConversation, type ResumeConversationDependencies } from './usecases/resume-conversation.ts';
 import { signFeedbackToken, type SignFeedbackTokenDependencies } from './usecases/sign-feedback-token.ts';
@@ -79,6 +80,10 @@ export function callerApi(core: CallerParts): CallerApi {
         mayComeFirst,
       }),
     refuseReader: (conversationId, { userId }) => refuseReader(core, { conversationId, userId }),
+    reportMisplaced: async (conversationId, report) => {
+      const eventId = parseEventId(report.eventId);
+      return eventId === undefined || (await reportMisplaced(core, { conversationId, eventId }));
+    },
     reportHandOver: (conversationId, report) => reportHandOver(core, { conversationId, report }),
     reportFault: (fault) => reportFault(core, fault),
   };

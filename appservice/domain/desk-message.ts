@@ -100,6 +100,8 @@ export type DeskMessage =
   | { readonly kind: 'refusal'; readonly refusal: DeskRefusal }
   | { readonly kind: 'command-problem'; readonly problem: CommandProblem }
   | { readonly kind: 'passed'; readonly caseNumber: CaseNumber }
+  /** Something for the desk was written into a conversation; its caller's browser has shown nothing of it. */
+  | { readonly kind: 'misplaced'; readonly caseNumber: CaseNumber }
   | { readonly kind: 'nudge'; readonly caseNumber: CaseNumber }
   | { readonly kind: 'returned'; readonly caseNumber: CaseNumber; readonly reason: ReturnReason }
   | {

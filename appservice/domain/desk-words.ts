@@ -1,7 +1,7 @@
 import type { DeskMessage } from './desk-message.ts';
 import { cardWords } from './desk-words/card-words.ts';
 import { commandProblemWords } from './desk-words/command-problem-words.ts';
-import { endedWords, nudgeWords, returnedWords } from './desk-words/conversation-words.ts';
+import { endedWords, misplacedWords, nudgeWords, returnedWords } from './desk-words/conversation-words.ts';
 import { dutyEndWords, dutyWords, whoWords } from './desk-words/duty-words.ts';
 import { faultWords } from './desk-words/fault-words.ts';
 import { feedbackWords, remarkWords } from './desk-words/feedback-words.ts';
@@ -44,6 +44,8 @@ export function deskWords(message: DeskMessage, now: Instant): string {
       return `Oké, we vragen gesprek ${message.caseNumber} aan iemand anders.`;
     case 'nudge':
       return nudgeWords(message.caseNumber);
+    case 'misplaced':
+      return misplacedWords(message.caseNumber);
     case 'returned':
       return returnedWords(message.caseNumber, message.reason);
     case 'conversation-ended':

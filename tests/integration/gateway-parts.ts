@@ -147,6 +147,7 @@ export async function startGateway(homeserver: { readonly url: string; readonly 
       reportSecurity: () => Promise.resolve(false),
       refuseReader: () => Promise.resolve(false),
       reportHandOver: () => Promise.resolve(false),
+      reportMisplaced: () => Promise.resolve(false),
       end: () => Promise.resolve(),
     },
     clock: { now: () => Math.floor(performance.timeOrigin + performance.now()) },

@@ -5,6 +5,7 @@ import type {
   StartRequest,
 } from '../../contract/conversation.ts';
 import type { FaultReportRequest } from '../../contract/fault-report.ts';
+import type { MisplacedReport } from '../../contract/misplaced.ts';
 import type { HandOverReport, ReaderRefusal } from '../../contract/readers.ts';
 import type { PublicStatus } from '../../contract/status.ts';
 import type { ConversationId } from '../../domain/ids.ts';
@@ -68,6 +69,8 @@ export interface CallerApi {
   refuseReader(conversationId: ConversationId, refusal: ReaderRefusal): Promise<boolean>;
   /** How the browser's sharing with a colleague went; false when the conversation is over. */
   reportHandOver(conversationId: ConversationId, report: HandOverReport): Promise<boolean>;
+  /** A command of the desk was written into the conversation; false when the conversation is over. */
+  reportMisplaced(conversationId: ConversationId, report: MisplacedReport): Promise<boolean>;
   /** Ends it; one that is over already stays as it is. */
   end(conversationId: ConversationId, by: 'caller' | 'failure'): Promise<void>;
   /** Quick exit (S3), by what the page and its browser know of a conversation. */

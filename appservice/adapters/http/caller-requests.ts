@@ -10,6 +10,7 @@ import {
   type StartRequest,
 } from '../../contract/conversation.ts';
 import { callerLanguages } from '../../contract/language.ts';
+import type { MisplacedReport } from '../../contract/misplaced.ts';
 import { handOverProblems, type HandOverReport, type ReaderRefusal } from '../../contract/readers.ts';
 import { secretPattern } from './bearer.ts';
 import { HttpError } from './http-error.ts';
@@ -49,6 +50,10 @@ const handOverReport: z.ZodType<HandOverReport> = z.discriminatedUnion('state', 
   z.strictObject({ userId: person, state: z.literal('shared') }),
   z.strictObject({ userId: person, state: z.literal('failed'), code: z.enum(handOverProblems) }),
 ]);
+
+const misplacedReport: z.ZodType<MisplacedReport> = z.strictObject({
+  eventId: z.string().regex(/^\$[A-Za-z0-9_-]{43}$/),
+});
 
 const leaveBeacon: z.ZodType<LeaveBeacon> = z.strictObject({
   requestSecret: z.string().regex(secretPattern).nullable(),
@@ -94,6 +99,11 @@ export function parseReaderRefusal(body: unknown): ReaderRefusal {
 /** Parses the body of `POST /api/conversations/current/hand-over`. */
 export function parseHandOverReport(body: unknown): HandOverReport {
   return parsed(handOverReport, body);
+}
+
+/** Parses the body of `POST /api/conversations/current/misplaced`. */
+export function parseMisplacedReport(body: unknown): MisplacedReport {
+  return parsed(misplacedReport, body);
 }
 
 /** The beacon of `POST /api/conversations/leave`; one that is none names nothing. */

@@ -11,6 +11,7 @@ import {
   parseEndRequest,
   parseHandOverReport,
   parseLeaveBeacon,
+  parseMisplacedReport,
   parseReaderRefusal,
   parseReadyReport,
   parseResumeRequest,
@@ -65,6 +66,7 @@ export function conversationRoutes(given: ConversationRoutesDependencies): Route
   router.post('/current/security', guard(dependencies), security(dependencies));
   router.post('/current/refuse', guard(dependencies), refuse(dependencies));
   router.post('/current/hand-over', guard(dependencies), handOver(dependencies));
+  router.post('/current/misplaced', guard(dependencies), misplaced(dependencies));
   router.post('/current/end', guard(dependencies), end(dependencies));
   return router;
 }
@@ -204,6 +206,22 @@ function handOver(dependencies: ConversationRoutesDependencies): RequestHandler 
     signsOfLife.of(conversationId);
     const report = parseHandOverReport(await jsonOf(request));
     if (!(await api.reportHandOver(conversationId, report))) throw new HttpError('M_UNKNOWN_TOKEN');
+    sendJson(response, { status: 200, headers, value: {} });
+  };
+}
+
+/** More than a few are answered alike and told to nobody: a browser must not fill a desk. */
+function misplaced(dependencies: ConversationRoutesDependencies): RequestHandler {
+  const { api, limiters, headers } = dependencies;
+  return async (request, response) => {
+    const conversationId = await identify(dependencies, request);
+    const report = parseMisplacedReport(await jsonOf(request));
+    const isTooMany = await limiters.misplaced(conversationId).then(
+      () => false,
+      () => true,
+    );
+    const isKnown = isTooMany || (await api.reportMisplaced(conversationId, report));
+    if (!isKnown) throw new HttpError('M_UNKNOWN_TOKEN');
     sendJson(response, { status: 200, headers, value: {} });
   };
 }

@@ -36,6 +36,9 @@ const feedbackRequestsPerStart = 3;
 /** Bundles of room keys that one conversation may upload in ten minutes: one for each colleague, and again after an outage. */
 const uploadsPerTenMinutes = 8;
 
+/** Lines for the desk in one conversation of which its counsellors are told, in an hour. */
+const misplacedPerHour = 10;
+
 /** Long polls that one browser may hold at a time; it needs two (sync and view), and two more while it reconnects. */
 const longPollsPerConversation = 4;
 
@@ -63,6 +66,8 @@ export type Limiters = {
   readonly keys: Counter;
   /** Ciphertext that the homeserver keeps, per conversation. */
   readonly upload: Counter;
+  /** What a conversation tells of lines that were meant for the desk. */
+  readonly misplaced: Counter;
   readonly statusStreams: Places;
   readonly longPolls: Places;
 };
@@ -82,6 +87,7 @@ export function createLimiters(limits: HttpLimits, clock: Clock): Limiters {
     message: messageCounter(limits),
     keys: perMinute(keyRequestsPerMinute),
     upload: counter(new RateLimiterMemory({ points: uploadsPerTenMinutes, duration: 600 })),
+    misplaced: counter(new RateLimiterMemory({ points: misplacedPerHour, duration: 3_600 })),
     statusStreams: places(limits.statusStreamsPerAddress),
     longPolls: places(longPollsPerConversation),
   };

@@ -41,6 +41,11 @@ const returnedBecause: Readonly<Record<ReturnReason, string>> = {
   offboarded: 'je account wordt gesloten.',
 };
 
+/** To whoever works in a room where a line was written that was meant for the desk. */
+export function misplacedWords(caseNumber: CaseNumber): string {
+  return `In gesprek ${caseNumber} staat een regel die met een uitroepteken begint, zoals een opdracht aan mij. De beller heeft die niet gezien, en er is niets mee gebeurd. Schrijf je opdracht hier, in je eigen balie. Was het voor de beller, schrijf het dan zonder uitroepteken vooraan.`;
+}
+
 /** After two minutes of silence (design 5.6). */
 export function nudgeWords(caseNumber: CaseNumber): string {
   return `In gesprek ${caseNumber} wacht iemand op je eerste woord. Een korte groet is al genoeg. Over een minuut vragen we het anders aan iemand anders.`;
