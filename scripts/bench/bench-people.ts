@@ -4,9 +4,9 @@ import { seededTeams, type SeededPerson } from '../stack/people.ts';
 /** How many conversations run at a time, and how many counsellors there are: one for each. */
 export const conversationCount = 50;
 
-/** The bench's own counsellors, one slot each, spread over the teams. */
-export function benchPeople(serverName: string): readonly SeededPerson[] {
-  return Array.from({ length: conversationCount }, (_, index) => {
+/** So many of the bench's own counsellors, one slot each, spread over the teams. */
+export function benchPeople(serverName: string, count: number): readonly SeededPerson[] {
+  return Array.from({ length: count }, (_, index) => {
     const name = `bench${index + 1}`;
     return {
       name,

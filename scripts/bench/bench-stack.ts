@@ -59,7 +59,7 @@ export async function startBenchStack(
   const guard = startGuard(dataFolder);
   try {
     const stack = await stackIn(dataFolder);
-    const people = benchPeople(serverName).slice(0, counsellorCount);
+    const people = benchPeople(serverName, counsellorCount);
     await buildWidget(stack.layout.logsFolder);
     await startDatabase(stack);
     // The limits that Synapse sets for people would be all that is measured; PostgreSQL waits for the disk as always.

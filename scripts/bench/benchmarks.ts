@@ -6,6 +6,7 @@ import { gatewayBenchmark } from './gateway/gateway-benchmark.ts';
 import { firstStartBenchmark } from './others/first-start.ts';
 import { idleMemoryBenchmark } from './others/idle-memory.ts';
 import { widgetWeightBenchmark } from './others/widget-weight.ts';
+import { peakBenchmark } from './peak/peak-benchmark.ts';
 import { statusBenchmark } from './status/status-benchmark.ts';
 
 /** Everything that `npm run bench` measures, in this order: what must be quiet comes before what makes noise. */
@@ -16,6 +17,7 @@ export const benchmarks: readonly Benchmark[] = [
   statusBenchmark,
   gatewayBenchmark,
   floodBenchmark,
+  peakBenchmark,
   conversationsBenchmark,
   firstStartBenchmark,
 ];

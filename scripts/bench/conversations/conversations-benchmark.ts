@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, Benchmark } from '../benchmark.ts';
 import { conversationCount } from '../bench-people.ts';
 import { type Figure, figureOf, p95AtMost } from '../figure.ts';
+import { ofKind } from '../news-board.ts';
 import { residentMegabytes } from '../resident-memory.ts';
 import { startCallers } from './callers.ts';
 import { startCounsellors } from './counsellors.ts';
@@ -11,13 +12,16 @@ import { talk } from './talk.ts';
 /** Rounds of the talk, the first of which is not counted: five hundred messages in each direction. */
 const rounds = 11;
 
+/** Rounds of the talk during which commands are given. */
+const askedRounds = 4;
+
 /** The processes are the bench's own weight on the machine: few, because each loads the libraries anew. */
 const processCounts = { counsellors: 4, callers: 2 } as const;
 
 /** Fifty conversations with fifty counsellors, opened one by one and then held at the pace of people who type. */
 export const conversationsBenchmark: Benchmark = {
   name: 'conversations',
-  about: 'press to card, take to invitation, messages, memory, with 50 conversations',
+  about: 'press to card, take to invitation, messages, commands, memory, with 50 conversations',
   run: async (bench) => {
     const stack = await bench.stack();
     bench.say(`Logging ${conversationCount} counsellors in …`);
@@ -39,6 +43,7 @@ async function measure(bench: Bench, cast: Cast): Promise<readonly Figure[]> {
   const watching = new AbortController();
   const memory = watchMemory(appservicePid, watching.signal);
   const { toCounsellorMs, toCallerMs } = await talk(cast, rounds);
+  const commandMs = await askTheDesk(cast);
   watching.abort();
   return [
     figureOf(
@@ -53,9 +58,20 @@ async function measure(bench: Bench, cast: Cast): Promise<readonly Figure[]> {
       { name: 'message caller to counsellor, 50 talk', unit: 'ms', limit: p95AtMost(500) },
       toCounsellorMs,
     ),
+    figureOf({ name: 'command to answer, 50 talk', unit: 'ms', limit: p95AtMost(500) }, commandMs),
     figureOf({ name: 'message counsellor to caller, 50 talk', unit: 'ms', limit: null }, toCallerMs),
     figureOf({ name: 'memory at 50 conversations', unit: 'MB', limit: p95AtMost(400) }, await memory),
   ];
+}
+
+/** Counsellors write a command at their desk while everybody talks. */
+async function askTheDesk(cast: Cast): Promise<readonly number[]> {
+  const { processes, board } = cast.counsellors;
+  const talking = talk(cast, askedRounds);
+  for (const each of processes) each.send({ order: 'ask', times: 2 });
+  await board.waitForCount('asked', processes.length, (askedRounds + 6) * 10_000);
+  await talking;
+  return ofKind(board.all, 'command').map(({ tookMs }) => tookMs);
 }
 
 async function watchMemory(pid: number, signal: AbortSignal): Promise<readonly number[]> {

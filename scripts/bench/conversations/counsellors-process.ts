@@ -16,10 +16,14 @@ type Talk = { readonly who: string; readonly self: Counsellor; readonly roomId: 
 
 const talks = new Map<string, Talk>();
 
+/** Whoever waits for the answer of their own desk. */
+const askers = new Map<Counsellor, () => void>();
+
 createInterface({ input: process.stdin })
   .on('line', (line) => {
     const order = counsellorOrder.parse(JSON.parse(line));
     if (order.order === 'log-in') void logIn(order);
+    else if (order.order === 'ask') void ask(order.times);
     else void talk(order);
   })
   .on('close', () => {
@@ -80,6 +84,7 @@ async function hear(
   event: Extract<CounsellorEvent, { kind: 'words' }>,
 ): Promise<void> {
   const { roomId, eventId, body } = event;
+  if (isDesk(event.sender) && body.startsWith('Nu aan de balie')) askers.get(self)?.();
   if (!isDesk(event.sender)) await answer({ who, self, roomId }, body);
   else if (event.isMention && event.edits === null && body.startsWith('✋')) {
     tell({ kind: 'card', who, atMs: nowMs() });
@@ -113,4 +118,19 @@ async function talk({ rounds, everyMs }: Extract<CounsellorOrder, { order: 'talk
   };
   await Promise.all(all.map(speak));
   tell({ kind: 'talked' });
+}
+
+/** Each in turn, so that what is measured is the desk and not the line before it. */
+async function ask(times: number): Promise<void> {
+  for (let round = 0; round < times; round += 1) {
+    for (const { self } of talks.values()) {
+      const answered = new Promise<void>((resolve) => askers.set(self, resolve));
+      const desk = await waitForOwnDeskRoom(self.client);
+      const beganAtMs = nowMs();
+      await self.say(desk, '!wie');
+      await answered;
+      tell({ kind: 'command', tookMs: nowMs() - beganAtMs });
+    }
+  }
+  tell({ kind: 'asked' });
 }

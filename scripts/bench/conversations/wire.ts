@@ -10,6 +10,7 @@ export const counsellorOrder = z.discriminatedUnion('order', [
     people: z.array(z.object({ userId: z.string(), password: z.string() })),
   }),
   talk,
+  z.object({ order: z.literal('ask'), times: z.number() }),
 ]);
 
 /** What the callers' process is asked. */
@@ -43,6 +44,9 @@ export const counsellorNews = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heard'), ...words }),
   z.object({ kind: z.literal('unreadable'), who: z.string() }),
   z.object({ kind: z.literal('talked') }),
+  /** A command was written at the own desk, and its answer could be read. */
+  z.object({ kind: z.literal('command'), tookMs: z.number() }),
+  z.object({ kind: z.literal('asked') }),
 ]);
 
 /** What a process with callers tells. */
