@@ -85,7 +85,7 @@ describe('the rhythm of a conversation', () => {
     await counsellor.call('react', ownDesk, eventId, '▶\uFE0F');
     await why;
     await scene.lotte.command('!verder er is nog geen veilige plek', /gaat verder/u);
-    const audited = await query(scene.world, 'SELECT act FROM audit', {});
+    const audited = await query(scene.world, 'SELECT act FROM audit.lines', {});
     expect(audited).toEqual([{ act: 'conversation-went-on' }]);
     await caller.write('Ik ben er nog');
     await expect(scene.lotte.read(roomId, 'Ik ben er nog')).resolves.toMatchObject({ roomId });
