@@ -20,6 +20,12 @@ export interface ConversationPlace {
   readonly gatewayOrigin: string;
   /** The host invites, and the gateway lets the caller ask for this person's keys. */
   assign(counsellor: string): Promise<void>;
+  /** The gateway lets the caller share with this colleague and invite them; nobody with null. */
+  letIn(colleague: string | null): void;
+  /** The colleague is there: the gateway lets the caller ask for their keys beside the counsellor's. */
+  seat(colleague: string): void;
+  /** The conversation is this one's now. */
+  passTo(colleague: string): void;
   remove(userId: string): Promise<void>;
   /** The public master key that the homeserver shows of somebody. */
   masterKeyOf(userId: string): Promise<string>;
@@ -69,6 +75,17 @@ export async function openConversationPlace(world: World, caller: string): Promi
       session.counsellor = counsellor as UserId;
       await host('POST', `${roomPath}/invite`, { user_id: counsellor });
     },
+    letIn(colleague) {
+      session.invitee = colleague as UserId | null;
+    },
+    seat(colleague) {
+      session.invitee = null;
+      session.readers = [colleague as UserId];
+    },
+    passTo(colleague) {
+      session.counsellor = colleague as UserId;
+      session.readers = [];
+    },
     async remove(userId) {
       await host('POST', `${roomPath}/kick`, { user_id: userId });
     },
@@ -91,8 +108,8 @@ type Session = {
   readonly device: DeviceId;
   readonly roomId: RoomId;
   counsellor: UserId | null;
-  readonly readers: readonly UserId[];
-  readonly invitee: UserId | null;
+  readers: readonly UserId[];
+  invitee: UserId | null;
 };
 
 async function openGateway(
