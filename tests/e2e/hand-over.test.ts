@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startDeskCounsellor, type DeskCounsellor } from '../support/caller-counsellor.ts';
 import { newCaller, type Caller } from '../support/caller.ts';
+import { leftUnreadable } from '../support/engine-caller-desk.ts';
 import { closeChatScene, openChatScene, type ChatScene } from '../support/worlds/chat-scene.ts';
 
 jest.setTimeout(60_000);
@@ -21,11 +22,13 @@ afterAll(async () => {
 /** A caller in a real browser who talks with Lotte; Lotte has read and answered. */
 async function talkingWithLotte(): Promise<{ readonly caller: Caller; readonly roomId: string }> {
   const { browser, world, lotte } = scene;
+  await jef.command('!uit', /^Je staat uit/u); // or it might ring for Jef
   const rings = lotte.nextCard();
   const caller = await newCaller(browser, world);
   await caller.open();
   await caller.start();
   const roomId = await lotte.enter(await rings);
+  await jef.command('!aan', /^Je staat aan/u);
   await caller.see(caller.texts['line.secured']);
   await caller.write('Het begon vorig jaar.');
   await lotte.read(roomId, 'Het begon vorig jaar.');
@@ -43,15 +46,11 @@ async function jefComes(command: '!geef Jef' | '!overleg Jef', question: RegExp)
   await jef.counsellor.call('react', roomId, eventId, '✅');
 }
 
-const unreadable = ({ counsellor }: DeskCounsellor) =>
-  counsellor.events.filter((event) => event.kind === 'unreadable');
-
 describe('a conversation that is handed over', () => {
   let caller: Caller;
   let roomId: string;
 
   beforeAll(async () => {
-    await jef.command('!aan', /^Je staat aan/u);
     ({ caller, roomId } = await talkingWithLotte());
   }, 90_000);
 
@@ -71,7 +70,7 @@ describe('a conversation that is handed over', () => {
     await jef.counsellor.call('join', roomId);
     await jef.read(roomId, 'Het begon vorig jaar.');
     await jef.read(roomId, 'Vertel maar, ik luister.');
-    expect(unreadable(jef)).toEqual([]);
+    expect(await leftUnreadable(jef.counsellor)).toEqual([]);
   });
 
   it('has both in it until the colleague has taken it over, who goes on alone', async () => {
@@ -84,7 +83,7 @@ describe('a conversation that is handed over', () => {
     await expect(jef.read(roomId, 'Dag Jef.')).resolves.toMatchObject({ roomId });
     await jef.say(roomId, 'Waar wil je mee beginnen?');
     await expect(caller.see('Waar wil je mee beginnen?')).resolves.toBe(true);
-    expect(unreadable(jef)).toEqual([]);
+    expect(await leftUnreadable(jef.counsellor)).toEqual([]);
     await jef.command('!einde', /afgelopen/u);
   });
 });
@@ -99,5 +98,24 @@ describe('a colleague who is asked to read along', () => {
     expect((await told).body).toMatch(/Jef/u);
     await scene.lotte.command('!einde', /afgelopen/u);
     await caller.close();
+  });
+});
+
+describe('a colleague who is asked while the caller’s browser is away', () => {
+  it('is let in by the counsellor, on the desk’s word, and reads from the first word on', async () => {
+    const { lotte } = scene;
+    const { caller, roomId } = await talkingWithLotte();
+    await caller.page.close();
+    await lotte.hear(/De beller is weg/u, 20_000);
+    await jefComes('!geef Jef', /overneemt/u);
+    const now = await lotte.hear(/: nu\. De beller is even weg/u, 30_000);
+    expect(now.body).toContain(`/invite ${jef.userId}`);
+    await lotte.counsellor.call('invite', roomId, jef.userId);
+    await jef.counsellor.waitFor('invitation', (event) => event.roomId === roomId);
+    await jef.counsellor.call('join', roomId);
+    await jef.read(roomId, 'Het begon vorig jaar.');
+    await expect(jef.read(roomId, 'Vertel maar, ik luister.')).resolves.toMatchObject({ roomId });
+    expect(await leftUnreadable(jef.counsellor)).toEqual([]);
+    await caller.context.close();
   });
 });
