@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
@@ -15,12 +14,6 @@ const seenLimitMs = 60_000;
 
 const sentSchema = z.object({ event_id: z.string() });
 const roomSchema = z.object({ room_id: z.string() });
-/** How often a space may be looked into without being refused. */
-const askAgainMs = 500;
-
-/** Time in which the homeserver knows a room as a space. */
-const shownLimitMs = 20_000;
-
 /** Time in which the homeserver purges a small room. */
 const purgeLimitMs = 20_000;
 
@@ -31,7 +24,6 @@ const stateSchema = z.array(
     content: z.looseObject({ via: z.unknown().optional() }),
   }),
 );
-const hierarchySchema = z.object({ rooms: z.array(z.object({ room_id: z.string() })) });
 const redactedSchema = z.object({
   unsigned: z.looseObject({ redacted_because: z.unknown().optional() }).optional(),
 });
@@ -82,15 +74,17 @@ export async function matrixDeskWorld(scene: DeskScene): Promise<DeskWorld> {
       });
     },
     shownIn: async (space, person) => {
-      let rooms: readonly RoomId[] = [];
-      await eventually(async () => {
-        await pause(askAgainMs); // nobody may ask for it more often
-        const shown = await speak(person, { method: 'GET', path: `/../v1${path(space)}/hierarchy` });
-        const listed = hierarchySchema.parse(shown).rooms.map((each) => roomId(each.room_id));
-        rooms = listed.filter((each) => each !== space);
-        return rooms.length > 0; // the homeserver takes note of a new space in the background
-      }, shownLimitMs);
-      return rooms;
+      const held = stateSchema.parse(await speak(person, { method: 'GET', path: `${path(space)}/state` }));
+      const rooms = held.filter(({ type }) => type === 'm.space.child').map((each) => roomId(each.state_key));
+      const shown = await Promise.all(
+        rooms.map((id) =>
+          speak(person, { method: 'GET', path: `${path(id)}/state/m.room.name` }).then(
+            () => [id],
+            () => [], // all that Element would have to show of it is refused
+          ),
+        ),
+      );
+      return shown.flat();
     },
     destroy: async (id) => {
       await eventually(() => ports.purger.purge(id), purgeLimitMs);
