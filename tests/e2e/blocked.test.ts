@@ -105,6 +105,8 @@ describe('a caller who is blocked in the midst of a conversation', () => {
     const ring = lotte.nextCard();
     await expect(pressStart(caller)).resolves.toBe(201);
     const roomId = await lotte.enter(await ring);
+    await caller.write('Hallo weer');
+    await lotte.read(roomId, 'Hallo weer');
     await lotte.say(roomId, 'Dag opnieuw');
     await caller.see('Dag opnieuw');
     await caller.end();
