@@ -1,5 +1,8 @@
+/** So long the chat has, covered already, to tell the service that its caller leaves: it goes with the page. Milliseconds. */
+const lastWordMs = 50;
+
 /**
- * Leaves the host page for a neutral one, in the order of S3: cover first, then go, without waiting for anything; once,
+ * Leaves the host page for a neutral one, in the order of S3: cover first, then go, without waiting for the network; once,
  * whoever else asks for it. The page's entry in the history is replaced; its title goes at once, because a slow line keeps it
  * in view.
  */
@@ -14,5 +17,7 @@ export function leavePage(cover: HTMLElement, url: string): void {
     cover.hidden = true;
     document.title = title;
   });
-  location.replace(url);
+  setTimeout(() => {
+    location.replace(url);
+  }, lastWordMs);
 }
