@@ -28,8 +28,6 @@ export type Action =
   | {
       readonly kind: 'desk-hand';
       readonly of: string;
-      /** ✅ and ❌ instead: the card asks something that is answered by yes or no. */
-      readonly isQuestion?: boolean;
       /** These signs instead, under a message that is no card. */
       readonly signs?: readonly DeskSign[];
     }

@@ -1,5 +1,6 @@
 import type { Block } from '../domain/blocking.ts';
 import type { BlockingMessage } from '../domain/desk-messages/blocking-message.ts';
+import { questionSigns } from '../domain/desk-sign.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
@@ -13,12 +14,13 @@ export async function recordLineQuestion(registers: Registers, block: Block): Pr
   const to = { own: block.by };
   const { conversationId } = block;
   const message = question(block, null);
-  await recordDeskMessage(registers, { to, key, message, conversationId, mention: block.by });
-  await registers.actions.enqueue({
-    key: actionKeys.edit(key, 'hand'),
-    lane: actionLanes.desk(to),
+  await recordDeskMessage(registers, {
+    to,
+    key,
+    message,
     conversationId,
-    action: { kind: 'desk-hand', of: key, isQuestion: true },
+    mention: block.by,
+    signs: questionSigns,
   });
 }
 

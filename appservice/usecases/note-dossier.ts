@@ -5,8 +5,9 @@ import { withDossierAnswer, withStatement, type DossierNote } from '../domain/do
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import { rosterMember } from '../domain/roster.ts';
 import type { Instant } from '../domain/time.ts';
+import { questionSigns } from '../domain/desk-sign.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { actionKeys, actionLanes } from './action-keys.ts';
+import { actionKeys } from './action-keys.ts';
 import type { FormPress } from './answer-contact-form.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { findReading } from './find-reading.ts';
@@ -135,12 +136,11 @@ async function recordTold(
 ): Promise<void> {
   const { who, key, conversationId, message } = told;
   const to = { own: who };
-  await recordDeskMessage(registers, { to, key, conversationId, message: { kind: 'register', message } });
-  if (message.code !== 'dossier-rule') return;
-  await registers.actions.enqueue({
-    key: actionKeys.edit(key, 'hand'),
-    lane: actionLanes.desk(to),
+  await recordDeskMessage(registers, {
+    to,
+    key,
     conversationId,
-    action: { kind: 'desk-hand', of: key, isQuestion: true },
+    message: { kind: 'register', message },
+    ...(message.code === 'dossier-rule' ? { signs: questionSigns } : {}),
   });
 }

@@ -85,9 +85,6 @@ export async function performAction(
 
 type Of<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;
 
-/** What lies under a card that is answered by yes or no. */
-const questionSigns = ['✅', '❌'] as const;
-
 const nothingSent = { ok: true, sent: null } as const;
 
 async function send(
@@ -144,17 +141,14 @@ async function isWanted(
 async function raiseHand(
   { steps, unitOfWork, sender }: PerformActionDependencies,
   key: string,
-  { of, isQuestion = false, signs }: Of<'desk-hand'>,
+  { of, signs }: Of<'desk-hand'>,
 ): Promise<ActionOutcome> {
   const card = await steps.step('action.looked-up', () =>
     unitOfWork.run((registers) => findDeskMessage(registers, of)),
   );
-  const put = isQuestion ? questionSigns : signs;
   if (card !== undefined) {
     await steps.step('action.carried-out', () =>
-      put === undefined
-        ? sender.raiseHand({ of: card, key })
-        : sender.putSigns({ of: card, key, signs: put }),
+      signs === undefined ? sender.raiseHand({ of: card, key }) : sender.putSigns({ of: card, key, signs }),
     );
   }
   return nothingSent;

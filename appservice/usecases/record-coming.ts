@@ -13,7 +13,12 @@ import {
   recordCompanyNews,
   type CompanyScene,
 } from './record-company-messages.ts';
-import { recordHelpCallOver, recordInviteRightOver, recordStopComing } from './record-company-over.ts';
+import {
+  recordHelpCallOver,
+  recordInviteRightOver,
+  recordRoomAction,
+  recordStopComing,
+} from './record-company-over.ts';
 
 /**
  * Records that a colleague said yes: their card and the counsellor are told, other cards are over, and the room is made ready for
@@ -44,7 +49,11 @@ export async function recordComing(
     to: coming.askedBy,
     message: { code: 'coming', caseNumber, purpose, ...named },
   });
-  await recordPreparation(registers, after, colleague);
+  await recordRoomAction(registers, after, (roomId) => ({
+    kind: 'prepare-return',
+    roomId,
+    counsellor: colleague,
+  }));
 }
 
 /** Records a no: of whoever was asked, also of one who had said yes, or of a coordinator who was called. */
@@ -136,19 +145,4 @@ export async function recordCame(
   });
   const entry = { at: scene.now, act: 'colleague-came', who: colleague, conversationId } as const;
   await registers.audit.append({ ...entry, subject: coming.askedBy, reason: null });
-}
-
-async function recordPreparation(
-  registers: Registers,
-  { conversationId, roomId }: Conversation,
-  counsellor: UserId,
-): Promise<void> {
-  if (roomId === null) return;
-  const version = await registers.conversations.version(conversationId);
-  await registers.actions.enqueue({
-    key: actionKeys.change(conversationId, 'prepare-return', version),
-    lane: actionLanes.room(roomId),
-    conversationId,
-    action: { kind: 'prepare-return', roomId, counsellor },
-  });
 }

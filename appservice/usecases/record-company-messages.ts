@@ -10,6 +10,7 @@ import type { DeskMessage } from '../domain/desk-message.ts';
 import type { UserId } from '../domain/ids.ts';
 import { rosterMember, type Roster } from '../domain/roster.ts';
 import type { Instant } from '../domain/time.ts';
+import { questionSigns } from '../domain/desk-sign.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
@@ -54,12 +55,13 @@ export async function recordCompanyCard(
   const key = keyOf(card);
   const to = { own: card.colleague };
   const message = cardMessage(roster, card, 'open');
-  await recordDeskMessage(registers, { to, key, message, conversationId, mention: card.colleague });
-  await registers.actions.enqueue({
-    key: actionKeys.edit(key, 'hand'),
-    lane: actionLanes.desk(to),
+  await recordDeskMessage(registers, {
+    to,
+    key,
+    message,
     conversationId,
-    action: { kind: 'desk-hand', of: key, isQuestion: true },
+    mention: card.colleague,
+    signs: questionSigns,
   });
 }
 

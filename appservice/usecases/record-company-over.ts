@@ -157,7 +157,8 @@ async function recordReaderOut(
   await recordOut(registers, conversation, { person: reader, reason: 'stopped-reading' });
 }
 
-async function recordRoomAction(
+/** Records one thing that is done about one person in the conversation's room, if it has one; once for each of its versions. */
+export async function recordRoomAction(
   registers: Registers,
   { conversationId, roomId }: Conversation,
   actionIn: (room: RoomId) => Extract<Action, { readonly counsellor: UserId }>,

@@ -2,10 +2,10 @@ import { returnToPool } from '../domain/conversation-transitions.ts';
 import { takeOf, type Conversation, type ReturnReason } from '../domain/conversation.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
-import { actionKeys, actionLanes } from './action-keys.ts';
+import { actionKeys } from './action-keys.ts';
 import { recordAddressOver } from './record-address.ts';
 import { recordHeldCardOver } from './record-cards.ts';
-import { recordCompanyOver } from './record-company-over.ts';
+import { recordCompanyOver, recordOut } from './record-company-over.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordIdle } from './record-end.ts';
 import type { Scene } from './scene.ts';
@@ -36,7 +36,7 @@ export async function recordReturn(
   await recordHintsOver(registers, conversation.conversationId, take);
   await recordAddressOver(registers, scene, { conversationId: conversation.conversationId, counsellor });
   await tellCounsellor(registers, giving, counsellor);
-  await recordRemoval(registers, conversation, counsellor);
+  await recordOut(registers, conversation, { person: counsellor, reason: 'returned' });
   await recordIdle(registers, counsellor, scene.now);
   await recordCompanyOver(registers, scene, { conversation, why: 'returned' });
   return true;
@@ -54,20 +54,5 @@ async function tellCounsellor(
     key: actionKeys.change(conversationId, 'returned', version),
     message: { kind: 'returned', caseNumber, reason },
     conversationId,
-  });
-}
-
-async function recordRemoval(
-  registers: Registers,
-  { conversationId, roomId }: Conversation,
-  counsellor: UserId,
-): Promise<void> {
-  if (roomId === null) return;
-  const version = await registers.conversations.version(conversationId);
-  await registers.actions.enqueue({
-    key: actionKeys.change(conversationId, 'remove', version),
-    lane: actionLanes.room(roomId),
-    conversationId,
-    action: { kind: 'remove', roomId, counsellor, reason: 'returned' },
   });
 }

@@ -7,6 +7,7 @@ import {
 } from '../domain/address.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { CaseNumber } from '../domain/ids.ts';
+import { questionSigns } from '../domain/desk-sign.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
@@ -102,7 +103,7 @@ async function recordQuestion(
       },
       conversationId,
       mention: person,
-      signs: ['✅', '❌'],
+      signs: questionSigns,
     });
   }
   const message = { kind: 'recognition', message: { code: 'address-asked', caseNumber } } as const;
