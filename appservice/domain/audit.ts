@@ -21,6 +21,7 @@ export const auditedActs = [
   'conversation-went-on',
   'conversation-pulled',
   'stranger-removed',
+  'rights-restored',
   'identity-confirmed',
   'helpline-closed',
   'helpline-opened',

@@ -63,6 +63,9 @@ export const actionKeys = {
   blockQuestion: ({ conversationId, from }: Block) => `block-question:${conversationId}:${from}`,
   /** What a coordinator is told of an outage that began at `since`. */
   alarm: (code: string, reader: UserId, since: number) => `alarm:${code}:${reader}:${since}`,
+  /** What somebody is told about a meddling with a room (`what`: the stranger, or the rights), once in an hour since the epoch. */
+  intrusion: (roomId: RoomId, { what, reader, hour }: { what: string; reader: UserId; hour: number }) =>
+    `intrusion:${roomId}:${what}:${reader}:${hour}`,
   welcome: (counsellor: UserId) => `welcome:${counsellor}`,
   /** In an own desk room that is not their first. */
   welcomeAgain: (counsellor: UserId, roomId: RoomId) => `welcome:${counsellor}:${roomId}`,

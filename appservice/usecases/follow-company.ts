@@ -1,12 +1,14 @@
 import { isIn } from '../domain/company-transitions.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { UserId } from '../domain/ids.ts';
+import { rosterMember } from '../domain/roster.ts';
 import type { RoomEvent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordCame, recordInvitationSeen } from './record-coming.ts';
 import { recordCompanyNews, type CompanyScene } from './record-company-messages.ts';
 import { recordStopComing, recordStopReading } from './record-company-over.ts';
+import { undoLettingIn } from './undo-letting-in.ts';
 
 /** Somebody who is neither caller, counsellor nor host comes into a conversation's room, or goes. */
 export type CompanyEvent = {
@@ -16,8 +18,8 @@ export type CompanyEvent = {
 };
 
 /**
- * Somebody is invited into a conversation's room, not by the host. Only the colleague whom the desk named may be, once the word to
- * share was given; everybody else is removed again, whoever invited them is told why, and it is audited (R25).
+ * Somebody is invited into a conversation's room. Only the colleague whom the desk named may be, once the word to share was
+ * given; everybody else is removed again, whoever invited them is told why, and it is audited (R25).
  */
 export async function followInvitation(
   registers: Registers,
@@ -29,7 +31,12 @@ export async function followInvitation(
     return;
   }
   if (isIn(conversation, member)) return; // came in between
-  await recordStrangerRemoved(registers, { conversation, event, member });
+  const invitation = { conversation, event, member };
+  if (event.sender !== conversation.caller && rosterMember(scene.roster, event.sender) === undefined) {
+    await undoLettingIn(registers, scene, invitation);
+    return;
+  }
+  await recordStrangerRemoved(registers, invitation);
   const { conversationId, caseNumber, caller } = conversation;
   const entry = { at: scene.now, act: 'stranger-removed', who: event.sender, conversationId } as const;
   await registers.audit.append({ ...entry, subject: member, reason: null });
@@ -47,7 +54,9 @@ export async function followJoining(
   if (isNamed(conversation, member)) {
     await recordCame(registers, scene, { conversation, colleague: member });
   } else if (!isIn(conversation, member)) {
-    await recordStrangerRemoved(registers, { conversation, event, member });
+    const joining = { conversation, event, member };
+    if (rosterMember(scene.roster, member) === undefined) await undoLettingIn(registers, scene, joining);
+    else await recordStrangerRemoved(registers, joining);
   }
 }
 

@@ -25,12 +25,12 @@ export async function followConversationRoom(
   scene: Scene,
   room: ConversationRoomEvent,
 ): Promise<void> {
-  const { conversation, event, host } = room;
+  const { conversation, event } = room;
   const { content, eventId } = event;
   if (content.kind !== 'member' && content.kind !== 'encrypted') return;
   const { phase } = conversation;
   const isFirstWord = phase.name === 'joined' && phase.counsellor === event.sender;
-  const hasConsequence = content.kind === 'member' ? event.sender !== host : isFirstWord;
+  const hasConsequence = content.kind === 'member' ? isToBeJudged(room, content) : isFirstWord;
   if (!hasConsequence) return;
   if (!(await registers.handledEvents.markHandled(eventId))) return;
   if (content.kind === 'encrypted') await save(registers, speak(conversation, event.sender, scene.now));
@@ -43,8 +43,17 @@ export async function followConversationRoom(
   }
 }
 
+/** What the host took away is our doing; whom it let in is looked at, because an administrator invites in its name. */
+function isToBeJudged({ conversation, event, host }: ConversationRoomEvent, content: MemberContent): boolean {
+  if (event.sender !== host) return true;
+  const { member, membership } = content;
+  return !isGone(membership) && member !== host && member !== conversation.caller;
+}
+
+type MemberContent = Extract<RoomEventContent, { readonly kind: 'member' }>;
+
 type MemberEvent = ConversationRoomEvent & {
-  readonly content: Extract<RoomEventContent, { readonly kind: 'member' }>;
+  readonly content: MemberContent;
 };
 
 async function followMember(registers: Registers, scene: Scene, room: MemberEvent): Promise<void> {

@@ -1,5 +1,5 @@
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
-import type { ConversationId, EventId, UserId } from '../domain/ids.ts';
+import type { ConversationId, EventId, RoomId, UserId } from '../domain/ids.ts';
 import { openFor } from '../domain/reopening.ts';
 import { rosterMember, type Roster } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -7,11 +7,12 @@ import { actionKeys, actionLanes } from './action-keys.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import type { Scene } from './scene.ts';
 import { recordInviteRevoked } from './record-invite-right.ts';
+import { undoLettingIn } from './undo-letting-in.ts';
 
-/** Somebody's membership of a conversation's room changed, by somebody else than the host. */
+/** Somebody's membership of a conversation's room changed. */
 export type MemberChange = {
   readonly conversation: Conversation;
-  readonly event: { readonly eventId: EventId; readonly sender: UserId };
+  readonly event: { readonly eventId: EventId; readonly roomId: RoomId; readonly sender: UserId };
   readonly member: UserId;
   readonly membership: string;
 };
@@ -23,14 +24,19 @@ export type MemberChange = {
  */
 export async function followEndedRoom(
   registers: Registers,
-  { now, roster }: Scene,
+  scene: Scene,
   { conversation, event, member, membership }: MemberChange,
 ): Promise<void> {
+  const { now, roster } = scene;
   const { conversationId, roomId } = conversation;
   if (roomId === null || membership === 'leave' || membership === 'ban') return;
   const { eventId, sender } = event;
   const reopenings = await registers.reopenings.of(conversationId);
   const open = openFor(reopenings, member, now);
+  if (isForeign(roster, { conversation, event, member })) {
+    if (open === undefined) await undoLettingIn(registers, scene, { conversation, event, member });
+    return;
+  }
   if (sender !== member) {
     const key = actionKeys.cause(eventId, 'invited');
     await recordInviteRevoked(registers, { conversationId, roomId, person: sender, key });
@@ -54,6 +60,15 @@ export async function followEndedRoom(
     conversationId,
     action: { kind: 'remove', roomId, counsellor: member, reason: 'ended' },
   });
+}
+
+/** Neither the caller's nor a colleague's doing: the host's, an administrator's in its name, or a stranger's own. */
+function isForeign(
+  roster: Roster,
+  { conversation, event, member }: Pick<MemberChange, 'conversation' | 'event' | 'member'>,
+): boolean {
+  if (event.sender === conversation.caller || member === conversation.caller) return false;
+  return rosterMember(roster, event.sender) === undefined;
 }
 
 /** The right to invite is for one invitation; the participant is told what came of it. */

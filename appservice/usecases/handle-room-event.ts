@@ -48,7 +48,8 @@ export async function handleRoomEvent(
   dependencies: HandleRoomEventDependencies,
   event: RoomEvent,
 ): Promise<void> {
-  if (event.content.kind === 'other' || event.sender === dependencies.desk) return;
+  if (event.content.kind === 'other') return;
+  if (event.sender === dependencies.desk && event.content.kind !== 'member') return;
   const located = await dependencies.steps.step('transaction.located-event', () =>
     dependencies.unitOfWork.run((registers) => locate(registers, dependencies, event)),
   );

@@ -1,16 +1,14 @@
 import { isRenewalDue, monthAt } from '../domain/desk-renewal.ts';
 import type { RoomId, UserId } from '../domain/ids.ts';
-import { isOfTeam, type Roster, type RosterMember, type Team } from '../domain/roster.ts';
-import type { DeskRoomEntry } from '../ports/desk-rooms.ts';
+import { isOfTeam, type RosterMember, type Team } from '../domain/roster.ts';
+import type { DeskPlace, DeskRoomEntry } from '../ports/desk-rooms.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { keepPeople, type KeepPeopleDependencies } from './keep-people.ts';
 import { recordOwnCardsAgain, recordTeamCardsAgain } from './record-cards-again.ts';
 import type { Scene } from './scene.ts';
 
 /** What keeping desk rooms needs. */
-export interface KeepDeskRoomDependencies extends KeepPeopleDependencies {
-  readonly roster: Roster;
-}
+export type KeepDeskRoomDependencies = KeepPeopleDependencies;
 
 /** Sees to somebody's own desk room: made anew each month (design 7), and when it is gone from the homeserver. */
 export async function keepOwnRoom(
@@ -37,7 +35,7 @@ export async function keepOwnRoom(
     });
     if (isReplaced || roomId === undefined) roomId = made;
   }
-  await keepExpected(dependencies, { roomId, known, people, expected: [userId] });
+  await keepExpected(dependencies, { roomId, place: { own: userId }, known, people, expected: [userId] });
 }
 
 /** Sees to a team's desk room: its members and the coordinators of all teams are in it, and nobody else. */
@@ -58,7 +56,7 @@ export async function keepTeamRoom(
     });
   }
   const expected = roster.members.filter((member) => isOfTeam(member, teamId)).map(({ userId }) => userId);
-  await keepExpected(dependencies, { roomId, known, people, expected });
+  await keepExpected(dependencies, { roomId, place: { team: teamId }, known, people, expected });
 }
 
 async function isDue(
@@ -80,12 +78,13 @@ async function keepExpected(
   dependencies: KeepDeskRoomDependencies,
   room: {
     readonly roomId: RoomId;
+    readonly place: DeskPlace;
     readonly known: DeskRoomEntry | undefined;
     readonly people: readonly UserId[] | undefined;
     readonly expected: readonly UserId[];
   },
 ): Promise<void> {
-  const { roomId, known, people, expected } = room;
+  const { roomId, place, known, people, expected } = room;
   const asked = roomId === known?.roomId ? people : await dependencies.rooms.peopleIn(roomId);
-  await keepPeople(dependencies, { roomId, present: asked ?? [], expected });
+  await keepPeople(dependencies, { roomId, place, present: asked ?? [], expected });
 }

@@ -21,7 +21,12 @@ export async function keepDeskSpace(
   if (space !== known) await unitOfWork.run(({ deskSpaces }) => deskSpaces.save(teamId, space));
   const expected = roster.members.filter((member) => isOfTeam(member, teamId)).map(({ userId }) => userId);
   const present = space === known ? people : await rooms.peopleIn(space);
-  await keepPeople(dependencies, { roomId: space, present: present ?? [], expected });
+  await keepPeople(dependencies, {
+    roomId: space,
+    place: { team: teamId },
+    present: present ?? [],
+    expected,
+  });
   const entries = await unitOfWork.read(({ deskRooms }) => deskRooms.all());
   await rooms.ensureChildren(space, childrenOf(dependencies, teamId, entries));
 }
@@ -33,7 +38,7 @@ export async function leaveDeskSpaces(dependencies: KeepDeskRoomDependencies): P
   for (const [teamId, roomId] of spaces) {
     if (roster.teams.some((team) => team.teamId === teamId)) continue;
     const present = (await rooms.peopleIn(roomId)) ?? [];
-    await keepPeople(dependencies, { roomId, present, expected: [] });
+    await keepPeople(dependencies, { roomId, place: { team: teamId }, present, expected: [] });
     await unitOfWork.run(({ deskSpaces }) => deskSpaces.forget(teamId));
   }
 }

@@ -11,7 +11,6 @@ import type { KeepPeopleDependencies } from './keep-people.ts';
 
 /** What setting up the desk needs. */
 export interface ProvisionDeskDependencies extends KeepPeopleDependencies {
-  readonly roster: Roster;
   readonly purger: RoomPurger;
   readonly eventLog: EventLog;
   /** The service stops: what is not made yet is made after the next start. */

@@ -1,4 +1,5 @@
 import type { CaseNumber } from '../ids.ts';
+import type { IntrusionMessage } from './intrusion-message.ts';
 
 /** What the desk says about the desk rooms themselves: edits, wrong rooms, old cards (design 7). */
 export type DeskRoomMessage =
@@ -15,4 +16,5 @@ export type DeskRoomMessage =
   /** Said first in an own desk room that took the place of an earlier one. */
   | { readonly code: 'new-desk' }
   /** Somebody whom the roster does not name there was brought into a desk room, and is out again. */
-  | { readonly code: 'stranger-removed' };
+  | { readonly code: 'stranger-removed' }
+  | IntrusionMessage;

@@ -1,4 +1,5 @@
 import type { DeskRoomMessage } from '../desk-messages/desk-room-message.ts';
+import { intrusionWords } from './intrusion-words.ts';
 
 /** What the desk says about the desk rooms themselves: edits, wrong rooms, old cards (design 7). */
 export function deskRoomWords(message: DeskRoomMessage): string {
@@ -17,6 +18,8 @@ export function deskRoomWords(message: DeskRoomMessage): string {
       return 'Dit is je nieuwe balie. De vorige heb je niet meer nodig: je mag ze in Element vergeten. Schrijf je opdrachten voortaan hier, !help toont welke er zijn.';
     case 'stranger-removed':
       return 'Iemand die er niet bij hoort, kwam in een balie terecht. Die is er weer uit. Moet er iemand bij? Vraag het aan je coördinator.';
+    case 'intrusion':
+      return intrusionWords(message);
   }
 }
 

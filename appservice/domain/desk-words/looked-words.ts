@@ -44,6 +44,7 @@ const did: Readonly<Record<AuditedAct, string>> = {
   'conversation-handed-over': 'gaf het gesprek door',
   'conversation-went-on': 'ging door na een uur',
   'stranger-removed': 'liet iemand binnen die er niet hoort; dat is ongedaan gemaakt',
+  'rights-restored': 'veranderde wie wat mag; dat is ongedaan gemaakt',
   'identity-confirmed': 'bevestigde nieuwe sleutels',
   'helpline-closed': 'sloot 1712 online',
   'helpline-opened': 'opende 1712 online',

@@ -102,8 +102,10 @@ describe('who the roster names no more', () => {
 });
 
 test('who changes teams is out of the old team’s rooms and invited to the new one’s', async () => {
-  const world = await helplineWorld();
-  await provision(world, bertInAntwerp);
+  const roster = { ...sampleRoster };
+  const world = await helplineWorld({ roster });
+  Object.assign(roster, bertInAntwerp); // the service starts anew with another configuration
+  await provision(world, roster);
   expect(presentIn(world, world.deskRoom('limburg'))).toEqual([world.desk, an, dina]);
   expect(presentIn(world, world.deskRoom('antwerpen'))).toEqual([world.desk, chris, dina, bert]);
   const held = world.deskDevice.children.get(spaceOf(world, 'antwerpen'));
