@@ -58,6 +58,8 @@ export type Action =
   | { readonly kind: 'prepare-return'; readonly roomId: RoomId; readonly counsellor: UserId }
   /** The counsellor may invite by their own program, while the caller's browser is away (design 6), and may no more. */
   | { readonly kind: 'grant-invite' | 'revoke-invite'; readonly roomId: RoomId; readonly counsellor: UserId }
+  /** Somebody changed what people may do in a room of ours: it is put back. */
+  | { readonly kind: 'put-back-levels'; readonly roomId: RoomId }
   /** Everybody but the host leaves the room, and the caller's device is logged out (design 5.10). */
   | {
       readonly kind: 'close-room';

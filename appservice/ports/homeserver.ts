@@ -30,6 +30,16 @@ export interface InvitingByOthers {
   forbidInviting(roomId: RoomId, counsellor: UserId): Promise<void>;
 }
 
+/** Puts back what people may do in rooms of ours, whoever changed it; as it should be already is fine. */
+export interface RoomLevelsKeeper {
+  /** The caller may invite; of these people those still may who may now; nobody else may anything. */
+  putBackConversation(
+    roomId: RoomId,
+    people: { readonly caller: UserId; readonly mayKeep: readonly UserId[] },
+  ): Promise<void>;
+  putBackDesk(roomId: RoomId): Promise<void>;
+}
+
 /** The host removes or withdraws the invitation, with one friendly sentence; somebody who is out already is fine. */
 export interface RoomRemover {
   remove(roomId: RoomId, person: UserId, reason: string): Promise<void>;

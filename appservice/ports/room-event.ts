@@ -1,4 +1,5 @@
 import type { EventId, RoomId, UserId } from '../domain/ids.ts';
+import type { RoomLevels } from '../domain/room-levels.ts';
 
 /** An event of a room as a transaction brought it, parsed at the edge. */
 export type RoomEvent = {
@@ -19,6 +20,8 @@ export type RoomEventContent =
       readonly member: UserId;
       readonly membership: 'invite' | 'join' | 'leave' | 'ban' | 'knock';
     }
+  /** What people may do in the room is another from now on; null when it is not put as the service puts it. */
+  | { readonly kind: 'power-levels'; readonly levels: RoomLevels | null }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'plain-message' }
   | { readonly kind: 'reaction'; readonly to: EventId; readonly key: string }

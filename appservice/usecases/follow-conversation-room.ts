@@ -5,6 +5,7 @@ import type { RoomEvent, RoomEventContent } from '../ports/room-event.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { followInvitation, followJoining, followLeaving, type CompanyEvent } from './follow-company.ts';
 import { followEndedRoom, recordParticipant } from './follow-ended-room.ts';
+import { followConversationLevels } from './follow-levels.ts';
 import type { Scene } from './scene.ts';
 import { recordReturn } from './record-return.ts';
 
@@ -27,6 +28,8 @@ export async function followConversationRoom(
 ): Promise<void> {
   const { conversation, event } = room;
   const { content, eventId } = event;
+  if (content.kind === 'power-levels')
+    await followConversationLevels(registers, scene, { ...room, ...content });
   if (content.kind !== 'member' && content.kind !== 'encrypted') return;
   const { phase } = conversation;
   const isFirstWord = phase.name === 'joined' && phase.counsellor === event.sender;

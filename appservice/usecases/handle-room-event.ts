@@ -22,6 +22,7 @@ import { answerOnce } from './answer-once.ts';
 import { answerRemoval } from './answer-removal.ts';
 import { chooseLine } from './choose-line.ts';
 import { followConversationRoom } from './follow-conversation-room.ts';
+import { followDeskLevels } from './follow-levels.ts';
 import { keepStrangerOut } from './keep-stranger-out.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
 import { pressOnDossier } from './note-dossier.ts';
@@ -49,7 +50,9 @@ export async function handleRoomEvent(
   event: RoomEvent,
 ): Promise<void> {
   if (event.content.kind === 'other') return;
-  if (event.sender === dependencies.desk && event.content.kind !== 'member') return;
+  // In the desk's name the homeserver's administrator lets people in, and changes what they may do.
+  const isAboutPeople = ['member', 'power-levels'].includes(event.content.kind);
+  if (event.sender === dependencies.desk && !isAboutPeople) return;
   const located = await dependencies.steps.step('transaction.located-event', () =>
     dependencies.unitOfWork.run((registers) => locate(registers, dependencies, event)),
   );
@@ -101,6 +104,11 @@ async function locate(
   if (place === undefined) return undefined;
   await welcome(registers, dependencies, { place, event });
   await keepStrangerOut(registers, dependencies, { place, event });
+  if (event.content.kind === 'power-levels') {
+    const { roster, clock } = dependencies;
+    const { levels } = event.content;
+    await followDeskLevels(registers, { roster, now: clock.now() }, { place, event, levels });
+  }
   const isFromLeaver = isOffboarded(await registers.duties.find(event.sender));
   return { place, card: await pressedCard(registers, event), isFromLeaver };
 }

@@ -28,3 +28,18 @@ export async function mayInviteNow(
   if (inviterOf(conversation.company) === person) return true;
   return sharedNow(await reopenings.of(conversation.conversationId), person, now).length > 0;
 }
+
+/** The caller of a conversation's room, and who else may invite there now; undefined when it is no conversation's. */
+export async function invitersNow(
+  { conversations, reopenings }: Registers,
+  roomId: RoomId,
+  now: Instant,
+): Promise<{ readonly caller: UserId; readonly mayKeep: readonly UserId[] } | undefined> {
+  const conversation = await conversations.findByRoom(roomId);
+  if (conversation === undefined) return undefined;
+  const sharers = (await reopenings.of(conversation.conversationId))
+    .filter(({ until }) => now < until)
+    .map(({ sharedBy }) => sharedBy);
+  const people = [inviterOf(conversation.company), ...sharers].filter((person) => person !== null);
+  return { caller: conversation.caller, mayKeep: [...new Set(people)] };
+}

@@ -18,6 +18,7 @@ import {
 } from './perform-room-action.ts';
 import { findDeskMessage } from './find-desk-message.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
+import { putBackLevels, type PutBackLevelsDependencies } from './put-back-levels.ts';
 import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
 import { sendAgain } from './send-again.ts';
 import { tellFault, tellRemarks } from './tell-coordinator.ts';
@@ -25,7 +26,11 @@ import { tellAddress, tellHints } from './tell-who-has-it.ts';
 
 /** What carrying out one action needs. */
 export interface PerformActionDependencies
-  extends ShowContactFormDependencies, TellLookedDependencies, PerformRoomActionDependencies {
+  extends
+    ShowContactFormDependencies,
+    TellLookedDependencies,
+    PerformRoomActionDependencies,
+    PutBackLevelsDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly steps: Steps;
@@ -62,6 +67,8 @@ export async function performAction(
     case 'grant-invite':
     case 'revoke-invite':
       return await performInviteAction(dependencies, action);
+    case 'put-back-levels':
+      return await putBackLevels(dependencies, action);
     case 'close-room':
       return await closeRoom(dependencies, action);
     case 'close-account':

@@ -10,6 +10,7 @@ import { askAs, speaker, type MatrixService } from './matrix-service.ts';
 
 const memberSchema = z.object({ membership: z.string(), reason: z.string().optional() });
 const powersSchema = z.object({ users: z.record(z.string(), z.number()), invite: z.number() });
+const stateSchema = z.object({ state: z.array(z.object({ type: z.string(), content: z.unknown() })) });
 const roomSchema = z.object({ room_id: z.string() });
 const profileSchema = z.object({ displayname: z.string() });
 const devicesSchema = z.object({ devices: z.array(z.object({ device_id: z.string() })) });
@@ -29,10 +30,17 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
   const moving = (how: 'join' | 'leave') => async (id: RoomId, person: UserId) => {
     await speak(person, { method: 'POST', path: `${room(id)}/${how}` });
   };
+  const administer = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const url = `${world.homeserverUrl}/_synapse/admin/v1/rooms/${path}`;
+    const headers = { authorization: `Bearer ${world.operatorToken}` };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return await (await fetch(url, { method, headers, ...content })).json();
+  };
   let callers = 0;
   return {
     ...matrixPorts(service),
     host: userId(service().host),
+    desk: userId(service().desk),
     people,
     leaver: must(leaver, 'Jef'),
     nobody: userId(`@nobody:${world.serverName}`),
@@ -50,9 +58,13 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
       return { membership: member.data?.membership ?? 'leave', reason: member.data?.reason };
     },
     mayInvite: async (id, person) => {
-      const path = `${room(id)}/state/m.room.power_levels`;
-      const { users, invite } = powersSchema.parse(await askAs(world, service().host, { path }));
+      const { state } = stateSchema.parse(await administer('GET', `${encodeURIComponent(id)}/state`));
+      const levels = state.find(({ type }) => type === 'm.room.power_levels');
+      const { users, invite } = powersSchema.parse(levels?.content);
       return (users[person] ?? 0) >= invite;
+    },
+    givePower: async (id, person) => {
+      await administer('POST', `${encodeURIComponent(id)}/make_room_admin`, { user_id: person });
     },
     makeRoom: async (by, invited) => {
       const request = { method: 'POST', path: '/createRoom', body: { invite: [invited] } } as const;

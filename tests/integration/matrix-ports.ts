@@ -31,6 +31,10 @@ function homeserverPorts(call: Call): Omit<MatrixPorts, 'sender' | 'reader' | 'm
     },
     rooms: { createRoom: (...given) => roomIn(call('creator', 'createRoom', ...given)) },
     inviter: { invite: (...given) => done(call('inviter', 'invite', ...given)) },
+    levels: {
+      putBackConversation: (...given) => done(call('levels', 'putBackConversation', ...given)),
+      putBackDesk: (...given) => done(call('levels', 'putBackDesk', ...given)),
+    },
     inviting: {
       prepareReturn: (...given) => done(call('inviting', 'prepareReturn', ...given)),
       allowInviting: (...given) => done(call('inviting', 'allowInviting', ...given)),

@@ -17,6 +17,7 @@ import { routeConsole, type LibraryMessage } from '../../appservice/adapters/mat
 import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts';
 import { roomCreator } from '../../appservice/adapters/matrix/room-creator.ts';
 import { invitingByOthers } from '../../appservice/adapters/matrix/inviting-by-others.ts';
+import { roomLevelsKeeper } from '../../appservice/adapters/matrix/room-levels.ts';
 import { roomInviter } from '../../appservice/adapters/matrix/room-inviter.ts';
 import { roomPurger } from '../../appservice/adapters/matrix/room-purger.ts';
 import { roomRemover } from '../../appservice/adapters/matrix/room-remover.ts';
@@ -180,6 +181,7 @@ const ports = {
   creator: roomCreator(bridge.requests, bridge.host),
   inviter: roomInviter(bridge.requests, isCaller),
   inviting: invitingByOthers(bridge.requests, isCaller),
+  levels: roomLevelsKeeper(bridge.requests, bridge.desk),
   remover: roomRemover(bridge.requests, bridge.host),
   health: homeserverHealth(bridge.requests, bridge.host),
   presence: staffPresence({ ...settings, realNowMs: () => Date.now() }),

@@ -4,6 +4,7 @@ import { counsellorsSeenContract } from './counsellors-seen-contract.ts';
 import { roomPurgerContract } from './room-purger-contract.ts';
 import { staffAccountsContract } from './staff-accounts-contract.ts';
 import { invitingContract } from './inviting-contract.ts';
+import { levelsContract } from './levels-contract.ts';
 import { homeserverOutageContract } from './homeserver-outage-contract.ts';
 import type { OpenHomeserver } from './homeserver-world.ts';
 
@@ -12,6 +13,7 @@ export function homeserverContract(world: OpenHomeserver): void {
   callerRegistrarContract(world);
   conversationRoomsContract(world);
   invitingContract(world);
+  levelsContract(world);
   counsellorsSeenContract(world);
   staffAccountsContract(world);
   roomPurgerContract(world);

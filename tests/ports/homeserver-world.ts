@@ -5,6 +5,7 @@ import type {
   CounsellorIdentities,
   HomeserverHealth,
   InvitingByOthers,
+  RoomLevelsKeeper,
   RoomCreator,
   RoomInviter,
   RoomPurger,
@@ -22,6 +23,7 @@ export type HomeserverPorts = {
   readonly rooms: RoomCreator;
   readonly inviter: RoomInviter;
   readonly inviting: InvitingByOthers;
+  readonly levels: RoomLevelsKeeper;
   readonly remover: RoomRemover;
   readonly health: HomeserverHealth;
   readonly presence: StaffPresence;
@@ -33,6 +35,7 @@ export type HomeserverPorts = {
 /** A homeserver with people on it, behind the ports; it lasts for a whole suite, and each test makes callers of its own. */
 export type HomeserverWorld = HomeserverPorts & {
   readonly host: UserId;
+  readonly desk: UserId;
   /** Two with an account, and one who never logs in. */
   readonly people: { readonly an: UserId; readonly bo: UserId; readonly idle: UserId };
   /** With an account and a device, whom a test may close. */
@@ -50,6 +53,8 @@ export type HomeserverWorld = HomeserverPorts & {
   readonly standing: (roomId: RoomId, person: UserId) => Promise<Standing>;
   /** Whether the room lets one of its people invite. */
   readonly mayInvite: (roomId: RoomId, person: UserId) => Promise<boolean>;
+  /** Somebody with power over the homeserver gives somebody every power in a conversation's room, in the host's name. */
+  readonly givePower: (roomId: RoomId, person: UserId) => Promise<void>;
   /** One of ours makes a room that is none of the service, and invites somebody. */
   readonly makeRoom: (by: UserId, invited: UserId) => Promise<RoomId>;
   /** One of the people accepts an invitation. */

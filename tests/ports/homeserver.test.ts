@@ -26,6 +26,7 @@ function memoryWorld(): HomeserverWorld {
     rooms: homeserver,
     inviter: homeserver,
     inviting: homeserver,
+    levels: homeserver,
     remover: homeserver,
     health: homeserver,
     presence: homeserver,
@@ -33,6 +34,7 @@ function memoryWorld(): HomeserverWorld {
     purger: homeserver,
     identities: homeserver,
     host,
+    desk: userId('@1712_desk:localhost'),
     people,
     leaver,
     nobody: userId('@nobody:localhost'),
@@ -51,6 +53,10 @@ function memoryWorld(): HomeserverWorld {
       const room = must(rooms.get(roomId), 'the room');
       return Promise.resolve(person === room.caller || room.inviters.has(person));
     },
+    givePower: (roomId, person) =>
+      answer(() => {
+        must(rooms.get(roomId), 'the room').inviters.add(person);
+      }),
     makeRoom: (by, invited) => {
       const roomId = homeserver.addRoom([by]);
       setMember(roomId, { member: invited, membership: 'invite', sender: by });

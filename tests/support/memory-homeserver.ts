@@ -5,6 +5,7 @@ import type {
   CounsellorIdentities,
   HomeserverHealth,
   InvitingByOthers,
+  RoomLevelsKeeper,
   RoomCreator,
   RoomInviter,
   RoomPurger,
@@ -45,6 +46,7 @@ export type MemoryHomeserver = CallerRegistrar &
   RoomCreator &
   RoomInviter &
   InvitingByOthers &
+  RoomLevelsKeeper &
   RoomRemover &
   RoomPurger &
   HomeserverHealth &
@@ -188,7 +190,7 @@ function people(
 
 function rooms(
   self: () => MemoryHomeserver,
-): RoomCreator & RoomInviter & InvitingByOthers & RoomRemover & RoomPurger {
+): RoomCreator & RoomInviter & InvitingByOthers & RoomLevelsKeeper & RoomRemover & RoomPurger {
   return {
     createRoom: (caller, caseNumber) =>
       call(self(), 'create-room', () => {
@@ -217,6 +219,14 @@ function rooms(
       call(self(), 'forbid-inviting', () => {
         roomOf(self(), id, self().host).inviters.delete(counsellor);
       }),
+    putBackConversation: (id, { mayKeep }) =>
+      call(self(), 'put-back-levels', () => {
+        keepOnly(roomOf(self(), id, self().host).inviters, mayKeep);
+      }),
+    putBackDesk: (id) =>
+      call(self(), 'put-back-levels', () => {
+        keepOnly(must(self().rooms.get(id), 'the room').inviters, []);
+      }),
     ...memoryRemover({ self, call, roomOf }, () => self().host),
     purge: (id) =>
       call(self(), 'purge', () => {
@@ -225,6 +235,10 @@ function rooms(
         return isGone;
       }),
   };
+}
+
+function keepOnly(people: Set<UserId>, kept: readonly UserId[]): void {
+  for (const person of people) if (!kept.includes(person)) people.delete(person);
 }
 
 /** The room that a caller is in, or that the host invited them to. */

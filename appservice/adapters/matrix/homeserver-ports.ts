@@ -8,6 +8,7 @@ import type { ReportLibraryMessage } from './library-logs.ts';
 import { roomCreator } from './room-creator.ts';
 import { roomInviter } from './room-inviter.ts';
 import { invitingByOthers } from './inviting-by-others.ts';
+import { roomLevelsKeeper } from './room-levels.ts';
 import { roomPurger } from './room-purger.ts';
 import { roomRemover } from './room-remover.ts';
 import type { OperatorAccess } from './operator-requests.ts';
@@ -34,6 +35,7 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     rooms: roomCreator(requests, host),
     inviter: roomInviter(requests, isCaller),
     inviting: invitingByOthers(requests, isCaller),
+    levels: roomLevelsKeeper(requests, desk),
     remover: roomRemover(requests, host),
     deskRemover: roomRemover(requests, desk),
     identities: counsellorIdentities(requests, desk, report),

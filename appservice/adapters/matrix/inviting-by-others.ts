@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { UserId } from '../../domain/ids.ts';
+import { invitePower } from '../../domain/room-levels.ts';
 import type { InvitingByOthers } from '../../ports/homeserver.ts';
 import { ask, path, type HomeserverRequests } from './homeserver-requests.ts';
 import { memberEventOf, type Place } from './membership.ts';
 import { resendMemberEvents } from './resend-member-events.ts';
-
-/** What inviting takes in a conversation room (`room-settings.ts`); it lets nobody do anything else. */
-const invitePower = 50;
 
 const powerLevels = z.looseObject({ users: z.record(z.string(), z.int()).optional() });
 

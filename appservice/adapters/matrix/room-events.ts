@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseEventId, parseRoomId, parseUserId } from '../../domain/ids.ts';
 import type { RoomEvent, RoomEventContent } from '../../ports/room-event.ts';
 import { membershipSchema } from './membership.ts';
+import { levelsSchema } from './room-levels.ts';
 
 const eventSchema = z.object({
   type: z.string().max(255),
@@ -60,6 +61,9 @@ function contentOf(event: z.infer<typeof eventSchema>): RoomEventContent {
 }
 
 function stateContentOf(event: z.infer<typeof eventSchema>, stateKey: string): RoomEventContent {
+  if (event.type === 'm.room.power_levels') {
+    return { kind: 'power-levels', levels: levelsSchema.safeParse(event.content).data ?? null };
+  }
   const member = parseUserId(stateKey);
   const content = memberSchema.safeParse(event.content);
   if (event.type !== 'm.room.member' || member === undefined || !content.success) return { kind: 'other' };

@@ -1,17 +1,8 @@
 import type { CaseNumber, UserId } from '../../domain/ids.ts';
+import { closedLevels, conversationLevels, deskLevels } from '../../domain/room-levels.ts';
 
 /** The only algorithm of encrypted rooms (Matrix specification, Megolm). */
 const encryption = { algorithm: 'm.megolm.v1.aes-sha2' } as const;
-
-/** Only its creator may act in it: no calls, polls, reactions, pins, state. Version 12 gives the creator endless power. */
-const closedPowerLevels = {
-  users_default: 0,
-  events_default: 100,
-  state_default: 100,
-  kick: 100,
-  ban: 100,
-  redact: 100,
-} as const;
 
 /** Encrypted from its first event, by invitation only, in no directory, on this homeserver only. */
 function privateRoom(name: string): Record<string, unknown> {
@@ -35,21 +26,13 @@ const closedState = [
   state('m.room.guest_access', { guest_access: 'forbidden' }),
 ];
 
-/**
- * The body that makes a conversation room (design 5.3): the caller (50) may invite, because a hand-over needs it
- * (feasibility D 5); ciphertext and taking back one's own words are all that anybody may send.
- */
+/** The body that makes a conversation room (design 5.3). */
 export function conversationRoom(caller: UserId, caseNumber: CaseNumber): Record<string, unknown> {
   return {
     ...privateRoom(`Gesprek ${caseNumber}`),
     invite: [caller],
     initial_state: closedState,
-    power_level_content_override: {
-      ...closedPowerLevels,
-      users: { [caller]: 50 },
-      invite: 50,
-      events: { 'm.room.encrypted': 0, 'm.room.redaction': 0 },
-    },
+    power_level_content_override: conversationLevels([caller]),
   };
 }
 
@@ -68,7 +51,7 @@ export function deskSpace(name: string, marker: string): Record<string, unknown>
       state('m.room.guest_access', { guest_access: 'forbidden' }),
       state(deskMarkerType, { marker }),
     ],
-    power_level_content_override: { ...closedPowerLevels, invite: 100 },
+    power_level_content_override: { ...closedLevels, invite: 100 },
   };
 }
 
@@ -77,10 +60,6 @@ export function deskRoom(name: string, marker: string): Record<string, unknown> 
   return {
     ...privateRoom(name),
     initial_state: [...closedState, state(deskMarkerType, { marker })],
-    power_level_content_override: {
-      ...closedPowerLevels,
-      invite: 100,
-      events: { 'm.room.encrypted': 0, 'm.room.message': 0, 'm.reaction': 0, 'm.room.redaction': 0 },
-    },
+    power_level_content_override: deskLevels,
   };
 }

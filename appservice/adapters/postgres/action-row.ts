@@ -16,6 +16,7 @@ const kinds = {
   'prepare-return': true,
   'grant-invite': true,
   'revoke-invite': true,
+  'put-back-levels': true,
   'close-room': true,
   'close-account': true,
   'tell-fault': true,

@@ -71,6 +71,7 @@ function helplineParts(settings: HelplineSettings) {
     rooms: homeserver,
     inviter: homeserver,
     inviting: homeserver,
+    levels: homeserver,
     remover: homeserver,
     purger: homeserver,
     deskRemover: homeserver.removerAs(desk),

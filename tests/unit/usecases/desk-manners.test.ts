@@ -189,7 +189,10 @@ describe('a stranger in a desk room', () => {
   const members = (world: HelplineWorld, owner: string) =>
     must(world.homeserver.rooms.get(world.deskRoom(owner)), 'the room').members;
 
-  test.each(['limburg', an])('is removed, told to whoever brought them, and audited (%s)', async (owner) => {
+  test.each([
+    ['limburg', ['stranger-removed']],
+    [an, ['stranger-removed', 'intrusion']],
+  ])('is removed, told to whoever brought them, and audited (%s)', async (owner, said) => {
     const world = await helplineWorld();
     const room = world.deskRoom(owner);
     world.homeserver.setMember(room, { member: stranger, membership: 'invite', sender: an });
@@ -197,7 +200,7 @@ describe('a stranger in a desk room', () => {
     world.homeserver.setMember(room, { member: stranger, membership: 'join', sender: stranger });
     await world.settle();
     expect(members(world, owner).get(stranger)).toBe('leave');
-    expect(remarks(world, an)).toEqual(['stranger-removed']);
+    expect(remarks(world, an)).toEqual(said);
     expect(world.database.tables.audit).toMatchObject([
       { act: 'stranger-removed', who: an, subject: stranger, reason: null },
       { act: 'stranger-removed', who: stranger, subject: stranger, reason: null },
