@@ -45,6 +45,8 @@ export type Action =
   | { readonly kind: 'desk-redact'; readonly of: string }
   /** Takes back what somebody else wrote in a desk room, such as a command that colleagues would read (design 7). */
   | { readonly kind: 'redact-command'; readonly place: EventPlace }
+  /** Takes back what a colleague wrote into a conversation and meant for the desk; whoever wrote it is told (design 7). */
+  | { readonly kind: 'take-back-misplaced'; readonly place: EventPlace }
   | { readonly kind: 'invite'; readonly roomId: RoomId; readonly counsellor: UserId }
   /** The desk removes somebody from one of its rooms. */
   | { readonly kind: 'desk-remove'; readonly roomId: RoomId; readonly person: UserId }

@@ -1,3 +1,4 @@
+import type { EventPlace } from '../domain/conversation.ts';
 import type { SeenIdentity } from '../domain/duty.ts';
 import type { CaseNumber, DeviceId, RoomId, UserId } from '../domain/ids.ts';
 
@@ -38,6 +39,14 @@ export interface RoomLevelsKeeper {
     people: { readonly caller: UserId; readonly mayKeep: readonly UserId[] },
   ): Promise<void>;
   putBackDesk(roomId: RoomId): Promise<void>;
+}
+
+/** What people wrote in conversation rooms: unreadable to the service, which only ever looks whose it is. */
+export interface ConversationWords {
+  /** Who wrote an event; undefined when the room has none of that id. */
+  writerOf(place: EventPlace): Promise<UserId | undefined>;
+  /** The host takes it back for everybody; done twice with one key it is done once. */
+  takeBack(words: { readonly of: EventPlace; readonly key: string }): Promise<void>;
 }
 
 /** The host removes or withdraws the invitation, with one friendly sentence; somebody who is out already is fine. */

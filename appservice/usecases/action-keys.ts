@@ -40,9 +40,8 @@ export const actionKeys = {
   /** The question whether somebody may be shown an address. */
   addressQuestion: (view: Pick<AddressView, 'conversationId' | 'viewId'>, person: UserId) =>
     `${view.conversationId}:address:${view.viewId}:${person}`,
-  /** Told once for each event that should not have been in a conversation. */
-  misplaced: (conversationId: ConversationId, reader: UserId, eventId: EventId) =>
-    `${conversationId}:misplaced:${reader}:${eventId}`,
+  /** Once for each event that should not have been in a conversation. */
+  misplaced: (conversationId: ConversationId, eventId: EventId) => `${conversationId}:misplaced:${eventId}`,
   closeRoom: (conversationId: ConversationId) => `${conversationId}:close`,
   /** A room that a start running beside another one made in vain. */
   surplusRoom: (conversationId: ConversationId, roomId: RoomId) => `${conversationId}:surplus:${roomId}`,

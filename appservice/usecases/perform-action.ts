@@ -19,6 +19,7 @@ import {
 import { findDeskMessage } from './find-desk-message.ts';
 import { clearContactForm, showContactForm, type ShowContactFormDependencies } from './show-contact-form.ts';
 import { putBackLevels, type PutBackLevelsDependencies } from './put-back-levels.ts';
+import { takeBackMisplaced, type TakeBackMisplacedDependencies } from './take-back-misplaced.ts';
 import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
 import { sendAgain } from './send-again.ts';
 import { tellFault, tellRemarks } from './tell-coordinator.ts';
@@ -30,7 +31,8 @@ export interface PerformActionDependencies
     ShowContactFormDependencies,
     TellLookedDependencies,
     PerformRoomActionDependencies,
-    PutBackLevelsDependencies {
+    PutBackLevelsDependencies,
+    TakeBackMisplacedDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly steps: Steps;
@@ -57,6 +59,8 @@ export async function performAction(
       return await redact(dependencies, key, action);
     case 'redact-command':
       return await redactCommand(dependencies, key, action);
+    case 'take-back-misplaced':
+      return await takeBackMisplaced(dependencies, { key, place: action.place });
     case 'desk-remove':
       return await removeFromDesk(dependencies, action);
     case 'invite':

@@ -39,6 +39,7 @@ const contracts: Readonly<Record<string, string>> = {
   HomeserverHealth: 'ports/homeserver-outage-contract.ts',
   IdSource: 'ports/system.test.ts',
   InvitingByOthers: 'ports/inviting-contract.ts',
+  ConversationWords: 'ports/conversation-words-contract.ts',
   RoomLevelsKeeper: 'ports/levels-contract.ts',
   Participants: 'ports/aftermath-contract.ts',
   Reopenings: 'ports/aftermath-contract.ts',

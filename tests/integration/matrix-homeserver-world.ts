@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
 import { eventually } from '../ports/eventually.ts';
 import { device, type HomeserverWorld } from '../ports/homeserver-world.ts';
-import { must, roomId, userId } from '../support/parsed.ts';
+import { eventId, must, roomId, userId } from '../support/parsed.ts';
 import type { World } from '../support/world.ts';
 import { makeIdentity } from './matrix-identity.ts';
 import { matrixPorts } from './matrix-ports.ts';
@@ -11,6 +11,8 @@ import { askAs, speaker, type MatrixService } from './matrix-service.ts';
 const memberSchema = z.object({ membership: z.string(), reason: z.string().optional() });
 const powersSchema = z.object({ users: z.record(z.string(), z.number()), invite: z.number() });
 const stateSchema = z.object({ state: z.array(z.object({ type: z.string(), content: z.unknown() })) });
+const eventSchema = z.object({ event_id: z.string() });
+const contentSchema = z.object({ content: z.record(z.string(), z.unknown()) });
 const roomSchema = z.object({ room_id: z.string() });
 const profileSchema = z.object({ displayname: z.string() });
 const devicesSchema = z.object({ devices: z.array(z.object({ device_id: z.string() })) });
@@ -37,6 +39,7 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
     return await (await fetch(url, { method, headers, ...content })).json();
   };
   let callers = 0;
+  let lines = 0;
   return {
     ...matrixPorts(service),
     host: userId(service().host),
@@ -74,6 +77,16 @@ export function matrixHomeserverWorld(world: World, service: () => MatrixService
     },
     enter: moving('join'),
     leave: moving('leave'),
+    write: async (id, person) => {
+      const path = `${room(id)}/send/m.room.encrypted/test${(lines += 1)}`;
+      const body = { algorithm: 'm.megolm.v1.aes-sha2', ciphertext: 'of a test' };
+      return eventId(eventSchema.parse(await speak(person, { method: 'PUT', path, body })).event_id);
+    },
+    isTakenBack: async (place) => {
+      const path = `${room(place.roomId)}/event/${encodeURIComponent(place.eventId)}`;
+      const { content } = contentSchema.parse(await askAs(world, service().host, { path }));
+      return Object.keys(content).length === 0;
+    },
     useDevice: async (person) => {
       await speak(person, { method: 'GET', path: '/sync?timeout=0' });
       await eventually(() => isSeen(world, person), seenLimitMs);

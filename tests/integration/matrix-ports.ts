@@ -35,6 +35,16 @@ function homeserverPorts(call: Call): Omit<MatrixPorts, 'sender' | 'reader' | 'm
       putBackConversation: (...given) => done(call('levels', 'putBackConversation', ...given)),
       putBackDesk: (...given) => done(call('levels', 'putBackDesk', ...given)),
     },
+    words: {
+      writerOf: async (...given) => {
+        const writer = z
+          .string()
+          .nullish()
+          .parse(await call('words', 'writerOf', ...given));
+        return writer == null ? undefined : userId(writer);
+      },
+      takeBack: (...given) => done(call('words', 'takeBack', ...given)),
+    },
     inviting: {
       prepareReturn: (...given) => done(call('inviting', 'prepareReturn', ...given)),
       allowInviting: (...given) => done(call('inviting', 'allowInviting', ...given)),

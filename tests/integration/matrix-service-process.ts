@@ -16,6 +16,7 @@ import { homeserverHealth } from '../../appservice/adapters/matrix/homeserver-he
 import { routeConsole, type LibraryMessage } from '../../appservice/adapters/matrix/library-logs.ts';
 import { parseRoomEvents } from '../../appservice/adapters/matrix/room-events.ts';
 import { roomCreator } from '../../appservice/adapters/matrix/room-creator.ts';
+import { conversationWords } from '../../appservice/adapters/matrix/conversation-words.ts';
 import { invitingByOthers } from '../../appservice/adapters/matrix/inviting-by-others.ts';
 import { roomLevelsKeeper } from '../../appservice/adapters/matrix/room-levels.ts';
 import { roomInviter } from '../../appservice/adapters/matrix/room-inviter.ts';
@@ -181,6 +182,7 @@ const ports = {
   creator: roomCreator(bridge.requests, bridge.host),
   inviter: roomInviter(bridge.requests, isCaller),
   inviting: invitingByOthers(bridge.requests, isCaller),
+  words: conversationWords(bridge.requests),
   levels: roomLevelsKeeper(bridge.requests, bridge.desk),
   remover: roomRemover(bridge.requests, bridge.host),
   health: homeserverHealth(bridge.requests, bridge.host),

@@ -5,6 +5,7 @@ import { roomPurgerContract } from './room-purger-contract.ts';
 import { staffAccountsContract } from './staff-accounts-contract.ts';
 import { invitingContract } from './inviting-contract.ts';
 import { levelsContract } from './levels-contract.ts';
+import { conversationWordsContract } from './conversation-words-contract.ts';
 import { homeserverOutageContract } from './homeserver-outage-contract.ts';
 import type { OpenHomeserver } from './homeserver-world.ts';
 
@@ -14,6 +15,7 @@ export function homeserverContract(world: OpenHomeserver): void {
   conversationRoomsContract(world);
   invitingContract(world);
   levelsContract(world);
+  conversationWordsContract(world);
   counsellorsSeenContract(world);
   staffAccountsContract(world);
   roomPurgerContract(world);

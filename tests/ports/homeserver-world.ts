@@ -1,7 +1,9 @@
 import { deviceId } from '../support/parsed.ts';
-import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
+import type { EventPlace } from '../../appservice/domain/conversation.ts';
+import type { EventId, RoomId, UserId } from '../../appservice/domain/ids.ts';
 import type {
   CallerRegistrar,
+  ConversationWords,
   CounsellorIdentities,
   HomeserverHealth,
   InvitingByOthers,
@@ -24,6 +26,7 @@ export type HomeserverPorts = {
   readonly inviter: RoomInviter;
   readonly inviting: InvitingByOthers;
   readonly levels: RoomLevelsKeeper;
+  readonly words: ConversationWords;
   readonly remover: RoomRemover;
   readonly health: HomeserverHealth;
   readonly presence: StaffPresence;
@@ -61,6 +64,10 @@ export type HomeserverWorld = HomeserverPorts & {
   readonly enter: (roomId: RoomId, person: UserId) => Promise<void>;
   /** One of the people declines an invitation or goes. */
   readonly leave: (roomId: RoomId, person: UserId) => Promise<void>;
+  /** One of the people writes ciphertext. */
+  readonly write: (roomId: RoomId, person: UserId) => Promise<EventId>;
+  /** Whether nobody can read what was written there any more. */
+  readonly isTakenBack: (place: EventPlace) => Promise<boolean>;
   /** One of the people uses a device, and the homeserver has seen it. */
   readonly useDevice: (person: UserId) => Promise<void>;
   /** Somebody who is registered makes a cross-signing identity and signs one device with it; tells the master key. */

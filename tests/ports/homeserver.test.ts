@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import type { RoomId, UserId } from '../../appservice/domain/ids.ts';
 import { answer } from '../support/memory-database.ts';
 import { MemoryHomeserverError, memoryHomeserver, outageOf } from '../support/memory-homeserver.ts';
+import { memoryWords } from '../support/memory-words.ts';
 import { deviceId, must, userId } from '../support/parsed.ts';
 import { homeserverContract } from './homeserver-contract.ts';
 import type { HomeserverWorld } from './homeserver-world.ts';
@@ -20,6 +21,7 @@ function memoryWorld(): HomeserverWorld {
       if (homeserver.closedAccounts.has(member)) throw new MemoryHomeserverError('M_USER_DEACTIVATED');
       setMember(roomId, { member, membership, sender: member });
     });
+  const words = memoryWords(homeserver);
   let callers = 0;
   return {
     registrar: homeserver,
@@ -27,6 +29,7 @@ function memoryWorld(): HomeserverWorld {
     inviter: homeserver,
     inviting: homeserver,
     levels: homeserver,
+    words,
     remover: homeserver,
     health: homeserver,
     presence: homeserver,
@@ -64,6 +67,8 @@ function memoryWorld(): HomeserverWorld {
     },
     enter: moving('join'),
     leave: moving('leave'),
+    write: (roomId, person) => answer(() => homeserver.emit(roomId, person, { kind: 'encrypted' })),
+    isTakenBack: ({ eventId }) => answer(() => words.takenBack.has(eventId)),
     useDevice: (person) => {
       must(devices.get(person), 'an account').add(deviceId('OWN'));
       homeserver.unseenMs.set(person, 0);

@@ -15,6 +15,7 @@ import type {
 } from '../../appservice/ports/homeserver.ts';
 import type { RoomEvent, RoomEventContent } from '../../appservice/ports/room-event.ts';
 import { answer } from './memory-database.ts';
+import { memoryLevels } from './memory-levels.ts';
 import { memoryRemover } from './memory-remover.ts';
 import { eventId, must, roomId } from './parsed.ts';
 
@@ -64,6 +65,8 @@ export type MemoryHomeserver = CallerRegistrar &
     readonly unseenMs: Map<UserId, number>;
     /** Events that no transaction brought yet. */
     readonly outbox: RoomEvent[];
+    /** Where every event is, and whose. */
+    readonly written: Map<EventId, Pick<RoomEvent, 'roomId' | 'sender'>>;
     /** Reactions by their events, with what each was pressed under. */
     readonly reactions: Map<EventId, EventId>;
     /** Each call that changed something, as words. */
@@ -100,6 +103,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
     closedAccounts: new Set<UserId>(),
     unseenMs: new Map<UserId, number>(),
     outbox: [] as RoomEvent[],
+    written: new Map<EventId, Pick<RoomEvent, 'roomId' | 'sender'>>(),
     reactions: new Map<EventId, EventId>(),
     calls: [] as string[],
     failure: null as string | null,
@@ -110,6 +114,7 @@ export function memoryHomeserver(host: UserId): MemoryHomeserver {
   const emit = (room: RoomId, sender: UserId, content: RoomEventContent) => {
     events += 1;
     const id = eventId(`$event-${events}`);
+    state.written.set(id, { roomId: room, sender });
     if (content.kind === 'reaction') state.reactions.set(id, content.to);
     state.outbox.push({ eventId: id, roomId: room, sender, originServerTs: 0, content, raw: {} });
     return id;
@@ -219,14 +224,7 @@ function rooms(
       call(self(), 'forbid-inviting', () => {
         roomOf(self(), id, self().host).inviters.delete(counsellor);
       }),
-    putBackConversation: (id, { mayKeep }) =>
-      call(self(), 'put-back-levels', () => {
-        keepOnly(roomOf(self(), id, self().host).inviters, mayKeep);
-      }),
-    putBackDesk: (id) =>
-      call(self(), 'put-back-levels', () => {
-        keepOnly(must(self().rooms.get(id), 'the room').inviters, []);
-      }),
+    ...memoryLevels({ self, call, roomOf }, () => self().host),
     ...memoryRemover({ self, call, roomOf }, () => self().host),
     purge: (id) =>
       call(self(), 'purge', () => {
@@ -235,10 +233,6 @@ function rooms(
         return isGone;
       }),
   };
-}
-
-function keepOnly(people: Set<UserId>, kept: readonly UserId[]): void {
-  for (const person of people) if (!kept.includes(person)) people.delete(person);
 }
 
 /** The room that a caller is in, or that the host invited them to. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Method } from 'matrix-js-sdk/lib/http-api/index.js';
 import { MatrixEvent } from 'matrix-js-sdk/lib/models/event.js';
 import { z } from 'zod';
@@ -13,6 +12,7 @@ import type { DeskDevice } from './desk-device.ts';
 import { deskFailure } from './desk-failure.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import { path } from './homeserver-requests.ts';
+import { transactionIdOf } from './transaction-id.ts';
 
 /** The keys of a hand: the first takes, the second passes (design 5.6). */
 export const handKeys = ['✋', '✖'] as const;
@@ -121,8 +121,4 @@ async function putTo(desk: DeskDevice, place: string, content: Content): Promise
   const eventId = parsed.success ? parseEventId(parsed.data.event_id) : undefined;
   if (eventId === undefined) throw new HomeserverError('unexpected-answer');
   return eventId;
-}
-
-function transactionIdOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url');
 }

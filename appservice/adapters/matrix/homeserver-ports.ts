@@ -1,6 +1,7 @@
 import { parseUserId, type UserId } from '../../domain/ids.ts';
 import type { MatrixBridge } from './bridge.ts';
 import { callerRegistrar } from './caller-registrar.ts';
+import { conversationWords } from './conversation-words.ts';
 import { counsellorIdentities } from './counsellor-identities.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import { homeserverHealth } from './homeserver-health.ts';
@@ -35,6 +36,7 @@ export function homeserverPorts(options: HomeserverPortsOptions) {
     rooms: roomCreator(requests, host),
     inviter: roomInviter(requests, isCaller),
     inviting: invitingByOthers(requests, isCaller),
+    words: conversationWords(requests),
     levels: roomLevelsKeeper(requests, desk),
     remover: roomRemover(requests, host),
     deskRemover: roomRemover(requests, desk),

@@ -10,6 +10,7 @@ const kinds = {
   'desk-again': true,
   'desk-redact': true,
   'redact-command': true,
+  'take-back-misplaced': true,
   'desk-remove': true,
   invite: true,
   remove: true,

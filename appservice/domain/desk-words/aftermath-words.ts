@@ -47,6 +47,7 @@ function sharedWords(
     `1. Open “Gesprek ${caseNumber}” in Element; staat er een uitnodiging, aanvaard ze dan eerst.`,
     `2. Schrijf daar precies dit en druk op Enter:`,
     `/invite ${colleague}`,
+    `Begin met de schuine streep. Vraagt Element of je zeker bent, bevestig dan. Lukt het niet, schrijf dan opnieuw !deel, het nummer en de naam.`,
     `Alleen ${who} kan erbij, en leest wat jij kan lezen. Dat je het deelt, staat in het logboek.`,
   ].join('\n');
 }

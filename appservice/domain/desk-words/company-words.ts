@@ -22,7 +22,8 @@ export function companyWords(message: CompanyMessage): string {
         `Gesprek ${message.caseNumber}: nu. De beller is even weg, dus jij laat ${message.who} binnen.`,
         `Open “Gesprek ${message.caseNumber}” in Element, schrijf daar precies dit en druk op Enter:`,
         `/invite ${message.colleague}`,
-        'Je hebt twee minuten. De beller ziet die regel niet, en alleen deze collega kan erbij.',
+        'Begin met de schuine streep. Vraagt Element of je zeker bent, bevestig dan.',
+        'Je hebt twee minuten. Lukt het niet, vraag dan opnieuw met !geef of !overleg. De beller ziet die regel niet, en alleen deze collega kan erbij.',
       ].join('\n');
     case 'invitation-seen':
       return `Gesprek ${message.caseNumber}: ${message.who} is uitgenodigd, dank je. Je hoeft verder niets te doen.`;

@@ -41,9 +41,9 @@ const returnedBecause: Readonly<Record<ReturnReason, string>> = {
   offboarded: 'je account wordt gesloten.',
 };
 
-/** To whoever works in a room where a line was written that was meant for the desk. */
+/** To whoever wrote into a conversation what was meant for the desk, or looks like it. */
 export function misplacedWords(caseNumber: CaseNumber): string {
-  return `In gesprek ${caseNumber} staat een regel die met een uitroepteken begint, zoals een opdracht aan mij. De beller heeft die niet gezien, en er is niets mee gebeurd. Schrijf je opdracht hier, in je eigen balie. Was het voor de beller, schrijf het dan zonder uitroepteken vooraan.`;
+  return `Gesprek ${caseNumber}: je schreef daar een regel die met een uitroepteken of met /invite begint. De beller zag die niet, er gebeurde niets, en ik heb de regel weggehaald. Een commando? Schrijf het hier. Voor de beller? Schrijf het daar opnieuw, zonder uitroepteken vooraan.`;
 }
 
 /** After two minutes of silence (design 5.6). */

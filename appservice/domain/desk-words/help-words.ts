@@ -101,7 +101,7 @@ export function helpWords(isCoordinator: boolean): string {
     ...groups.flatMap(groupLines),
     '',
     'Of druk op een teken onder een bericht. Engels mag ook, zoals !on, !take, !end en !transfer.',
-    'Schrijf commando’s alleen hier. In een gesprek leest de beller ze.',
+    'Schrijf commando’s alleen hier, nooit in een gesprek: ze doen daar niets, en ze zijn niet voor de beller.',
   ].join('\n');
 }
 

@@ -21,6 +21,7 @@ import { memoryDatabase } from '../memory-database.ts';
 import { memoryDesk, type DeskEntry } from '../memory-desk.ts';
 import { memoryHomeserver } from '../memory-homeserver.ts';
 import { memoryActionQueue, memoryTransactionInbox, memoryUnitOfWork } from '../memory-registers.ts';
+import { memoryWords } from '../memory-words.ts';
 import { memorySystemParts } from '../memory-system-parts.ts';
 import { must, userId } from '../parsed.ts';
 import { sampleLists } from './sample-lists.ts';
@@ -72,6 +73,7 @@ function helplineParts(settings: HelplineSettings) {
     inviter: homeserver,
     inviting: homeserver,
     levels: homeserver,
+    words: memoryWords(homeserver),
     remover: homeserver,
     purger: homeserver,
     deskRemover: homeserver.removerAs(desk),

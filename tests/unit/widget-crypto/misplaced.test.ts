@@ -15,9 +15,18 @@ describe('what looks like a command', () => {
   test.each(['!blokker dreigt', '!colega'])('is %s, mistyped', (body) => {
     expect(looksLikeCommand(body)).toBe(true);
   });
-  test.each(['Goed zo!', 'Dag !einde', '!', '!!! wat erg', '!?', '112', ''])('is not %j', (body) => {
-    expect(looksLikeCommand(body)).toBe(false);
-  });
+  test.each(['/invite @bram:1712', ' /invite @bram:1712', '\u200B/ Invite @bram:1712'])(
+    'is %j, which names a colleague',
+    (body) => {
+      expect(looksLikeCommand(body)).toBe(true);
+    },
+  );
+  test.each(['Goed zo!', 'Bel me, /invite', '/me knikt', 'Dag !einde', '!', '!!! wat erg', '!?', '112', ''])(
+    'is not %j',
+    (body) => {
+      expect(looksLikeCommand(body)).toBe(false);
+    },
+  );
 });
 
 describe('a command that was written into the conversation', () => {
