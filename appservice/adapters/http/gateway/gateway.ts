@@ -77,9 +77,7 @@ async function admit(
   await limiters.address(addressOf(request).limitKey);
   const matched = matchRequest(request.method ?? '', request.url ?? '');
   const bearerHash = vault.hash(bearerOf(request));
-  const session = await sessions.find(bearerHash);
-  if (session === undefined) throw new HttpError('M_UNKNOWN_TOKEN', { isUnread: true });
-  if (!isOwn(matched, session)) throw new HttpError('M_FORBIDDEN', { isUnread: true });
+  const session = await ownSession({ sessions }, matched, bearerHash);
   await limiters.conversation(bearerHash);
   if (matched.listed.manner === 'message') await limiters.message(bearerHash);
   if (matched.listed.manner === 'keys') await limiters.keys(bearerHash);
@@ -92,7 +90,7 @@ async function admit(
 
 async function pass(dependencies: GatewayDependencies, passage: Passage): Promise<void> {
   const { matched, session } = passage;
-  const body = await checkedBody(passage);
+  const body = await checkedBody(dependencies, passage);
   if (matched.listed.manner === 'once' && body !== null) {
     const { sessions, vault } = dependencies;
     const keysHash = vault.hash(body.toString());
@@ -104,14 +102,39 @@ async function pass(dependencies: GatewayDependencies, passage: Passage): Promis
   else await forward({ dependencies, passage, body, ended: undefined });
 }
 
-async function checkedBody({ request, matched, session }: Passage): Promise<Buffer | null> {
+/**
+ * A body comes as slowly as a browser likes, and meanwhile the caller may say no to a colleague or end it: so what is asked is
+ * judged by the session as it is once all of it is here.
+ */
+async function checkedBody(
+  dependencies: GatewayDependencies,
+  { request, matched, bearerHash }: Passage,
+): Promise<Buffer | null> {
   const { body: rule, manner } = matched.listed;
-  if (manner === 'bytes') return await readBytes(request, bytesLimit);
+  const look = () => ownSession(dependencies, matched, bearerHash);
+  if (manner === 'bytes') {
+    const bytes = await readBytes(request, bytesLimit);
+    if ((await look()).invitee === null) throw new HttpError('M_FORBIDDEN');
+    return bytes;
+  }
   if (rule === null) {
     refuseBody(request);
     return null;
   }
-  return Buffer.from(JSON.stringify(rule.check(await readJson(request, rule.limitBytes), session)));
+  const body = await readJson(request, rule.limitBytes);
+  return Buffer.from(JSON.stringify(rule.check(body, await look())));
+}
+
+/** The session of a bearer as it is now; refused for what is none of its own. */
+async function ownSession(
+  { sessions }: Pick<GatewayDependencies, 'sessions'>,
+  matched: MatchedRequest,
+  bearerHash: string,
+): Promise<CallerSession> {
+  const session = await sessions.find(bearerHash);
+  if (session === undefined) throw new HttpError('M_UNKNOWN_TOKEN', { isUnread: true });
+  if (!isOwn(matched, session)) throw new HttpError('M_FORBIDDEN', { isUnread: true });
+  return session;
 }
 
 /** A sync waits; when the conversation ends meanwhile, it is cut off with the answer that every later one gets. */
