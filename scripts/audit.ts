@@ -6,7 +6,7 @@ import { inspectAudit } from '../appservice/adapters/postgres/audit-keeping.ts';
 import { StartError, starting } from '../appservice/adapters/system/start-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { loadConfig } from '../config/load.ts';
-import { auditWords, readMark } from './audit/audit-words.ts';
+import { auditWords, isWell, readMark } from './audit/audit-words.ts';
 import { checkout } from './stack/checkout.ts';
 import { layoutOf } from './stack/layout.ts';
 
@@ -16,7 +16,8 @@ const usage = `npm run audit -- [options]
   --noted NUMBER:HASH  what an earlier run printed to be noted: is everything up to there as it was?
   -h, --help           show these options
 
-Ends with 0 when every line is there and as it was written, with 1 when not, with 78 when it could not look.
+Ends with 0 when every line is there and as it was written, with 1 when not or when the noted line was erased meanwhile,
+with 78 when it could not look.
 `;
 
 /** EX_CONFIG of sysexits.h. */
@@ -41,7 +42,7 @@ async function look(configFile: string | undefined, noted: string | undefined): 
   const access = { ...config.database, password: secrets.databasePassword };
   const report = await starting('database', inspectAudit(access, mark));
   for (const line of auditWords(report)) process.stdout.write(`${line}\n`);
-  process.exitCode = report.brokenAt === null ? 0 : 1;
+  process.exitCode = isWell(report) ? 0 : 1;
 }
 
 /** The one that `npm start` writes, unless the environment names another. */

@@ -7,7 +7,7 @@ export const notKept =
 
 /** What `npm run audit` prints: counts, days and numbers of lines, never what a line says. */
 export function auditWords(report: ChainReport & { readonly hands: AuditHands }): readonly string[] {
-  const { count, firstAt, lastAt, head, brokenAt, hands } = report;
+  const { count, firstAt, lastAt, head, brokenAt, erasedUntil, isMarkErased, hands } = report;
   const days = firstAt === null || lastAt === null ? '' : `, from ${day(firstAt)} to ${day(lastAt)}`;
   const keeping = hands === 'keeper' ? [] : [`warning: ${notKept}`];
   if (brokenAt !== null) {
@@ -16,11 +16,27 @@ export function auditWords(report: ChainReport & { readonly hands: AuditHands })
       ...keeping,
     ];
   }
+  if (isMarkErased) {
+    return [
+      `NOT COMPARED: lines up to ${String(erasedUntil)} were erased, and the noted one with them, so it says nothing about them. Unless they were due, somebody took them away. Left and as written: ${lines(count)}${days}.`,
+      ...keeping,
+    ];
+  }
+  const erased =
+    erasedUntil === 0
+      ? []
+      : [`Lines up to ${String(erasedUntil)} were erased; that they were due nobody can tell here.`];
   return [
     `OK: ${lines(count)}${days}.`,
+    ...erased,
     `Note this where nobody of the database can write, and give it next time: --noted ${String(head.sequence)}:${head.hash}`,
     ...keeping,
   ];
+}
+
+/** Whether every line is there and as it was, as far as the mark that was given reaches. */
+export function isWell({ brokenAt, isMarkErased }: ChainReport): boolean {
+  return brokenAt === null && !isMarkErased;
 }
 
 /** Reads what `auditWords` asked to be noted; undefined when it is no such thing. */

@@ -58,13 +58,32 @@ async function ownDeskOf(counsellor: TestCounsellor): Promise<string> {
   return String(room?.['room_id']);
 }
 
-test('whom the administrator gives a conversation’s room is out of it, without power, and told of', async () => {
-  const caller = callers.caller('spied upon');
+async function talking(name: string): Promise<{ readonly roomId: string; readonly caseNumber: string }> {
+  const caller = callers.caller(name);
   caller.say('Eerste woorden');
   const { roomId } = await caller.start();
   await takeTalk(world, lotte, { roomId });
   await hearsWords(lotte, roomId, 'Eerste woorden');
-  const caseNumber = await caseNumberOf(world, roomId);
+  return { roomId, caseNumber: await caseNumberOf(world, roomId) };
+}
+
+test('a command in a conversation is taken out of it, and rings for who wrote it', async () => {
+  const { roomId, caseNumber } = await talking('written to');
+  const seen = lotte.events.length;
+  const line = String(await lotte.call('say', roomId, ' /invite @bram:1712'));
+  const told = await nextWords(
+    lotte,
+    seen,
+    new RegExp(`^Gesprek ${caseNumber}: je schreef daar een regel`, 'u'),
+  );
+  expect(told.isMention).toBe(true);
+  const event = (await roomHistory(world, roomId)).find(({ event_id: id }) => id === line);
+  expect(event?.content).toEqual({});
+  await command(lotte, `!einde ${caseNumber}`, /is afgelopen/u);
+});
+
+test('whom the administrator gives a conversation’s room is out of it, without power, and told of', async () => {
+  const { roomId, caseNumber } = await talking('spied upon');
   const [seen, seenByMarleen] = [lotte.events.length, marleen.events.length];
   await makeRoomAdmin(roomId, spy);
   await eventually(async () => !(await isThere(roomId, spy)), 5_000);

@@ -169,4 +169,37 @@ describe('the chain', () => {
     await append(6);
     expect(await inspect(head)).toMatchObject({ count: 6, brokenAt: null });
   });
+
+  describe('of which a superuser says that the beginning was erased at its due date', () => {
+    const eraseUntil = async (last: number) => {
+      const line = `SELECT hash FROM audit.lines WHERE sequence = ${last}`;
+      await world.keeper.query(`UPDATE audit.chain SET erased_until = ${last}, erased_hash = (${line})`);
+      await world.keeper.query(`DELETE FROM audit.lines WHERE sequence <= ${last}`);
+    };
+    const hashes = async () => {
+      const { rows } = await world.keeper.query<{ hash: string }>(
+        "SELECT encode(hash, 'hex') AS hash FROM audit.lines ORDER BY sequence",
+      );
+      return rows.map(({ hash }) => hash);
+    };
+
+    test.each([4, 5])('up to line %i, a mark noted within it is told to prove nothing', async (last) => {
+      const [, , hash = ''] = await hashes();
+      await eraseUntil(last);
+      expect(await inspect({ sequence: 3, hash })).toMatchObject({ isMarkErased: true, erasedUntil: last });
+    });
+
+    test('a mark of the last line erased still holds, and another hash of it does not', async () => {
+      const [, , another = '', hash = ''] = await hashes();
+      await eraseUntil(4);
+      expect(await inspect({ sequence: 4, hash })).toMatchObject({ isMarkErased: false, brokenAt: null });
+      expect(await inspect({ sequence: 4, hash: another })).toMatchObject({ brokenAt: 4 });
+    });
+
+    test('a mark of a later line still holds', async () => {
+      const { head } = await inspect();
+      await eraseUntil(4);
+      expect(await inspect(head)).toMatchObject({ isMarkErased: false, brokenAt: null, count: 1 });
+    });
+  });
 });

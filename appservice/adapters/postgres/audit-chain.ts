@@ -38,6 +38,10 @@ export type ChainReport = {
   readonly lastAt: Instant | null;
   /** The newest line that fits; whoever notes it elsewhere sees later whether everything up to it is as it was. */
   readonly head: ChainMark;
+  /** Number of the last line that was erased at its due date; 0 before. What stood up to there nobody can tell any more. */
+  readonly erasedUntil: number;
+  /** Whether the mark noted before names a line that was erased before others were: then it vouches for nothing. */
+  readonly isMarkErased: boolean;
   /** Number of the first line that is missing, or does not follow from the one before it; null when all is well. */
   readonly brokenAt: number | null;
 };
@@ -48,14 +52,19 @@ const batchSize = 1_000;
 /**
  * Walks the chain of the audit log from its beginning to its end (S32). Finds every line that was changed, taken away or put in
  * between, the newest ones too, by whoever could not also write the chain anew from there on; that shows in a mark noted before.
+ * Who may write the chain may also say that the beginning was erased: so a mark within it proves nothing, and is told as such.
  */
 export async function walkChain({ query }: Queries, noted: ChainMark | null): Promise<ChainReport> {
   const [chain] = parseRows(
     chainRow,
     await query('SELECT erased_until, erased_hash, last_sequence, last_hash FROM audit.chain'),
   );
-  if (chain === undefined) return broken(emptyReport(0, ''), 1);
-  let report = emptyReport(chain.erased_until, hex(chain.erased_hash));
+  if (chain === undefined) return broken(emptyReport({ sequence: 0, hash: '' }), 1);
+  const erased = { sequence: chain.erased_until, hash: hex(chain.erased_hash) };
+  let report = { ...emptyReport(erased), isMarkErased: noted !== null && noted.sequence < erased.sequence };
+  if (noted?.sequence === erased.sequence && noted.hash !== erased.hash) {
+    return broken(report, erased.sequence);
+  }
   for (;;) {
     const rows = await query(
       `SELECT sequence, at, act, who, conversation_id, subject, sealed_reason, wrapped_data_key, hash
@@ -94,12 +103,15 @@ function differs(line: LineRow, noted: ChainMark | null): boolean {
   return noted?.sequence === line.sequence && noted.hash !== hex(line.hash);
 }
 
-function emptyReport(sequence: number, hash: string): ChainReport {
-  return { count: 0, firstAt: null, lastAt: null, head: { sequence, hash }, brokenAt: null };
+function emptyReport(erased: ChainMark): ChainReport {
+  const { sequence: erasedUntil } = erased;
+  const nothing = { count: 0, firstAt: null, lastAt: null, brokenAt: null };
+  return { ...nothing, head: erased, erasedUntil, isMarkErased: false };
 }
 
 function extended(report: ChainReport, { sequence, at, hash }: LineRow): ChainReport {
   return {
+    ...report,
     count: report.count + 1,
     firstAt: report.firstAt ?? at,
     lastAt: at,

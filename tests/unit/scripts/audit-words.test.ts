@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { auditWords, readMark } from '../../../scripts/audit/audit-words.ts';
+import { auditWords, isWell, readMark } from '../../../scripts/audit/audit-words.ts';
 
 const hash = 'ab'.repeat(32);
 const report = {
@@ -7,6 +7,8 @@ const report = {
   firstAt: Date.UTC(2026, 10, 24),
   lastAt: Date.UTC(2026, 11, 1),
   head: { sequence: 12, hash },
+  erasedUntil: 0,
+  isMarkErased: false,
   brokenAt: null,
   hands: 'keeper',
 } as const;
@@ -27,6 +29,26 @@ describe('npm run audit', () => {
     const words = auditWords({ ...report, count: 1, brokenAt: 2 });
     expect(words).toHaveLength(1);
     expect(words[0]).toMatch(/^BROKEN at line 2: .* Before it: 1 line, from 2026-11-24/);
+  });
+
+  test('says up to where lines were erased', () => {
+    expect(auditWords({ ...report, erasedUntil: 7 })[1]).toBe(
+      'Lines up to 7 were erased; that they were due nobody can tell here.',
+    );
+  });
+
+  test('never says OK to a mark that names an erased line, and asks for nothing to be noted', () => {
+    const words = auditWords({ ...report, erasedUntil: 7, isMarkErased: true });
+    expect(words).toHaveLength(1);
+    expect(words[0]).toMatch(/^NOT COMPARED: lines up to 7 were erased, and the noted one with them/);
+  });
+
+  test('is well only when nothing is broken and the mark could be compared', () => {
+    expect(isWell(report)).toBe(true);
+    expect([isWell({ ...report, brokenAt: 2 }), isWell({ ...report, isMarkErased: true })]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test('warns where the service could change the log', () => {
