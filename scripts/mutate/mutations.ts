@@ -10,6 +10,7 @@ import { deskRules } from './table/desk-rules.ts';
 import { feedbackRules } from './table/feedback-rules.ts';
 import { hoursRules } from './table/hours-rules.ts';
 import { recognitionRules } from './table/recognition-rules.ts';
+import { roomRules } from './table/room-rules.ts';
 import { ringingRules } from './table/ringing-rules.ts';
 
 /** Every rule that is taken out, one after the other; each file of the domain that does something has one at least. */
@@ -26,4 +27,5 @@ export const mutations: readonly Mutation[] = [
   ...aftermathRules,
   ...courseRules,
   ...contactRules,
+  ...roomRules,
 ];
