@@ -3,6 +3,7 @@ import { withoutEndMark } from './command-text.ts';
 import type { CommandProblem, DeskCommand, DossierAnswer, WallTime } from './desk-command.ts';
 import { parseCaseNumber, type CaseNumber } from './ids.ts';
 import { refusal, success, type Result } from './result.ts';
+import { withTrailingCode } from './session-code.ts';
 
 type Reading = Result<DeskCommand, CommandProblem>;
 
@@ -40,6 +41,7 @@ export function readArgument(name: CommandName, word: string, argument: string):
     case 'close':
       return readClosing(word, argument);
     case 'confirm':
+      return readConfirmation(word, argument);
     case 'offboard':
       return readWho(name, word, argument);
     case 'transfer':
@@ -102,11 +104,20 @@ const reasonExamples = {
   'go-on': 'er is nog geen veilige plek voor vannacht',
 } as const;
 
-function readWho(name: 'confirm' | 'offboard', word: string, argument: string): Reading {
+function readWho(name: 'offboard', word: string, argument: string): Reading {
   const who = withoutEndMark(argument);
   return who === ''
     ? refusal({ code: 'missing-who', word, example: `!${word} Rosa` })
     : success({ name, who });
+}
+
+/** `WHO CODE`. */
+function readConfirmation(word: string, argument: string): Reading {
+  const { who, code } = withTrailingCode(withoutEndMark(argument));
+  if (who === '') return refusal({ code: 'missing-who', word, example: `!${word} Rosa k3Fd 9aLm Qx2T` });
+  return code === null
+    ? refusal({ code: 'missing-code', word, who })
+    : success({ name: 'confirm', who, code });
 }
 
 /** `WHO [NUMBER]` or `[NUMBER] WHO`; a closed conversation is named by its number always. */

@@ -19,7 +19,9 @@ export type DeskCommand =
   /** `until` is a wall-clock time `HH:MM` of today in Europe/Brussels; null: until `!open` or the next scheduled opening. */
   | { readonly name: 'close'; readonly until: WallTime | null; readonly reason: string }
   /** WHO as it was written: a name, a localpart or a user id. */
-  | { readonly name: 'confirm' | 'offboard'; readonly who: string }
+  | { readonly name: 'offboard'; readonly who: string }
+  /** The code that WHO read out from their Element (`session-code.ts`). */
+  | { readonly name: 'confirm'; readonly who: string; readonly code: string }
   | { readonly name: 'transfer' | 'consult'; readonly who: string; readonly caseNumber: CaseNumber | null }
   | { readonly name: 'share'; readonly who: string; readonly caseNumber: CaseNumber }
   | { readonly name: 'reopen'; readonly caseNumber: CaseNumber; readonly reason: string }
@@ -55,6 +57,7 @@ export type CommandProblem =
   | { readonly code: 'missing-reason'; readonly word: string; readonly example: string }
   | { readonly code: 'missing-who'; readonly word: string; readonly example: string }
   | { readonly code: 'missing-number'; readonly word: string; readonly example: string }
+  | { readonly code: 'missing-code'; readonly word: string; readonly who: string }
   | { readonly code: 'missing-code-word'; readonly word: string }
   | { readonly code: 'dossier-answer'; readonly word: string }
   | { readonly code: 'too-long'; readonly word: string }

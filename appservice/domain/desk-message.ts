@@ -59,6 +59,15 @@ export type DeskRefusal =
   | { readonly code: 'not-closed' }
   | { readonly code: 'who-is-that'; readonly who: string }
   | { readonly code: 'nothing-to-confirm'; readonly who: string }
+  /** The code is not of a session that vouches for the keys that are there now. */
+  | { readonly code: 'other-code'; readonly who: string }
+  /** While somebody was asked, other keys came again. */
+  | { readonly code: 'changed-again'; readonly who: string }
+  | { readonly code: 'their-keys-not-seen'; readonly who: string }
+  /** The keys that ask are not the ones the desk knows (design 4): it does nothing for them. */
+  | { readonly code: 'keys-in-doubt' }
+  /** Whose keys ask cannot be looked up now, and for this they must be. */
+  | { readonly code: 'keys-not-seen' }
   /** Nobody confirms their own new identity: it takes a second person. */
   | { readonly code: 'not-yourself' }
   /** The desk could not decrypt what was written. */
@@ -113,7 +122,8 @@ export type DeskMessage =
     }
   | { readonly kind: 'helpline-closed'; readonly until: Instant | null; readonly who: string }
   | { readonly kind: 'helpline-opened'; readonly who: string }
-  | { readonly kind: 'identity-to-confirm'; readonly who: string }
+  /** The codes of the sessions that vouch for the new identity (`session-code.ts`); none when no session does. */
+  | { readonly kind: 'identity-to-confirm'; readonly who: string; readonly codes: readonly string[] }
   | { readonly kind: 'identity-confirmed'; readonly who: string }
   | { readonly kind: 'fault'; readonly report: FaultReport }
   /** Oldest first; none when there are too few answers. */

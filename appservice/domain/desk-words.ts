@@ -55,7 +55,7 @@ export function deskWords(message: DeskMessage, now: Instant): string {
     case 'helpline-opened':
       return `${message.who} heeft de uitzonderlijke sluiting opgeheven. De gewone openingsuren gelden weer.`;
     case 'identity-to-confirm':
-      return toConfirmWords(message.who);
+      return toConfirmWords(message);
     case 'identity-confirmed':
       return `De nieuwe sleutels van ${message.who} zijn bevestigd. ${message.who} kan weer !aan schrijven.`;
     case 'fault':
@@ -99,10 +99,26 @@ function closedWords(message: Extract<DeskMessage, { kind: 'helpline-closed' }>,
   return `${message.who} heeft 1712 online uitzonderlijk gesloten, ${until}. Lopende gesprekken gaan gewoon door.`;
 }
 
-function toConfirmWords(who: string): string {
+function toConfirmWords({ who, codes }: Extract<DeskMessage, { kind: 'identity-to-confirm' }>): string {
+  const [first] = codes;
   return [
     `${who} heeft andere sleutels in Element dan vroeger, en staat daarom uit.`,
-    `Bel ${who} op het nummer dat je kent, of vraag het in het echt. Klopt het? Schrijf dan !bevestig ${who}.`,
+    ...(first === undefined ? withoutCode(who) : withCode(who, [first, ...codes.slice(1)])),
     'Klopt het niet, of krijg je niemand te pakken? Bevestig dan niets en verwittig de beheerder.',
   ].join('\n');
+}
+
+function withCode(who: string, codes: readonly [string, ...string[]]): readonly string[] {
+  return [
+    `Bel ${who} op het nummer dat je kent, of vraag het in het echt. Vraag om in Element te openen: Instellingen → Versleuteling → Geavanceerd (Engels: Settings → Encryption → Advanced), en daar het begin van de sessiesleutel (Session key) voor te lezen.`,
+    `Dat moet zijn: ${codes.join(', of ')}. Zeg het niet voor: laat ${who} het lezen.`,
+    `Klopt het? Schrijf dan !bevestig ${who} ${codes[0]}${codes.length > 1 ? ', met de code die je hoorde' : ''}.`,
+  ];
+}
+
+function withoutCode(who: string): readonly string[] {
+  return [
+    `Ik zie geen toestel dat bij die nieuwe sleutels hoort, dus je kan ze nog niet bevestigen. Bel ${who} op het nummer dat je kent.`,
+    `Klopt het dat ${who} de sleutels veranderde? Vraag dan om ze in Element opnieuw in te stellen (Instellingen → Versleuteling → Geavanceerd). Daarna krijg je hier een nieuw bericht.`,
+  ];
 }

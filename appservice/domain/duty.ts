@@ -36,6 +36,8 @@ export type SeenIdentity = {
   readonly masterKey: string | null;
   /** Devices signed by their own identity. */
   readonly signedDevices: number;
+  /** Session keys (ed25519, unpadded base64) of those of them that signed the master key in turn: what Element shows there vouches for it. */
+  readonly sessionKeys: readonly string[];
 };
 
 /** Who asks to go on duty, and what is known of them. */
@@ -104,19 +106,45 @@ export function suspectIdentity(duty: CounsellorDuty, masterKey: string, now: In
   return { ...goOff(duty, now), unconfirmedMasterKey: masterKey };
 }
 
-/** A coordinator confirms the new identity (`!bevestig`): it is pinned; going on duty is the counsellor's own step. */
+/** A coordinator confirms the identity that is there now (`!bevestig`): it is pinned; going on duty is the counsellor's own step. */
 export function confirmIdentity(
   duty: CounsellorDuty | undefined,
+  masterKey: string,
 ): Result<CounsellorDuty, { readonly code: 'nothing-to-confirm' }> {
   if (duty === undefined || duty.unconfirmedMasterKey === null) {
     return refusal({ code: 'nothing-to-confirm' });
   }
   return success({
     ...duty,
-    pinnedMasterKey: duty.unconfirmedMasterKey,
+    pinnedMasterKey: masterKey,
     unconfirmedMasterKey: null,
   });
 }
+
+/** Pins the identity of somebody who was never on duty, at their first command. */
+export function pinIdentity(
+  duty: CounsellorDuty | undefined,
+  entry: { readonly counsellor: UserId; readonly pin: string; readonly now: Instant },
+): CounsellorDuty {
+  const { counsellor, pin, now } = entry;
+  if (duty !== undefined) return { ...duty, pinnedMasterKey: duty.pinnedMasterKey ?? pin };
+  return {
+    counsellor,
+    state: 'off',
+    since: now,
+    idleSince: never,
+    pinnedMasterKey: pin,
+    unconfirmedMasterKey: null,
+    offboardedAt: null,
+  };
+}
+
+/** Whether somebody never came on duty until now. */
+export function isNewToDuty(duty: CounsellorDuty | undefined): boolean {
+  return duty === undefined || duty.pinnedMasterKey === null || duty.idleSince === never;
+}
+
+const never: Instant = 0;
 
 /** They work here no more (S30): off duty for good, and no identity of theirs counts. */
 export function offboard(counsellor: UserId, duty: CounsellorDuty | undefined, now: Instant): CounsellorDuty {

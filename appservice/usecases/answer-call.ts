@@ -14,7 +14,7 @@ import { lookUpIdentity, type LookUpIdentityDependencies } from './look-up-ident
 import { recordComing, recordPassed } from './record-coming.ts';
 import { companyRefusal, type CompanyScene } from './record-company-messages.ts';
 import { recordAnswer } from './record-desk-message.ts';
-import { recordIdentityChange } from './record-identity-change.ts';
+import { recordSeenIdentity } from './record-identity-change.ts';
 
 /** What answering a call needs. */
 export interface AnswerCallDependencies extends CommandDependencies, LookUpIdentityDependencies {}
@@ -120,7 +120,7 @@ async function mayComeNow(
   const duty = duties.find((each) => each.counsellor === colleague);
   const masterKey = identity?.masterKey ?? null;
   if (duty !== undefined && masterKey !== null && isOtherIdentity(duty, masterKey)) {
-    await recordIdentityChange(registers, scene, { duty, masterKey });
+    if (identity !== undefined) await recordSeenIdentity(registers, scene, { duty, identity });
     return refusal({ code: 'own-identity' });
   }
   const { coming } = conversation.company;

@@ -7,7 +7,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import { failureCode, isCoded } from '../ports/failure-code.ts';
 import type { CounsellorIdentities } from '../ports/homeserver.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
-import { recordIdentityChange } from './record-identity-change.ts';
+import { recordSeenIdentity } from './record-identity-change.ts';
 
 /** What checking identities needs. */
 export interface CheckIdentitiesDependencies {
@@ -18,7 +18,7 @@ export interface CheckIdentitiesDependencies {
   readonly eventLog: EventLog;
 }
 
-/** Compares the identity of everybody who is on duty or has a conversation with the pinned one (design 4). */
+/** Compares the identity of everybody who is on duty, has a conversation, reads along or is on their way, with the pinned one (design 4). */
 export async function checkIdentities(dependencies: CheckIdentitiesDependencies): Promise<void> {
   const { unitOfWork, eventLog } = dependencies;
   const watched = await unitOfWork.run(async (registers) => {
@@ -26,7 +26,11 @@ export async function checkIdentities(dependencies: CheckIdentitiesDependencies)
     const onDuty = duties.filter(({ state }) => state !== 'off').map(({ counsellor }) => counsellor);
     const open = await registers.conversations.open();
     const counsellors = open.flatMap(({ phase }) => counsellorOf(phase) ?? []);
-    return new Set([...onDuty, ...counsellors, ...open.flatMap(({ company }) => company.readers)]);
+    const company = open.flatMap(({ company: { readers, coming } }) => [
+      ...readers,
+      ...(coming === null ? [] : [coming.colleague]),
+    ]);
+    return new Set([...onDuty, ...counsellors, ...company]);
   });
   for (const counsellor of watched) {
     try {
@@ -44,13 +48,14 @@ export async function checkIdentity(
   counsellor: UserId,
 ): Promise<boolean> {
   const { unitOfWork, clock, roster, identities, eventLog } = dependencies;
-  const { masterKey } = await identities.look(counsellor);
+  const identity = await identities.look(counsellor);
+  const { masterKey } = identity;
   if (masterKey === null) return false;
   const seen = await unitOfWork.run(async (registers) => {
     const duty = await registers.duties.find(counsellor);
     if (duty === undefined || !isOtherIdentity(duty, masterKey)) return { isOther: false, isNews: false };
     const scene = { roster, now: clock.now() };
-    return { isOther: true, isNews: await recordIdentityChange(registers, scene, { duty, masterKey }) };
+    return { isOther: true, isNews: await recordSeenIdentity(registers, scene, { duty, identity }) };
   });
   if (seen.isNews) eventLog.log({ event: 'duty.changed', code: 'identity-changed' });
   return seen.isOther;

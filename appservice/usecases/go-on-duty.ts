@@ -1,5 +1,5 @@
 import type { DeskMessage } from '../domain/desk-message.ts';
-import { goOn, mayGoOnDuty, type SeenIdentity } from '../domain/duty.ts';
+import { goOn, isNewToDuty, mayGoOnDuty, type SeenIdentity } from '../domain/duty.ts';
 import { nextOpening, type OpeningHours } from '../domain/opening-hours.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CounsellorIdentities } from '../ports/homeserver.ts';
@@ -7,7 +7,7 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import type { Scene } from './scene.ts';
-import { recordIdentityChange } from './record-identity-change.ts';
+import { recordSeenIdentity } from './record-identity-change.ts';
 
 /** What going on duty needs. */
 export interface GoOnDutyDependencies extends CommandDependencies {
@@ -37,16 +37,19 @@ async function goOnIn(
   const duty = await registers.duties.find(member.userId);
   const allowed = mayGoOnDuty({ member, identity, duty });
   if (!allowed.ok) {
-    const { masterKey } = identity;
-    if (allowed.problem.code === 'identity-changed' && duty !== undefined && masterKey !== null) {
-      await recordIdentityChange(registers, scene, { duty, masterKey });
+    if (allowed.problem.code === 'identity-changed') {
+      await recordSeenIdentity(registers, scene, { duty, identity });
     }
     return { kind: 'refusal', refusal: allowed.problem };
   }
   const { pin } = allowed.value;
   await registers.duties.save(goOn(duty, { counsellor: member.userId, pin, now: scene.now }));
-  const isFirstTime = (duty?.pinnedMasterKey ?? null) === null;
-  return { kind: 'duty', state: 'on', isFirstTime, opensAt: await opensAt(registers, scene) };
+  return {
+    kind: 'duty',
+    state: 'on',
+    isFirstTime: isNewToDuty(duty),
+    opensAt: await opensAt(registers, scene),
+  };
 }
 
 /** Null when callers can come now, or when nobody knows. */

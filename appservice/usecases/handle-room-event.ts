@@ -1,6 +1,7 @@
 import { isOffboarded } from '../domain/duty.ts';
 import { signOf } from '../domain/desk-sign.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
+import type { Care } from '../domain/obeying.ts';
 import { isOfTeam, rosterMember } from '../domain/roster.ts';
 import type { DeskReader } from '../ports/desk.ts';
 import type { DeskPlace } from '../ports/desk-rooms.ts';
@@ -26,6 +27,7 @@ import { followDeskLevels } from './follow-levels.ts';
 import { keepStrangerOut } from './keep-stranger-out.ts';
 import { lookUpIdentity } from './look-up-identity.ts';
 import { pressOnDossier } from './note-dossier.ts';
+import { obeyKnownKeys } from './obey-known-keys.ts';
 import { passRing } from './pass-ring.ts';
 import { pressCourseSign, type PressedMessage } from './press-course-sign.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
@@ -171,6 +173,8 @@ async function press(
   card: Located['card'],
 ): Promise<void> {
   if (card === undefined || content.kind !== 'reaction') return;
+  const care = careForPress[card.kind];
+  if (!(await obeyKnownKeys(dependencies, { sender, eventId, care, by: 'press' }))) return;
   const key = content.key.replaceAll('\uFE0F', '');
   if (card.kind === 'course') {
     await pressCourseSign(dependencies, { sender, eventId, sign: signOf(key), pressed: card.pressed });
@@ -195,6 +199,15 @@ async function press(
   if (key === '✋') await takeConversation(dependencies, choice);
   if (key === '✖') await passRing(dependencies, choice);
 }
+
+/** A card that somebody takes, and a call to come, look for themselves; an address is shown to nobody without a look. */
+const careForPress: Readonly<Record<Card['kind'], Care>> = {
+  hand: 'none',
+  question: 'none',
+  address: 'seen',
+  course: 'usual',
+  'block-question': 'usual',
+};
 
 function pressOf(
   { sender, roomId, eventId }: RoomEvent,

@@ -23,7 +23,7 @@ import { takeBackMisplaced, type TakeBackMisplacedDependencies } from './take-ba
 import { tellLooked, type TellLookedDependencies } from './tell-looked.ts';
 import { sendAgain } from './send-again.ts';
 import { tellFault, tellRemarks } from './tell-coordinator.ts';
-import { tellAddress, tellHints } from './tell-who-has-it.ts';
+import { tellAddress, tellHints, type TellWhoHasItDependencies } from './tell-who-has-it.ts';
 
 /** What carrying out one action needs. */
 export interface PerformActionDependencies
@@ -31,6 +31,7 @@ export interface PerformActionDependencies
     ShowContactFormDependencies,
     TellLookedDependencies,
     PerformRoomActionDependencies,
+    TellWhoHasItDependencies,
     PutBackLevelsDependencies,
     TakeBackMisplacedDependencies {
   readonly unitOfWork: UnitOfWork;

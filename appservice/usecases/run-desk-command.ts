@@ -1,5 +1,6 @@
 import type { DeskCommand } from '../domain/desk-command.ts';
 import { parseDeskCommand } from '../domain/parse-desk-command.ts';
+import { careFor } from '../domain/obeying.ts';
 import type { EventId, RoomId, UserId } from '../domain/ids.ts';
 import { rosterMember, type RosterMember } from '../domain/roster.ts';
 import { answerCall, type CallAnswer } from './answer-call.ts';
@@ -16,6 +17,7 @@ import { giveSnippet, type GiveSnippetDependencies } from './give-snippet.ts';
 import { goOn } from './go-on.ts';
 import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
+import { obeyKnownKeys } from './obey-known-keys.ts';
 import { offboardCounsellor } from './offboard-counsellor.ts';
 import { liftBlock } from './lift-block.ts';
 import { nameCodeWord, type NameCodeWordDependencies } from './name-code-word.ts';
@@ -71,8 +73,11 @@ export async function runDeskCommand(
     return;
   }
   const parsed = parseDeskCommand(body);
-  if (parsed.ok) await carryOut(dependencies, { command: parsed.value, member, eventId, roomId });
-  else if (parsed.problem.code === 'no-command') {
+  if (parsed.ok) {
+    const care = careFor(parsed.value.name);
+    if (!(await obeyKnownKeys(dependencies, { sender, eventId, care, by: 'command' }))) return;
+    await carryOut(dependencies, { command: parsed.value, member, eventId, roomId });
+  } else if (parsed.problem.code === 'no-command') {
     await writeOnContactForm(dependencies, { sender, place: { roomId, eventId }, body });
   } else {
     const { problem } = parsed;
@@ -154,7 +159,7 @@ const handlers: Handlers = {
   close: (needs, { member, eventId, command }) => closeHelpline(needs, { member, eventId, closing: command }),
   open: openHelpline,
   confirm: (needs, { member, eventId, command }) =>
-    confirmIdentity(needs, { member, eventId, who: command.who }),
+    confirmIdentity(needs, { member, eventId, who: command.who, code: command.code }),
   feedback: (needs, { member, eventId, command }) =>
     reportFeedback(needs, { member, eventId, of: command.of }),
 };

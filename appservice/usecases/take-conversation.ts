@@ -19,7 +19,7 @@ import { recordHeldCard, recordRingOver, recordTeamCardsChange } from './record-
 import { recordHints } from './record-hints.ts';
 import { recordRefusal } from './record-desk-message.ts';
 import type { Scene } from './scene.ts';
-import { recordIdentityChange } from './record-identity-change.ts';
+import { recordSeenIdentity } from './record-identity-change.ts';
 
 /** What taking a conversation needs. */
 export interface TakeConversationDependencies extends LookUpIdentityDependencies {
@@ -173,8 +173,8 @@ async function checkIdentity(
   const member = rosterMember(scene.roster, counsellor);
   const known = mayGoOnDuty({ member, identity, duty });
   if (known.ok) return known;
-  if (known.problem.code === 'identity-changed' && duty !== undefined && identity.masterKey !== null) {
-    await recordIdentityChange(registers, scene, { duty, masterKey: identity.masterKey });
+  if (known.problem.code === 'identity-changed') {
+    await recordSeenIdentity(registers, scene, { duty, identity });
   }
   return known;
 }

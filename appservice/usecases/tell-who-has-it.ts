@@ -1,16 +1,17 @@
 import { counsellorOf, type Conversation, type EventPlace } from '../domain/conversation.ts';
 import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
+import { hasSafeIdentity } from '../domain/duty.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import type { DeskSender } from '../ports/desk.ts';
 import type { Steps } from '../ports/steps.ts';
-import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
+import type { Registers } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
+import { checkIdentity, type CheckIdentitiesDependencies } from './check-identities.ts';
 import { earlierWord } from './earlier-word.ts';
 
 /** What telling somebody about their caller needs. */
-export interface TellWhoHasItDependencies {
+export interface TellWhoHasItDependencies extends CheckIdentitiesDependencies {
   readonly steps: Steps;
-  readonly unitOfWork: UnitOfWork;
   readonly sender: DeskSender;
   readonly vault: Vault;
 }
@@ -37,14 +38,28 @@ export function tellHints(dependencies: TellWhoHasItDependencies, telling: Telli
   });
 }
 
-/** Tells the counsellor who has a conversation from which address it came (R21, R22): the one place where an address is opened (S26). */
-export function tellAddress(dependencies: TellWhoHasItDependencies, telling: Telling): Promise<Outcome> {
-  const { vault } = dependencies;
-  return tellWhoHasIt(dependencies, telling, async ({ conversations }, conversation) => {
+/**
+ * Tells the counsellor who has a conversation from which address it came (R21, R22): the one place where an address is opened (S26).
+ * Right before, whose keys are there now: to others it is not shown, and while that cannot be seen it waits (design 4).
+ */
+export async function tellAddress(
+  dependencies: TellWhoHasItDependencies,
+  telling: Telling,
+): Promise<Outcome> {
+  const { vault, steps } = dependencies;
+  const isSafe = await steps.step('action.looked-up', () => hasPinnedKeys(dependencies, telling.reader));
+  if (!isSafe) return await tellWhoHasIt(dependencies, telling, () => Promise.resolve(undefined));
+  return await tellWhoHasIt(dependencies, telling, async ({ conversations }, conversation) => {
     const { conversationId, caseNumber, createdAt: startedAt } = conversation;
     const sealed = await conversations.sealedAddress(conversationId);
     return sealed && { code: 'address', caseNumber, address: vault.openAddress(sealed), startedAt };
   });
+}
+
+/** Keys that are there, are the pinned ones, and that nobody has to confirm. */
+async function hasPinnedKeys(dependencies: TellWhoHasItDependencies, reader: UserId): Promise<boolean> {
+  if (await checkIdentity(dependencies, reader)) return false;
+  return await dependencies.unitOfWork.run(async ({ duties }) => hasSafeIdentity(await duties.find(reader)));
 }
 
 /**

@@ -9,6 +9,7 @@ import { courseRules } from './table/course-rules.ts';
 import { deskRules } from './table/desk-rules.ts';
 import { feedbackRules } from './table/feedback-rules.ts';
 import { hoursRules } from './table/hours-rules.ts';
+import { identityRules } from './table/identity-rules.ts';
 import { recognitionRules } from './table/recognition-rules.ts';
 import { roomRules } from './table/room-rules.ts';
 import { ringingRules } from './table/ringing-rules.ts';
@@ -23,6 +24,7 @@ export const mutations: readonly Mutation[] = [
   ...coordinationRules,
   ...companyRules,
   ...blockingRules,
+  ...identityRules,
   ...recognitionRules,
   ...aftermathRules,
   ...courseRules,

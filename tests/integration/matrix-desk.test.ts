@@ -108,8 +108,12 @@ describe('the desk', () => {
     expect(await service.call('identities', 'look', service.desk)).toEqual({
       masterKey: expect.stringMatching(/^[A-Za-z0-9+/]{43}$/),
       signedDevices: 1,
+      sessionKeys: [expect.stringMatching(/^[A-Za-z0-9+/]{43}$/)],
     });
-    expect(await service.call('identities', 'look', counsellor.userId)).toMatchObject({ signedDevices: 1 });
+    expect(await service.call('identities', 'look', counsellor.userId)).toMatchObject({
+      signedDevices: 1,
+      sessionKeys: [expect.stringMatching(/^[A-Za-z0-9+/]{43}$/)],
+    });
   });
 });
 
@@ -120,7 +124,7 @@ describe('a counsellor whose device is not signed', () => {
     await service.call('maker', 'ensureInvited', own, [unsigned.userId]);
     await unsigned.waitFor('entered');
     const look = await service.call('identities', 'look', unsigned.userId);
-    expect(look).toEqual({ masterKey: null, signedDevices: 0 });
+    expect(look).toEqual({ masterKey: null, signedDevices: 0, sessionKeys: [] });
     await send('unsigned-card', { roomId: own, mention: unsigned.userId });
     expect(await unsigned.waitFor('MEGOLM_KEY_WITHHELD_FOR_UNVERIFIED_DEVICE')).toBeDefined();
     unsigned.say('!aan');

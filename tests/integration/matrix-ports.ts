@@ -21,7 +21,11 @@ export function matrixPorts(service: () => MatrixService): MatrixPorts {
   return { ...homeserverPorts(call), ...deskPorts(call) };
 }
 
-const identitySchema = z.object({ masterKey: z.string().nullable(), signedDevices: z.number() });
+const identitySchema = z.object({
+  masterKey: z.string().nullable(),
+  signedDevices: z.number(),
+  sessionKeys: z.array(z.string()),
+});
 
 function homeserverPorts(call: Call): Omit<MatrixPorts, 'sender' | 'reader' | 'maker'> {
   return {

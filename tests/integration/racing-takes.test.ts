@@ -63,7 +63,7 @@ const needsOf = (postgres: Postgres) => ({
   clock: drivenClock(2_000_000),
   steps: memorySteps(),
   eventLog: memoryEventLog(),
-  identities: { look: () => Promise.resolve({ masterKey: 'key', signedDevices: 1 }) },
+  identities: { look: () => Promise.resolve({ masterKey: 'key', signedDevices: 1, sessionKeys: [] }) },
   roster,
   waitingRoom: { size: 0 },
   addressMode: 'on-demand' as const,

@@ -40,7 +40,7 @@ export function actionsContract(world: OpenWorld): void {
     });
 
     test('keeps text that a database might choke on', async () => {
-      const message = { kind: 'identity-to-confirm', who: 'a\0b\ud800' } as const;
+      const message = { kind: 'identity-to-confirm', who: 'a\0b\ud800', codes: [] } as const;
       const action = {
         kind: 'desk-send',
         to: { own: counsellors.an },

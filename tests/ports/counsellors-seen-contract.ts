@@ -32,15 +32,19 @@ export function counsellorsSeenContract(world: OpenHomeserver): void {
     test('is none for somebody without keys, and for nobody', async () => {
       const { identities, people, nobody } = world();
       for (const person of [people.idle, nobody]) {
-        expect(await identities.look(person)).toEqual({ masterKey: null, signedDevices: 0 });
+        expect(await identities.look(person)).toEqual({ masterKey: null, signedDevices: 0, sessionKeys: [] });
       }
     });
 
     test('is looked up freshly, with the devices that it signed', async () => {
       const person = await registered(world());
-      expect(await world().identities.look(person)).toEqual({ masterKey: null, signedDevices: 0 });
+      expect(await world().identities.look(person)).toEqual({
+        masterKey: null,
+        signedDevices: 0,
+        sessionKeys: [],
+      });
       const masterKey = await world().makeIdentity(person);
-      expect(await world().identities.look(person)).toEqual({ masterKey, signedDevices: 1 });
+      expect(await world().identities.look(person)).toEqual({ masterKey, signedDevices: 1, sessionKeys: [] });
     });
 
     test('is unknown while their own server does not answer, which is not the same as none', async () => {

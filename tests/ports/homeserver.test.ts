@@ -75,7 +75,7 @@ function memoryWorld(): HomeserverWorld {
       return Promise.resolve();
     },
     makeIdentity: (person) => {
-      identities.set(person, { masterKey: `key of ${person}`, signedDevices: 1 });
+      identities.set(person, { masterKey: `key of ${person}`, signedDevices: 1, sessionKeys: [] });
       return Promise.resolve(`key of ${person}`);
     },
     ...outageOf(homeserver),

@@ -188,7 +188,7 @@ function people(
         if (identity === undefined && serverOf(counsellor) !== serverOf(self().host)) {
           throw new MemoryHomeserverError('identity-unknown');
         }
-        return identity ?? { masterKey: null, signedDevices: 0 };
+        return identity ?? { masterKey: null, signedDevices: 0, sessionKeys: [] };
       }),
   };
 }

@@ -12,10 +12,10 @@ import type { CounsellorIdentities } from '../../ports/homeserver.ts';
 import { HomeserverError } from './homeserver-error.ts';
 import type { HomeserverRequests } from './homeserver-requests.ts';
 import { queryKeys } from './query-keys.ts';
+import { isSignedBy, signedKeySchema } from './signed-key.ts';
 import { sdkLogger, type ReportLibraryMessage } from './library-logs.ts';
 
 const bodySchema = z.record(z.string(), z.unknown());
-const masterKeySchema = z.object({ keys: z.record(z.string(), z.string()) });
 
 /**
  * Looks up cross-signing identities: each time freshly, in a machine of the Rust crypto that lives for one question only and
@@ -59,12 +59,19 @@ async function query(
 
 async function identityIn(machine: OlmMachine, counsellor: UserId): Promise<SeenIdentity> {
   const identity = await machine.getIdentity(new RustUserId(counsellor));
-  if (identity === undefined) return { masterKey: null, signedDevices: 0 };
-  const { keys } = masterKeySchema.parse(JSON.parse(identity.masterKey));
+  if (identity === undefined) return { masterKey: null, signedDevices: 0, sessionKeys: [] };
+  const master = signedKeySchema.parse(JSON.parse(identity.masterKey));
   identity.free();
-  const [masterKey] = Object.values(keys);
+  const [masterKey] = Object.values(master.keys);
   if (masterKey === undefined) throw new HomeserverError('unexpected-answer');
   const devices = await machine.getUserDevices(new RustUserId(counsellor));
   const signed = devices.devices().filter((device) => device.isCrossSignedByOwner());
-  return { masterKey, signedDevices: signed.length };
+  const sessionKeys = signed
+    .map((device) => ({ deviceId: device.deviceId.toString(), sessionKey: device.ed25519Key?.toBase64() }))
+    .flatMap(({ deviceId, sessionKey }) =>
+      sessionKey !== undefined && isSignedBy(master, { counsellor, deviceId, sessionKey })
+        ? [sessionKey]
+        : [],
+    );
+  return { masterKey, signedDevices: signed.length, sessionKeys };
 }

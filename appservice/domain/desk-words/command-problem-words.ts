@@ -17,6 +17,8 @@ export function commandProblemWords(problem: CommandProblem): string {
       return `Schrijf erbij over wie het gaat, bijvoorbeeld: ${problem.example}.`;
     case 'missing-number':
       return `Schrijf het nummer van het gesprek erbij, bijvoorbeeld: ${problem.example}.`;
+    case 'missing-code':
+      return `Schrijf de code erbij die ${problem.who} voorlas uit Element, bijvoorbeeld: !${problem.word} ${problem.who} k3Fd 9aLm Qx2T. Ze staat ook in mijn bericht: vergelijk ze eerst.`;
     case 'missing-code-word':
       return `Schrijf het woord erbij dat jullie afspraken, bijvoorbeeld: !${problem.word} regenboog.`;
     case 'dossier-answer':

@@ -24,7 +24,7 @@ export function companyRefusalWords(refused: CompanyRefusal): string {
     case 'never-on-duty':
       return `${refused.who} heeft hier nog nooit !aan geschreven, dus ik ken de sleutels niet en kan niemand veilig laten meelezen. Vraag ${refused.who} om dat één keer te doen, of kies iemand anders.`;
     case 'colleague-identity':
-      return `De sleutels van ${refused.who} in Element zijn veranderd en nog niet bevestigd. Kies iemand anders, of vraag een coördinator om !bevestig ${refused.who}.`;
+      return `De sleutels van ${refused.who} in Element zijn veranderd en nog niet bevestigd. Kies iemand anders, of vraag een coördinator om ${refused.who} te bellen en de sleutels te bevestigen.`;
     case 'colleague-off-duty':
       return `${refused.who} staat nu niet aan, dus een gesprek overnemen kan niet. Kies iemand anders: met !wie zie je wie er is.`;
     case 'colleague-busy':

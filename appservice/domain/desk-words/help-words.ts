@@ -84,7 +84,10 @@ const forCoordinators: HelpGroup = {
       purpose: 'geen nieuwe gesprekken tot dan; zonder uur: tot !open of tot de volgende openingstijd',
     },
     { example: '!open', purpose: 'toch weer open na !dicht' },
-    { example: '!bevestig Rosa', purpose: 'de nieuwe sleutels van Rosa kloppen, je hebt het zelf gevraagd' },
+    {
+      example: '!bevestig Rosa k3Fd 9aLm Qx2T',
+      purpose: 'de nieuwe sleutels van Rosa kloppen: die code las Rosa je zelf voor uit Element',
+    },
     { example: '!inzage 4711', purpose: 'wie iets van dat gesprek opvroeg, wanneer en waarom' },
     { example: '!uitdienst Rosa', purpose: 'Rosa werkt hier niet meer: account dicht, overal uit' },
     { example: '!noodstop iemand is in ons systeem', purpose: 'de chat dicht en alle gesprekken nu gestopt' },

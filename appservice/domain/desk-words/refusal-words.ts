@@ -15,6 +15,12 @@ export function refusalWords(refused: DeskRefusal): string {
       return `Ik vind niemand met de naam “${refused.who}”. Met !wie zie je hoe iedereen hier heet.`;
     case 'nothing-to-confirm':
       return `Er valt niets te bevestigen voor ${refused.who}: daar zijn geen nieuwe sleutels gezien.`;
+    case 'other-code':
+      return `Die code is niet van de sleutels die ${refused.who} nu heeft, dus ik bevestig niets. Vergelijk ze met mijn laatste bericht over ${refused.who}. Blijft ze verschillen, verwittig dan de beheerder.`;
+    case 'changed-again':
+      return `De sleutels van ${refused.who} zijn intussen opnieuw veranderd, dus ik bevestig niets. Je krijgt een nieuw bericht: bel ${refused.who} nog eens.`;
+    case 'their-keys-not-seen':
+      return `Ik kan de sleutels van ${refused.who} nu niet nakijken, dus ik bevestig niets. Probeer het over een paar minuten opnieuw.`;
     case 'not-in-roster':
     case 'no-cross-signing':
     case 'no-signed-device':
@@ -31,13 +37,22 @@ export function refusalWords(refused: DeskRefusal): string {
     case 'not-encrypted':
     case 'fault':
     case 'not-yourself':
+    case 'keys-in-doubt':
+    case 'keys-not-seen':
       return sentences[refused.code];
   }
 }
 
 type Fixed = Exclude<
   DeskRefusal['code'],
-  'already-taken' | 'waits-longer' | 'which-conversation' | 'who-is-that' | 'nothing-to-confirm'
+  | 'already-taken'
+  | 'waits-longer'
+  | 'which-conversation'
+  | 'who-is-that'
+  | 'nothing-to-confirm'
+  | 'other-code'
+  | 'changed-again'
+  | 'their-keys-not-seen'
 >;
 
 const sentences: Readonly<Record<Fixed, string>> = {
@@ -55,7 +70,7 @@ const sentences: Readonly<Record<Fixed, string>> = {
   ].join('\n'),
   'identity-changed': [
     'Je kan nog niet aan: je sleutels in Element zijn andere dan vroeger.',
-    'Bel een coördinator. Die vraagt na of jij het bent en schrijft dan !bevestig met je naam. Schrijf daarna weer !aan.',
+    'Bel een coördinator. Die vraagt na of jij het bent en bevestigt je sleutels. Schrijf daarna weer !aan.',
     'Heb je zelf niets veranderd? Zeg dat er dan zeker bij: iemand anders kan in je account zitten.',
   ].join('\n'),
   'not-on-duty': 'Je staat nu niet aan. Schrijf eerst !aan, dan kan je een gesprek nemen.',
@@ -72,5 +87,12 @@ const sentences: Readonly<Record<Fixed, string>> = {
   'not-encrypted':
     'Je bericht kwam zonder versleuteling aan, dus ik doe er niets mee en haal het weg. Stuur het opnieuw vanuit Element.',
   fault: 'Dat lukte niet: er is een storing aan onze kant. Probeer het straks nog eens.',
+  'keys-in-doubt': [
+    'Dat doe ik nu niet: je sleutels in Element zijn andere dan vroeger, en dan weet ik niet of jij het bent.',
+    'Bel een coördinator. Die vraagt na of jij het bent, en daarna doe ik weer alles. Heb je zelf niets veranderd, zeg dat er dan zeker bij.',
+    'Is er gevaar? Bel 101 of 112.',
+  ].join('\n'),
+  'keys-not-seen':
+    'Dat doe ik nu niet: ik kan even niet nakijken of dit jouw sleutels zijn. Probeer het over een minuut opnieuw. Is er gevaar? Bel 101 of 112.',
   'not-yourself': 'Je eigen sleutels kan je niet zelf bevestigen. Vraag het aan een andere coördinator.',
 };

@@ -99,7 +99,11 @@ export type HelplineWorld = ReturnType<typeof worldOf>;
 export async function helplineWorld(settings: HelplineSettings = {}): Promise<HelplineWorld> {
   const world = worldOf(helplineParts(settings));
   for (const { userId: member } of world.roster.members) {
-    world.homeserver.identities.set(member, { masterKey: `key of ${member}`, signedDevices: 1 });
+    world.homeserver.identities.set(member, {
+      masterKey: `key of ${member}`,
+      signedDevices: 1,
+      sessionKeys: [`session of ${member}`],
+    });
   }
   await provisionDesk({ ...world, rooms: world.deskDevice });
   for (const { userId: member } of world.roster.members) {

@@ -41,6 +41,11 @@ const refusals: readonly DeskRefusal[] = [
   { code: 'not-closed' },
   { code: 'who-is-that', who: 'Rosa' },
   { code: 'nothing-to-confirm', who: 'Rosa' },
+  { code: 'other-code', who: 'Rosa' },
+  { code: 'changed-again', who: 'Rosa' },
+  { code: 'their-keys-not-seen', who: 'Rosa' },
+  { code: 'keys-in-doubt' },
+  { code: 'keys-not-seen' },
   { code: 'not-read' },
   { code: 'not-encrypted' },
 ];
@@ -50,7 +55,8 @@ const problems: readonly CommandProblem[] = [
   { code: 'unknown-word', word: 'zzz', nearest: null },
   { code: 'unexpected-argument', word: 'aan' },
   { code: 'missing-reason', word: 'dicht', example: '!dicht tot 18:30 te weinig mensen' },
-  { code: 'missing-who', word: 'bevestig', example: '!bevestig Rosa' },
+  { code: 'missing-who', word: 'uitdienst', example: '!uitdienst Rosa' },
+  { code: 'missing-code', word: 'bevestig', who: 'Rosa' },
   { code: 'missing-number', word: 'heropen', example: '!heropen 4711 verslag nalezen' },
   { code: 'missing-code-word', word: 'codewoord' },
   { code: 'dossier-answer', word: 'dossier' },
@@ -92,7 +98,9 @@ const everything: readonly string[] = [
   ),
   ...[null, now].map((until) => say({ kind: 'helpline-closed', until, who: 'Carla' })),
   say({ kind: 'helpline-opened', who: 'Carla' }),
-  say({ kind: 'identity-to-confirm', who: 'Rosa' }),
+  ...[[], ['k3Fd 9aLm Qx2T'], ['k3Fd 9aLm Qx2T', 'AbCd EfGh IjKl']].map((codes) =>
+    say({ kind: 'identity-to-confirm', who: 'Rosa', codes }),
+  ),
   say({ kind: 'identity-confirmed', who: 'Rosa' }),
   say({ kind: 'feedback', groups: [] }),
   say({ kind: 'remarks', found: null }),
@@ -167,7 +175,7 @@ describe('the desk', () => {
       say({ kind: 'refusal', refusal: { code } });
     expect(words('no-signed-device')).toMatch(/Instellingen → Versleuteling.*Verify this device/su);
     expect(words('no-cross-signing')).toContain('Instellingen → Versleuteling');
-    expect(words('identity-changed')).toContain('!bevestig');
+    expect(words('identity-changed')).toContain('Bel een coördinator');
   });
 
   test('asks which conversation with commands to copy', () => {

@@ -152,7 +152,7 @@ describe('a conversation', () => {
 
 describe('going on duty', () => {
   const member = rosterMember(roster, rosa);
-  const identity = { masterKey: 'key of rosa', signedDevices: 1 };
+  const identity = { masterKey: 'key of rosa', signedDevices: 1, sessionKeys: [] };
   const known = duty('rosa', 0, { state: 'off' });
 
   test.each([
@@ -168,14 +168,18 @@ describe('going on duty', () => {
     ['a stranger', { member: undefined }, 'not-in-roster'],
     [
       'somebody without cross-signing',
-      { identity: { masterKey: null, signedDevices: 0 } },
+      { identity: { masterKey: null, signedDevices: 0, sessionKeys: [] } },
       'no-cross-signing',
     ],
-    ['somebody without a signed device', { identity: { ...identity, signedDevices: 0 } }, 'no-signed-device'],
+    [
+      'somebody without a signed device',
+      { identity: { ...identity, signedDevices: 0, sessionKeys: [] } },
+      'no-signed-device',
+    ],
     ['another identity', { identity: { ...identity, masterKey: 'other' } }, 'identity-changed'],
     [
       'an unsigned other identity',
-      { identity: { masterKey: 'other', signedDevices: 0 } },
+      { identity: { masterKey: 'other', signedDevices: 0, sessionKeys: [] } },
       'identity-changed',
     ],
     ['an unconfirmed identity', { duty: suspectIdentity(known, 'other', later) }, 'identity-changed'],
@@ -226,13 +230,13 @@ describe('duty', () => {
     });
     const forced = goOn(suspect, { counsellor: rosa, pin: 'other', now: later });
     expect(forced.unconfirmedMasterKey).toBe('other');
-    expect(confirmIdentity(suspect)).toMatchObject({
+    expect(confirmIdentity(suspect, 'other')).toMatchObject({
       ok: true,
       value: { state: 'off', pinnedMasterKey: 'other', unconfirmedMasterKey: null },
     });
   });
 
   test.each([[undefined], [on]])('has nothing to confirm in %j', (before) => {
-    expect(confirmIdentity(before)).toEqual({ ok: false, problem: { code: 'nothing-to-confirm' } });
+    expect(confirmIdentity(before, 'other')).toEqual({ ok: false, problem: { code: 'nothing-to-confirm' } });
   });
 });

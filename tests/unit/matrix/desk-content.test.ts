@@ -18,7 +18,7 @@ const messages: readonly DeskMessage[] = [
   { kind: 'duty-ended', reason: 'missed-ring' },
   { kind: 'conversation-ended', caseNumber: number, by: 'caller', isToRegister: false },
   { kind: 'helpline-closed', until: null, who: 'Carla' },
-  { kind: 'identity-to-confirm', who: 'Rosa' },
+  { kind: 'identity-to-confirm', who: 'Rosa', codes: ['k3Fd 9aLm Qx2T'] },
   { kind: 'desk-room', message: { code: 'command-moved' } },
 ];
 

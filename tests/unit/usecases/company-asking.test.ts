@@ -164,7 +164,7 @@ describe('a yes', () => {
   test('with another identity than the pinned one is refused, and ends their duty', async () => {
     const world = await companyWorld();
     await world.command(an, '!overleg Chris');
-    world.homeserver.identities.set(chris, { masterKey: 'another', signedDevices: 1 });
+    world.homeserver.identities.set(chris, { masterKey: 'another', signedDevices: 1, sessionKeys: [] });
     await world.answer(chris, '✅');
     expect(world.shown(chris).at(-1)).toMatchObject(refused('own-identity'));
     await world.settle();

@@ -128,7 +128,7 @@ describe('a reader', () => {
   test('with another identity than the pinned one is removed', async () => {
     const world = await companyWorld();
     await world.bring(chris, '!overleg Chris');
-    world.homeserver.identities.set(chris, { masterKey: 'another', signedDevices: 1 });
+    world.homeserver.identities.set(chris, { masterKey: 'another', signedDevices: 1, sessionKeys: [] });
     await checkIdentities(world);
     await world.settle();
     expect(world.membership(chris)).toBe('leave');

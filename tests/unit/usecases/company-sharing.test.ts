@@ -85,7 +85,7 @@ describe('the word to share', () => {
     const world = await sharing();
     const { conversationId } = world;
     const report = { userId: chris, state: 'failed', code: 'identity-changed' } as const;
-    world.homeserver.identities.set(chris, { masterKey: 'another', signedDevices: 1 });
+    world.homeserver.identities.set(chris, { masterKey: 'another', signedDevices: 1, sessionKeys: [] });
     await reportHandOver(world, { conversationId, report });
     await world.settle();
     expect(world.company().coming).toBeNull();

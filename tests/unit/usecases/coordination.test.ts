@@ -172,12 +172,16 @@ describe('what a coordinator decides for everybody', () => {
   test('is audited: closing, opening, and confirming a new identity', async () => {
     const world = await helplineWorld();
     await world.command(an, '!aan');
-    world.homeserver.identities.set(an, { masterKey: 'another', signedDevices: 1 });
+    world.homeserver.identities.set(an, {
+      masterKey: 'another',
+      signedDevices: 1,
+      sessionKeys: ['k3Fd9aLmQx2Tmore'],
+    });
     await world.command(an, '!uit');
     await world.command(an, '!aan');
     await world.command(dina, '!dicht te weinig mensen');
     await world.command(dina, '!open');
-    await world.command(dina, '!bevestig An');
+    await world.command(dina, '!bevestig An k3Fd 9aLm Qx2T');
     expect(world.database.tables.audit.map(({ act, who, subject }) => ({ act, who, subject }))).toEqual([
       { act: 'helpline-closed', who: dina, subject: null },
       { act: 'helpline-opened', who: dina, subject: null },

@@ -84,7 +84,7 @@ describe('a command', () => {
     const world = await helplineWorld();
     world.homeserver.identities.delete(an);
     expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'no-cross-signing' } });
-    world.homeserver.identities.set(an, { masterKey: 'key', signedDevices: 0 });
+    world.homeserver.identities.set(an, { masterKey: 'key', signedDevices: 0, sessionKeys: [] });
     expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'no-signed-device' } });
   });
 

@@ -8,9 +8,15 @@ const { an, bert, dina } = people;
 
 const changedIdentity: SecurityReport = { state: 'unsecured', code: 'identity-changed' };
 
+const code = 'k3Fd 9aLm Qx2T';
+
 describe('another identity than the pinned one', () => {
   const replace = (world: HelplineWorld) =>
-    world.homeserver.identities.set(an, { masterKey: 'another key', signedDevices: 1 });
+    world.homeserver.identities.set(an, {
+      masterKey: 'another key',
+      signedDevices: 1,
+      sessionKeys: ['k3Fd9aLmQx2Tmore'],
+    });
 
   test('takes nothing, goes off duty, and waits for a coordinator', async () => {
     const world = await helplineWorld();
@@ -20,7 +26,7 @@ describe('another identity than the pinned one', () => {
     await world.press(an, '✋');
     expect(world.duty(an)).toMatchObject({ state: 'off', unconfirmedMasterKey: 'another key' });
     expect(world.conversation(conversationId).phase.name).toBe('waiting');
-    expect(world.shown(dina).at(-1)).toEqual({ kind: 'identity-to-confirm', who: 'An' });
+    expect(world.shown(dina).at(-1)).toEqual({ kind: 'identity-to-confirm', who: 'An', codes: [code] });
     expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'identity-changed' } });
   });
 
@@ -29,17 +35,22 @@ describe('another identity than the pinned one', () => {
     await world.onDuty(an);
     replace(world);
     expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'identity-changed' } });
-    expect(await world.command(bert, '!bevestig an')).toMatchObject({
+    expect(await world.command(bert, `!bevestig an ${code}`)).toMatchObject({
       refusal: { code: 'coordinator-only' },
     });
-    expect(await world.command(dina, '!bevestig Dina')).toMatchObject({ refusal: { code: 'not-yourself' } });
-    expect(await world.command(dina, '!bevestig niemand')).toMatchObject({
+    expect(await world.command(dina, `!bevestig Dina ${code}`)).toMatchObject({
+      refusal: { code: 'not-yourself' },
+    });
+    expect(await world.command(dina, `!bevestig niemand ${code}`)).toMatchObject({
       refusal: { code: 'who-is-that' },
     });
-    expect(await world.command(dina, '!bevestig An')).toEqual({ kind: 'identity-confirmed', who: 'An' });
+    expect(await world.command(dina, `!bevestig An ${code}`)).toEqual({
+      kind: 'identity-confirmed',
+      who: 'An',
+    });
     expect(world.shown(an).at(-1)).toEqual({ kind: 'identity-confirmed', who: 'An' });
     expect(await world.command(an, '!aan')).toMatchObject({ kind: 'duty', state: 'on' });
-    expect(await world.command(dina, '!bevestig @an:localhost')).toMatchObject({
+    expect(await world.command(dina, `!bevestig @an:localhost ${code}`)).toMatchObject({
       refusal: { code: 'nothing-to-confirm' },
     });
   });
