@@ -2,7 +2,7 @@ import type { CompanyPurpose } from './company.ts';
 import { isIn } from './company-transitions.ts';
 import { counsellorOf, type Conversation } from './conversation.ts';
 import type { CompanyRefusal } from './desk-messages/company-message.ts';
-import { hasUnconfirmedIdentity, isOffboarded } from './duty.ts';
+import { hasUnconfirmedIdentity, isOffboarded, type CounsellorDuty } from './duty.ts';
 import type { CaseNumber, UserId } from './ids.ts';
 import { refusal, success, type Result } from './result.ts';
 import type { RosterMember } from './roster.ts';
@@ -32,9 +32,8 @@ export function mayBeAsked(facts: SlotFacts, asking: CompanyAsking): Result<unde
     return refusal({ code: 'has-successor', caseNumber });
   }
   const duty = facts.duties.find((each) => each.counsellor === userId);
-  if (isOffboarded(duty)) return refusal({ code: 'left-service', who });
-  if (duty?.pinnedMasterKey == null) return refusal({ code: 'never-on-duty', who });
-  if (hasUnconfirmedIdentity(duty)) return refusal({ code: 'colleague-identity', who });
+  const read = mayRead(duty, who);
+  if (!read.ok) return read;
   if (purpose === 'reads-along') return success(undefined);
   if (!onDuty(facts).some(({ member }) => member.userId === userId)) {
     return refusal({ code: 'colleague-off-duty', who });
@@ -42,6 +41,14 @@ export function mayBeAsked(facts: SlotFacts, asking: CompanyAsking): Result<unde
   return freeSlots(facts.openConversations, colleague) > 0
     ? success(undefined)
     : refusal({ code: 'colleague-busy', who });
+}
+
+/** Whether a colleague may be shown a conversation at all: they work here, and have a pinned identity that nobody has to confirm. */
+export function mayRead(duty: CounsellorDuty | undefined, who: string): Result<undefined, CompanyRefusal> {
+  if (isOffboarded(duty)) return refusal({ code: 'left-service', who });
+  if (duty?.pinnedMasterKey == null) return refusal({ code: 'never-on-duty', who });
+  if (hasUnconfirmedIdentity(duty)) return refusal({ code: 'colleague-identity', who });
+  return success(undefined);
 }
 
 /**

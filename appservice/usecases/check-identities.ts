@@ -1,5 +1,5 @@
 import { counsellorOf } from '../domain/conversation.ts';
-import { isOtherIdentity } from '../domain/duty.ts';
+import { hasSafeIdentity, isOtherIdentity } from '../domain/duty.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -47,16 +47,43 @@ export async function checkIdentity(
   dependencies: CheckIdentitiesDependencies,
   counsellor: UserId,
 ): Promise<boolean> {
+  return (await seeIdentity(dependencies, counsellor)) === 'other';
+}
+
+/** `safe`: the pinned identity, seen now, and nobody has to confirm it; `unsure`: none is there, or none was ever pinned. */
+export type SeenNow = 'safe' | 'other' | 'unsure';
+
+/** Looks at somebody's identity freshly, and records another than the pinned one. */
+export async function seeIdentity(
+  dependencies: CheckIdentitiesDependencies,
+  counsellor: UserId,
+): Promise<SeenNow> {
   const { unitOfWork, clock, roster, identities, eventLog } = dependencies;
   const identity = await identities.look(counsellor);
   const { masterKey } = identity;
-  if (masterKey === null) return false;
+  if (masterKey === null) return 'unsure';
   const seen = await unitOfWork.run(async (registers) => {
     const duty = await registers.duties.find(counsellor);
-    if (duty === undefined || !isOtherIdentity(duty, masterKey)) return { isOther: false, isNews: false };
+    const state = hasSafeIdentity(duty) ? 'safe' : 'unsure';
+    if (duty === undefined || !isOtherIdentity(duty, masterKey)) return { state, isNews: false } as const;
     const scene = { roster, now: clock.now() };
-    return { isOther: true, isNews: await recordSeenIdentity(registers, scene, { duty, identity }) };
+    const isNews = await recordSeenIdentity(registers, scene, { duty, identity });
+    return { state: 'other', isNews } as const;
   });
   if (seen.isNews) eventLog.log({ event: 'duty.changed', code: 'identity-changed' });
-  return seen.isOther;
+  return seen.state;
+}
+
+/** The same where nothing may wait for it: what cannot be looked up now is not sure. */
+export async function seeIdentityOrNot(
+  dependencies: CheckIdentitiesDependencies,
+  counsellor: UserId,
+): Promise<SeenNow> {
+  try {
+    return await seeIdentity(dependencies, counsellor);
+  } catch (error) {
+    if (!isCoded(error)) throw error;
+    dependencies.eventLog.log({ event: 'job.failed', job: 'check-identities', code: failureCode(error) });
+    return 'unsure';
+  }
 }

@@ -1,5 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { mayRead } from '../domain/company-rules.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
+import type { CompanyRefusal } from '../domain/desk-messages/company-message.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import { mayReopen, mayShareWith, openFor } from '../domain/reopening.ts';
 import { memberCalled, type Roster, type RosterMember } from '../domain/roster.ts';
@@ -8,7 +10,9 @@ import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { seeIdentityOrNot, type CheckIdentitiesDependencies } from './check-identities.ts';
 import { findReading } from './find-reading.ts';
+import { companyRefusal } from './record-company-messages.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordInviteGranted } from './record-invite-right.ts';
 import { recordOpen, recordRefused } from './reopen-conversation.ts';
@@ -19,10 +23,16 @@ export type Sharing = CommandSource & { readonly caseNumber: CaseNumber; readonl
 /**
  * `!deel`: a former participant lets a colleague of the responsible team read an ended conversation (R55). The service holds no
  * key: the participant's own Element invites, for which it gets the right for one invitation, and passes the history on. It is
- * open for both until the participant's hour is over, and audited.
+ * open for both until the participant's hour is over, and audited. The colleague's identity is looked up before, and again before the
+ * right is given (design 4).
  */
-export async function shareConversation(dependencies: CommandDependencies, sharing: Sharing): Promise<void> {
+export async function shareConversation(
+  dependencies: CheckIdentitiesDependencies & CommandDependencies,
+  sharing: Sharing,
+): Promise<void> {
   const { clock, roster } = dependencies;
+  const named = memberCalled(roster, sharing.who);
+  if (named !== undefined) await seeIdentityOrNot(dependencies, named.userId);
   await answerOnce(dependencies, { to: sharing.member.userId, eventId: sharing.eventId }, (registers) =>
     shareIn(registers, sharing, { roster, now: clock.now() }),
   );
@@ -44,7 +54,26 @@ async function shareIn(registers: Registers, sharing: Sharing, scene: SharingSce
     const refused = { refusal: fitting.problem, subject: colleague.userId };
     return await recordRefused(registers, { ...sharing, ...refused, reason: null, now });
   }
+  const read = mayRead(await registers.duties.find(colleague.userId), colleague.name);
+  if (!read.ok) return await recordUnfit(registers, sharing, { ...scene, colleague, refusal: read.problem });
   return await recordShared(registers, sharing, { conversation: allowed.value, colleague, now });
+}
+
+async function recordUnfit(
+  registers: Registers,
+  { member, caseNumber }: Sharing,
+  unfit: SharingScene & { readonly colleague: RosterMember; readonly refusal: CompanyRefusal },
+): Promise<DeskMessage> {
+  const conversation = await registers.conversations.findByCaseNumber(caseNumber);
+  await registers.audit.append({
+    at: unfit.now,
+    act: 'conversation-refused',
+    who: member.userId,
+    conversationId: conversation?.conversationId ?? null,
+    subject: unfit.colleague.userId,
+    reason: null,
+  });
+  return companyRefusal(unfit.refusal);
 }
 
 async function recordShared(

@@ -1,12 +1,11 @@
 import { counsellorOf, type Conversation, type EventPlace } from '../domain/conversation.ts';
 import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
-import { hasSafeIdentity } from '../domain/duty.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import type { DeskSender } from '../ports/desk.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import type { Vault } from '../ports/vault.ts';
-import { checkIdentity, type CheckIdentitiesDependencies } from './check-identities.ts';
+import { seeIdentity, type CheckIdentitiesDependencies } from './check-identities.ts';
 import { earlierWord } from './earlier-word.ts';
 
 /** What telling somebody about their caller needs. */
@@ -47,19 +46,13 @@ export async function tellAddress(
   telling: Telling,
 ): Promise<Outcome> {
   const { vault, steps } = dependencies;
-  const isSafe = await steps.step('action.looked-up', () => hasPinnedKeys(dependencies, telling.reader));
-  if (!isSafe) return await tellWhoHasIt(dependencies, telling, () => Promise.resolve(undefined));
+  const seen = await steps.step('action.looked-up', () => seeIdentity(dependencies, telling.reader));
+  if (seen !== 'safe') return await tellWhoHasIt(dependencies, telling, () => Promise.resolve(undefined));
   return await tellWhoHasIt(dependencies, telling, async ({ conversations }, conversation) => {
     const { conversationId, caseNumber, createdAt: startedAt } = conversation;
     const sealed = await conversations.sealedAddress(conversationId);
     return sealed && { code: 'address', caseNumber, address: vault.openAddress(sealed), startedAt };
   });
-}
-
-/** Keys that are there, are the pinned ones, and that nobody has to confirm. */
-async function hasPinnedKeys(dependencies: TellWhoHasItDependencies, reader: UserId): Promise<boolean> {
-  if (await checkIdentity(dependencies, reader)) return false;
-  return await dependencies.unitOfWork.run(async ({ duties }) => hasSafeIdentity(await duties.find(reader)));
 }
 
 /**

@@ -18,9 +18,10 @@ const roster: Roster = {
   ),
 };
 
-/** A helpline in which An, of Limburg, has had conversation 1001, which is over. */
+/** A helpline whose people's keys are known, in which An, of Limburg, has had conversation 1001, which is over. */
 export async function endedWorld() {
   const world = await helplineWorld({ roster });
+  for (const colleague of [people.bert, people.chris, people.dina]) await world.command(colleague, '!wie');
   const { conversationId } = await joinedBy(people.an, world);
   setController(world, conversationId, teamId('limburg'));
   const roomId = must(world.conversation(conversationId).roomId, 'a room');
