@@ -262,12 +262,16 @@ test(
     caller.say('na de wissel');
     await caller.untilHeld('na de wissel');
     await nextWords(annelies, seen, /Je sleutels in Element zijn veranderd, dus je staat nu uit/);
-    await nextWords(marleen, seenByMarleen, /Annelies heeft andere sleutels/);
+    const alarm = await nextWords(marleen, seenByMarleen, /Annelies heeft andere sleutels/);
+    expect(alarm.isMention).toBe(true);
+    const code = /Dat moet zijn: (.{4} .{4} .{4})\./u.exec(alarm.body)?.[1] ?? '';
     await annelies.waitFor('removed', (event) => event.roomId === roomId);
     await command(annelies, '!aan', /je sleutels in Element zijn andere dan vroeger/);
+    await command(annelies, '!ip gevaar', /^Dat doe ik nu niet: je sleutels in Element zijn andere/);
     expect(requestsLike(talk, carriers)).toHaveLength(carriedBefore);
 
-    await command(marleen, '!bevestig Annelies', /zijn bevestigd/);
+    await command(marleen, '!bevestig Annelies AAAA AAAA AAAA', /^Die code is niet van de sleutels/);
+    await command(marleen, `!bevestig Annelies ${code}`, /zijn bevestigd/);
     await command(annelies, '!aan', /^Je staat aan/);
     const invitations = annelies.events.length;
     await annelies.command('!neem');
