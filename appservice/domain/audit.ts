@@ -17,6 +17,7 @@ export const auditedActs = [
   'colleague-asked',
   'colleague-came',
   'colleague-left',
+  'colleague-unwanted',
   'conversation-handed-over',
   'conversation-went-on',
   'conversation-pulled',

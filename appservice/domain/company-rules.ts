@@ -26,6 +26,7 @@ export function mayBeAsked(facts: SlotFacts, asking: CompanyAsking): Result<unde
   if (counsellorOf(phase) === userId) return refusal({ code: 'yourself' });
   if (phase.name !== 'joined' && phase.name !== 'talking')
     return refusal({ code: 'not-in-room', caseNumber });
+  if (company.refused.includes(userId)) return refusal({ code: 'caller-refused', caseNumber, who });
   if (company.readers.includes(userId)) return refusal({ code: 'already-in', caseNumber, who });
   if (company.coming !== null) return refusal({ code: 'somebody-coming', caseNumber });
   if (purpose === 'takes-over' && company.successor !== null) {
@@ -60,7 +61,8 @@ export function mayCome(
   coming: { readonly conversation: Conversation; readonly colleague: UserId; readonly isTakingOver: boolean },
 ): Result<undefined, CompanyRefusal> {
   const { colleague } = coming;
-  const { caseNumber } = coming.conversation;
+  const { caseNumber, company } = coming.conversation;
+  if (company.refused.includes(colleague)) return refusal({ code: 'unwanted', caseNumber });
   const duty = facts.duties.find((each) => each.counsellor === colleague);
   if (hasUnconfirmedIdentity(duty)) return refusal({ code: 'own-identity' });
   if (duty?.pinnedMasterKey == null) return refusal({ code: 'own-keys-unknown', caseNumber });
@@ -123,6 +125,7 @@ export function coordinatorsToCall(facts: SlotFacts, conversation: Conversation)
       role === 'coordinator' &&
       (teamId === null || teamId === counsellor?.teamId) &&
       !isIn(conversation, userId) &&
+      !conversation.company.refused.includes(userId) &&
       !isOffboarded(facts.duties.find((each) => each.counsellor === userId)),
   );
   const present = coordinators.filter(({ userId }) =>

@@ -1,5 +1,5 @@
 import type { Company, ComingColleague, CompanyPurpose } from './company.ts';
-import { noCompany } from './company.ts';
+import { companyLeft } from './company.ts';
 import { counsellorOf, type Conversation } from './conversation.ts';
 import type { InvalidTransition, Transition } from './conversation-transitions.ts';
 import type { TeamId, UserId } from './ids.ts';
@@ -15,7 +15,7 @@ export function askColleague(
   const askedBy = counsellorInRoom(conversation);
   if (askedBy === undefined || conversation.company.coming !== null) return invalid(conversation);
   if (isIn(conversation, asking.colleague)) return invalid(conversation);
-  const coming = { ...asking, askedBy, ...freshlyAsked(now), stage: 'asked' } as const;
+  const coming = { ...asking, askedBy, ...freshlyAsked(now), isHelp: false, stage: 'asked' } as const;
   return withCompany(conversation, { coming });
 }
 
@@ -54,6 +54,7 @@ export function answerHelpCall(conversation: Conversation, coordinator: UserId, 
       colleague: coordinator,
       askedBy,
       purpose: 'reads-along',
+      isHelp: true,
       stage: 'announced',
     },
   });
@@ -97,6 +98,13 @@ export function seeInvitation(conversation: Conversation, colleague: UserId, now
 export function stopComing(conversation: Conversation): Transition {
   if (conversation.company.coming === null) return invalid(conversation);
   return withCompany(conversation, { coming: null });
+}
+
+/** The caller would rather not have them there (R25): they do not come, now or later. */
+export function refuseColleague(conversation: Conversation): Transition {
+  const { coming, refused } = conversation.company;
+  if (coming === null) return invalid(conversation);
+  return withCompany(conversation, { coming: null, refused: [...refused, coming.colleague] });
 }
 
 /** The colleague is in the room; if they were called for help as well, that call is answered. */
@@ -143,7 +151,7 @@ export function handOver(
     controller,
     toldConnection: null,
     phase: { name: 'talking', counsellor: successor, takenAt: now, since, asked },
-    company: { ...noCompany, readers: company.readers.filter((each) => each !== successor) },
+    company: { ...companyLeft(company), readers: company.readers.filter((each) => each !== successor) },
   });
 }
 

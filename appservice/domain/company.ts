@@ -17,6 +17,8 @@ export type ComingColleague = {
   readonly askedAt: Instant;
   /** When the stage began; begins anew when somebody else is to share, and after an absence of the service. */
   readonly since: Instant;
+  /** Whether they answered a silent call for help (S43): whoever called counts on them. */
+  readonly isHelp: boolean;
   /** The caller's browser invites and shares; while it is away the counsellor's own program does (design 6). */
   readonly sharedBy: 'caller' | 'counsellor';
   /** When their invitation was seen in the room; null before. */
@@ -42,10 +44,23 @@ export type Company = {
   /** The reader to whom the conversation goes at `!overgenomen`; both are present until then (S40). */
   readonly successor: UserId | null;
   readonly helpCall: HelpCall | null;
+  /** Whom the caller would rather not have there (R25): for as long as the conversation is open, whoever has it. */
+  readonly refused: readonly UserId[];
 };
 
 /** Nobody beside caller and counsellor. */
-export const noCompany: Company = { readers: [], coming: null, successor: null, helpCall: null };
+export const noCompany: Company = {
+  readers: [],
+  coming: null,
+  successor: null,
+  helpCall: null,
+  refused: [],
+};
+
+/** Nobody any more, and the caller's no is remembered: the conversation has another counsellor, or waits for one. */
+export function companyLeft({ refused }: Company): Company {
+  return { ...noCompany, refused };
+}
 
 /** The one colleague whom the caller's browser may invite now: the service has given the word (design 6). */
 export function inviteeOf({ coming }: Company): UserId | null {

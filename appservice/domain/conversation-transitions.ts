@@ -1,4 +1,4 @@
-import { noCompany } from './company.ts';
+import { companyLeft, noCompany } from './company.ts';
 import {
   counsellorOf,
   type Conversation,
@@ -125,7 +125,7 @@ export function returnToPool(conversation: Conversation, counsellor: UserId): Tr
     ...conversation,
     unsecuredSince: null,
     phase: waitingFromThePress(conversation, asked),
-    company: noCompany,
+    company: companyLeft(conversation.company),
     rhythm: restingRhythm,
     toldConnection: null,
   });

@@ -45,6 +45,8 @@ export type DeskRefusal =
   | { readonly code: 'identity-changed' }
   | { readonly code: 'not-on-duty' }
   | { readonly code: 'no-free-slot' }
+  /** The caller would rather not have them (R25). */
+  | { readonly code: 'caller-refused' }
   | { readonly code: 'nothing-to-take' }
   | { readonly code: 'nothing-rings' }
   | { readonly code: 'already-taken'; readonly caseNumber: CaseNumber }

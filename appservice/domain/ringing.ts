@@ -153,12 +153,13 @@ function teamsForCard(facts: RingFacts, { rung, missed }: RingNow): readonly Tea
     .map((team) => team.teamId);
 }
 
-/** Everybody on duty with a slot free; the ring of this very conversation is left out of the count. */
+/** Everybody on duty with a slot free whom the caller has not refused; the ring of this very conversation is left out of the count. */
 function withFreeSlot(facts: RingFacts): readonly (OnDuty & { readonly slots: number })[] {
   const others = facts.openConversations.filter(
     (each) => each.conversationId !== facts.conversation.conversationId,
   );
   return onDuty(facts)
+    .filter(({ member }) => !facts.conversation.company.refused.includes(member.userId))
     .map((each) => ({ ...each, slots: freeSlots(others, each.member) }))
     .filter(({ slots }) => slots > 0);
 }

@@ -27,6 +27,7 @@ export function mayTake(
     const hasChanged = duty !== undefined && duty.unconfirmedMasterKey !== null;
     return refusal({ code: hasChanged ? 'identity-changed' : 'not-on-duty' });
   }
+  if (conversation.company.refused.includes(counsellor)) return refusal({ code: 'caller-refused' });
   const others = facts.openConversations.filter(
     (each) => each.conversationId !== conversation.conversationId,
   );

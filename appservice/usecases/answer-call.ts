@@ -2,7 +2,7 @@ import { conversationWithCallFor, isCalled, mayCome } from '../domain/company-ru
 import { announce, answerHelpCall, passHelpCall } from '../domain/company-transitions.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
-import { isOtherIdentity, type SeenIdentity } from '../domain/duty.ts';
+import { isOtherIdentity, pinIdentity, type CounsellorDuty, type SeenIdentity } from '../domain/duty.ts';
 import type { CaseNumber, ConversationId, EventId, UserId } from '../domain/ids.ts';
 import { refusal, success, type Result } from '../domain/result.ts';
 import type { CompanyRefusal } from '../domain/desk-messages/company-message.ts';
@@ -112,12 +112,12 @@ async function passIn(
 async function mayComeNow(
   registers: Registers,
   scene: CompanyScene,
-  { answer, conversation, identity }: Answering,
+  answering: Answering,
 ): Promise<Result<undefined, CompanyRefusal>> {
+  const { answer, conversation, identity } = answering;
   const { colleague } = answer;
   const openConversations = await registers.conversations.open();
-  const duties = await registers.duties.all();
-  const duty = duties.find((each) => each.counsellor === colleague);
+  const duty = await registers.duties.find(colleague);
   const masterKey = identity?.masterKey ?? null;
   if (duty !== undefined && masterKey !== null && isOtherIdentity(duty, masterKey)) {
     if (identity !== undefined) await recordSeenIdentity(registers, scene, { duty, identity });
@@ -125,9 +125,28 @@ async function mayComeNow(
   }
   const { coming } = conversation.company;
   const isTakingOver = coming?.colleague === colleague && coming.purpose === 'takes-over';
-  const facts = { openConversations, roster: scene.roster, duties };
+  const facts = {
+    openConversations,
+    roster: scene.roster,
+    duties: await dutiesOf(registers, scene, answering),
+  };
   const allowed = mayCome(facts, { conversation, colleague, isTakingOver });
   return allowed.ok ? success(undefined) : allowed;
+}
+
+/** Everybody's duty. A first yes that is a command pins, as it is encrypted by whoever gives it; a press never is (design 4, 7). */
+async function dutiesOf(
+  registers: Registers,
+  { now }: CompanyScene,
+  { answer, identity }: Answering,
+): Promise<readonly CounsellorDuty[]> {
+  const { which, colleague: counsellor } = answer;
+  const pin = 'cardKey' in which ? null : (identity?.masterKey ?? null);
+  if (pin !== null) {
+    const duty = await registers.duties.find(counsellor);
+    await registers.duties.save(pinIdentity(duty, { counsellor, pin, now }));
+  }
+  return await registers.duties.all();
 }
 
 function isUnanswered({ company }: Conversation, colleague: UserId): boolean {

@@ -48,6 +48,7 @@ export async function recordComing(
   await recordCompanyNews(registers, after, {
     to: coming.askedBy,
     message: { code: 'coming', caseNumber, purpose, ...named },
+    isRinging: isHelp,
   });
   await recordRoomAction(registers, after, (roomId) => ({
     kind: 'prepare-return',

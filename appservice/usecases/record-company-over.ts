@@ -1,5 +1,5 @@
 import type { ComingColleague, HelpCall } from '../domain/company.ts';
-import { stopComing, stopReading } from '../domain/company-transitions.ts';
+import { refuseColleague, stopComing, stopReading } from '../domain/company-transitions.ts';
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { CompanyCardState, NotComing, ReadingOver } from '../domain/desk-messages/company-message.ts';
 import type { RoomId, UserId } from '../domain/ids.ts';
@@ -26,7 +26,7 @@ export async function recordStopComing(
 ): Promise<boolean> {
   const { conversation, why } = stop;
   const { coming } = conversation.company;
-  const stopped = stopComing(conversation);
+  const stopped = why === 'caller-refused' ? refuseColleague(conversation) : stopComing(conversation);
   if (coming === null || !stopped.ok) return false;
   await registers.conversations.save(stopped.value);
   await recordComingOver(registers, scene, { conversation, coming, state: why });
@@ -34,9 +34,22 @@ export async function recordStopComing(
   const { caseNumber } = conversation;
   await recordCompanyNews(registers, conversation, {
     to: coming.askedBy,
-    message: { code: 'not-coming', caseNumber, who, purpose: coming.purpose, why },
+    message: { code: 'not-coming', caseNumber, who, purpose: coming.isHelp ? 'help' : coming.purpose, why },
+    isRinging: coming.isHelp,
   });
+  if (why === 'caller-refused') await recordUnwanted(registers, scene, { conversation, coming });
   return true;
+}
+
+/** That the caller said no is audited, because it holds for as long as the conversation does (R25, S32). */
+async function recordUnwanted(
+  registers: Registers,
+  { now }: CompanyScene,
+  no: { readonly conversation: Conversation; readonly coming: ComingColleague },
+): Promise<void> {
+  const { conversationId } = no.conversation;
+  const entry = { at: now, act: 'colleague-unwanted', who: no.coming.colleague, conversationId } as const;
+  await registers.audit.append({ ...entry, subject: null, reason: null });
 }
 
 /** A reader reads no more: they leave the room, and both they and the counsellor are told. False when they did not read. */

@@ -27,10 +27,11 @@ export function callerSessionsContract(world: OpenWorld): void {
         askedAt: 1,
         since: 1,
         sharedBy: 'caller',
+        isHelp: false,
         invitedAt: null,
       } as const;
       const helpCall = { askedBy: bo, askedAt: 1, since: 2, open: [an] };
-      const company = { readers: [bo], coming, successor: bo, helpCall };
+      const company = { readers: [bo], coming, successor: bo, helpCall, refused: [an] };
       const { conversationId } = await insert(world(), 1, { company });
       expect(await world().callerSessions.find(bearerHash(1))).toMatchObject({ readers: [bo], invitee: an });
       const kept = await world().unitOfWork.read(({ conversations }) => conversations.find(conversationId));

@@ -47,6 +47,7 @@ const company: z.ZodType<Company> = z.strictObject({
       stage: z.enum(['asked', 'announced', 'sharing']),
       askedAt: instant,
       since: instant,
+      isHelp: z.boolean(),
       sharedBy: z.enum(['caller', 'counsellor']),
       invitedAt: instant.nullable(),
     })
@@ -55,6 +56,7 @@ const company: z.ZodType<Company> = z.strictObject({
   helpCall: z
     .strictObject({ askedBy: userId, askedAt: instant, since: instant, open: z.array(userId) })
     .nullable(),
+  refused: z.array(userId),
 });
 
 const rhythm: z.ZodType<Rhythm> = z.strictObject({

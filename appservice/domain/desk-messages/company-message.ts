@@ -51,6 +51,8 @@ export type CompanyRefusal =
   | { readonly code: 'which-conversation'; readonly caseNumbers: readonly CaseNumber[] }
   | { readonly code: 'not-in-room'; readonly caseNumber: CaseNumber }
   | { readonly code: 'already-in'; readonly caseNumber: CaseNumber; readonly who: string }
+  /** The caller said no to them before (R25). */
+  | { readonly code: 'caller-refused'; readonly caseNumber: CaseNumber; readonly who: string }
   | { readonly code: 'somebody-coming'; readonly caseNumber: CaseNumber }
   | { readonly code: 'has-successor'; readonly caseNumber: CaseNumber }
   | { readonly code: 'left-service'; readonly who: string }
@@ -59,6 +61,8 @@ export type CompanyRefusal =
   | { readonly code: 'colleague-off-duty'; readonly who: string }
   | { readonly code: 'colleague-busy'; readonly who: string }
   | { readonly code: 'no-successor'; readonly caseNumber: CaseNumber }
+  /** Whoever is asked was refused by the caller before (R25). */
+  | { readonly code: 'unwanted'; readonly caseNumber: CaseNumber }
   /** Whoever is asked has another identity than the pinned one, or is off duty now. */
   | { readonly code: 'own-identity' }
   | { readonly code: 'own-keys-unknown'; readonly caseNumber: CaseNumber }
@@ -93,7 +97,7 @@ export type CompanyMessage =
       readonly code: 'not-coming';
       readonly caseNumber: CaseNumber;
       readonly who: string;
-      readonly purpose: CompanyPurpose;
+      readonly purpose: CompanyPurpose | 'help';
       readonly why: NotComing;
     }
   /** The counsellor shares by their own program: the words to write in Element, now. */

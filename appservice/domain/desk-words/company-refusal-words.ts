@@ -15,6 +15,8 @@ export function companyRefusalWords(refused: CompanyRefusal): string {
       return `Je bent nog niet in gesprek ${refused.caseNumber}. Druk in Element eerst op Accepteren, en vraag het dan opnieuw.`;
     case 'already-in':
       return `${refused.who} zit al in gesprek ${refused.caseNumber}.`;
+    case 'caller-refused':
+      return `De beller wou ${refused.who} eerder liever niet in gesprek ${refused.caseNumber}, dus dat vraag ik niet opnieuw. Kies iemand anders: met !wie zie je wie er is.`;
     case 'somebody-coming':
       return `Er is al een collega gevraagd voor gesprek ${refused.caseNumber}. Wacht tot die binnen is of niet kan: je hoort het hier.`;
     case 'has-successor':
@@ -31,10 +33,12 @@ export function companyRefusalWords(refused: CompanyRefusal): string {
       return `${refused.who} heeft de handen al vol. Kies iemand anders, of vraag om mee te lezen met !overleg ${refused.who}.`;
     case 'no-successor':
       return `In gesprek ${refused.caseNumber} zit nog niemand die het overneemt. Vraag eerst een collega, bijvoorbeeld: !geef Bram.`;
+    case 'unwanted':
+      return `De beller wou jou er liever niet bij in gesprek ${refused.caseNumber}, en dat mag. Je hoeft niets te doen.`;
     case 'own-identity':
       return 'Je kan nu niet komen: je sleutels in Element zijn andere dan vroeger. Bel een coördinator, die vraagt na of jij het bent.';
     case 'own-keys-unknown':
-      return `Je kan nog niet meelezen: je schreef hier nog nooit !aan, dus ik ken je sleutels niet. Schrijf !aan en dan !neem ${refused.caseNumber}. Of bel je collega.`;
+      return `Bijna: ik ken je sleutels in Element nog niet. Schrijf hier !neem ${refused.caseNumber}, dan kom je meelezen. Of bel je collega.`;
     case 'off-duty':
       return `Je staat nu niet aan. Schrijf eerst !aan, en dan !neem ${refused.caseNumber}.`;
     case 'not-asked-any-more':

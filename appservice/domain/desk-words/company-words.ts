@@ -73,7 +73,12 @@ const notComingBecause = (who: string): Readonly<Record<NotComing, string>> => (
   'left-service': `${who} werkt hier niet meer.`,
 });
 
-function wayOut({ why, purpose }: Extract<CompanyMessage, { code: 'not-coming' }>): string {
+function wayOut({ why, purpose, caseNumber }: Extract<CompanyMessage, { code: 'not-coming' }>): string {
+  if (purpose === 'help') {
+    return why === 'caller-refused'
+      ? `Wil je zelf niet alleen verder? Bel je coördinator. Je mag het gesprek ook afsluiten met !einde ${caseNumber}.`
+      : `Roep opnieuw met !collega ${caseNumber}, of bel je coördinator. Is er gevaar, bel 101 of 112.`;
+  }
   if (why === 'withdrawn') return 'Je hoeft niets te doen.';
   if (why === 'caller-refused') return 'Ga verder zoals het was, of spreek er samen over.';
   const command = purpose === 'takes-over' ? '!geef' : '!overleg';

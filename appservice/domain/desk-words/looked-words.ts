@@ -41,6 +41,7 @@ const did: Readonly<Record<AuditedAct, string>> = {
   'colleague-asked': 'vroeg er een collega bij',
   'colleague-came': 'kwam erbij',
   'colleague-left': 'ging er weer uit',
+  'colleague-unwanted': 'mocht er van de beller liever niet bij',
   'conversation-handed-over': 'gaf het gesprek door',
   'conversation-went-on': 'ging door na een uur',
   'stranger-removed': 'liet iemand binnen die er niet hoort; dat is ongedaan gemaakt',

@@ -27,6 +27,7 @@ export function refusalWords(refused: DeskRefusal): string {
     case 'identity-changed':
     case 'not-on-duty':
     case 'no-free-slot':
+    case 'caller-refused':
     case 'nothing-to-take':
     case 'nothing-rings':
     case 'no-conversation':
@@ -76,6 +77,8 @@ const sentences: Readonly<Record<Fixed, string>> = {
   'not-on-duty': 'Je staat nu niet aan. Schrijf eerst !aan, dan kan je een gesprek nemen.',
   'no-free-slot':
     'Je handen zijn vol: meer gesprekken tegelijk gaat niet. Sluit er eerst een af met !einde, of geef door wat bij jou belt met !niet.',
+  'caller-refused':
+    'De beller van dit gesprek wou jou er eerder liever niet bij, dus het gaat naar een collega. Je hoeft niets te doen.',
   'nothing-to-take': 'Er wacht nu niemand op een gesprek. Zodra iemand wacht, hoor je het hier.',
   'nothing-rings': 'Er belt nu geen gesprek bij jou, dus je hoeft niets door te geven.',
   'no-conversation': 'Zo’n gesprek heb je nu niet.',

@@ -43,6 +43,7 @@ const coming = (more: Partial<ComingColleague> = {}): ComingColleague => ({
   askedAt: start,
   since: start,
   sharedBy: 'caller',
+  isHelp: false,
   invitedAt: null,
   ...more,
 });

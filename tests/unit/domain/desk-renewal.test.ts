@@ -68,6 +68,7 @@ describe('somebody is involved in a conversation', () => {
     askedAt: 0,
     invitedAt: null,
     sharedBy: 'caller',
+    isHelp: false,
   };
 
   test.each([

@@ -15,6 +15,7 @@ const coming: ComingColleague = {
   stage: 'asked',
   since: start,
   sharedBy: 'caller',
+  isHelp: false,
   askedAt: start,
   invitedAt: null,
 };

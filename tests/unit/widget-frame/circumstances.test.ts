@@ -149,6 +149,11 @@ describe('"liever niet"', () => {
     expect(frame.tell(told({ announced: next }), refused).filter(isRefusal)).toHaveLength(1);
   });
 
+  test('may be said again of the same colleague who is announced anew', () => {
+    const frame = createFrame([...talking, told({ announced }), refused, told({})]);
+    expect(frame.tell(told({ announced }), refused).filter(isRefusal)).toHaveLength(1);
+  });
+
   test('is told to nobody when the service does not take it, or nobody is announced', () => {
     const late = createFrame([...talking, told({ announced: { ...announced, mayBeRefused: false } })]);
     expect([late.tell(refused), createFrame(talking).tell(refused)]).toEqual([[], []]);

@@ -143,6 +143,8 @@ function viewed(
     takesLong: view.takesLong,
     counsellor: view.counsellor,
     circumstances: circumstancesOf(view),
+    // A no is for one announcement: whoever is announced anew can be refused anew (R25).
+    refusedReader: view.announced?.userId === screen.refusedReader ? screen.refusedReader : null,
     security: isStillThere ? screen.security : 'unknown',
     isCounsellorTyping: isStillThere && screen.isCounsellorTyping,
     isServiceReachable: true,
