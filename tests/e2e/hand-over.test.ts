@@ -95,7 +95,8 @@ describe('a colleague who is asked to read along', () => {
     const told = scene.lotte.hear(/liever niet/u);
     await caller.press('announced.refuse');
     await expect(caller.see(caller.texts['line.reader-refused'])).resolves.toBe(true);
-    expect(await caller.composer.evaluate((field) => field === document.activeElement)).toBe(true);
+    const composer = caller.frame.getByLabel(caller.texts['composer.label'], { exact: true });
+    expect(await composer.evaluate((field) => field === document.activeElement)).toBe(true);
     expect((await told).body).toMatch(/Jef/u);
     await scene.lotte.command('!einde', /afgelopen/u);
     await caller.close();
