@@ -41,7 +41,7 @@ import {
 } from './usecases/turn-recognition-keys.ts';
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
 import { shuffleContacts } from './usecases/shuffle-contacts.ts';
-import { showDueAddresses } from './usecases/show-due-addresses.ts';
+import { showDueAddresses, type ShowDueAddressesDependencies } from './usecases/show-due-addresses.ts';
 import { shuffleFeedback } from './usecases/shuffle-feedback.ts';
 import { watchBlockList } from './usecases/watch-block-list.ts';
 
@@ -53,6 +53,7 @@ export type DeskParts = GiveUpStartDependencies &
   TurnResumeKeysDependencies &
   TurnRecognitionKeysDependencies &
   Omit<CarryOutActionsDependencies, 'sender' | 'busyLanes'> &
+  ShowDueAddressesDependencies &
   Omit<ProcessTransactionsDependencies, 'reader' | 'parseEvent'> &
   Omit<ProvisionDeskDependencies, 'rooms'> & {
     readonly config: { readonly homeserver: { readonly url: string } };

@@ -1,5 +1,4 @@
-import { secondPersons, type AddressMode, type AddressView } from '../domain/address.ts';
-import { takeOf, type Conversation } from '../domain/conversation.ts';
+import { secondPersons, type AddressView } from '../domain/address.ts';
 import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
 import type { ConversationId, UserId } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -24,21 +23,6 @@ export async function recordAddressTelling(
     conversationId,
     action: { kind: 'tell-address', reader: who },
   });
-}
-
-/** Records, where addresses are always shown, that whoever has just taken a conversation is told its address; once for each take. */
-export async function recordAddressAtTake(
-  registers: Registers,
-  scene: Scene & { readonly addressMode: AddressMode },
-  { conversationId, phase }: Conversation,
-): Promise<void> {
-  const take = takeOf(phase);
-  if (scene.addressMode !== 'always' || take === undefined) return;
-  const { counsellor, takenAt } = take;
-  const viewId = `${conversationId}:${counsellor}:${takenAt}`;
-  if ((await registers.addressViews.find(viewId)) !== undefined) return;
-  const view = { viewId, conversationId, counsellor, askedAt: takenAt };
-  await recordAddressTelling(registers, scene, { view, reason: null });
 }
 
 /** Records on the cards of everybody who was asked how it went. */

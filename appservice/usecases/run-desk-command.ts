@@ -29,7 +29,7 @@ import { reportFeedback } from './report-feedback.ts';
 import { reviewConversation } from './review-conversation.ts';
 import { shareConversation } from './share-conversation.ts';
 import { roundOff } from './round-off.ts';
-import { showAddress } from './show-address.ts';
+import { showAddress, type ShowAddressDependencies } from './show-address.ts';
 import { takeConversation, type CardChoice, type TakeConversationDependencies } from './take-conversation.ts';
 import { stopAllConversations } from './stop-all-conversations.ts';
 import { takeOverConversation } from './take-over-conversation.ts';
@@ -46,7 +46,8 @@ export interface RunDeskCommandDependencies
     BlockCallerDependencies,
     NameCodeWordDependencies,
     AnswerContactFormDependencies,
-    GiveSnippetDependencies {}
+    GiveSnippetDependencies,
+    ShowAddressDependencies {}
 
 /** Somebody wrote in a desk room, own or team's. */
 export type DeskText = {

@@ -1,5 +1,4 @@
 import { controllerAtTake } from '../domain/controller.ts';
-import type { AddressMode } from '../domain/address.ts';
 import { take, withdrawRing } from '../domain/conversation-transitions.ts';
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { DeskRefusal } from '../domain/desk-message.ts';
@@ -14,7 +13,6 @@ import type { Registers, UnitOfWork } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { lookUpIdentity, type LookUpIdentityDependencies } from './look-up-identity.ts';
 import { onceFor } from './once-for.ts';
-import { recordAddressAtTake } from './record-address.ts';
 import { recordHeldCard, recordRingOver, recordTeamCardsChange } from './record-cards.ts';
 import { recordHints } from './record-hints.ts';
 import { recordRefusal } from './record-desk-message.ts';
@@ -27,7 +25,6 @@ export interface TakeConversationDependencies extends LookUpIdentityDependencies
   readonly clock: Clock;
   readonly roster: Roster;
   readonly waitingRoom: WaitingRoom;
-  readonly addressMode: AddressMode;
 }
 
 /** Who takes or passes what: the conversation of a pressed card, or of a number, or (null) what rings for them. */
@@ -50,7 +47,7 @@ export async function takeConversation(
   dependencies: TakeConversationDependencies,
   choice: CardChoice,
 ): Promise<Result<Conversation, DeskRefusal> | undefined> {
-  const { unitOfWork, clock, steps, roster, waitingRoom, addressMode } = dependencies;
+  const { unitOfWork, clock, steps, roster, waitingRoom } = dependencies;
   const { counsellor, eventId } = choice;
   const identity = await lookUpIdentity(dependencies, counsellor);
   return await steps.step('command.recorded', () =>
@@ -58,8 +55,7 @@ export async function takeConversation(
       onceFor(eventId, async (registers) => {
         const scene = { roster, waitingRoom, now: clock.now() };
         const taken = await takeIn(registers, scene, { choice, identity });
-        if (taken.ok) await recordAddressAtTake(registers, { ...scene, addressMode }, taken.value);
-        else await recordRefusal(registers, { to: counsellor, eventId, refusal: taken.problem });
+        if (!taken.ok) await recordRefusal(registers, { to: counsellor, eventId, refusal: taken.problem });
         return taken;
       }),
     ),

@@ -66,7 +66,6 @@ const needsOf = (postgres: Postgres) => ({
   identities: { look: () => Promise.resolve({ masterKey: 'key', signedDevices: 1, sessionKeys: [] }) },
   roster,
   waitingRoom: { size: 0 },
-  addressMode: 'on-demand' as const,
 });
 
 describe('a thousand takes that race in two processes', () => {

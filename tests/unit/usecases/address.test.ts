@@ -3,6 +3,7 @@ import { endConversation } from '../../../appservice/usecases/end-conversation.t
 import { showDueAddresses } from '../../../appservice/usecases/show-due-addresses.ts';
 import { minuteMs } from '../../../appservice/domain/time.ts';
 import { must } from '../../support/parsed.ts';
+import { companyWorld } from '../../support/worlds/company-world.ts';
 import { helplineWorld, type HelplineWorld } from '../../support/worlds/helpline-world.ts';
 import { readBy, talkWith, toldOf } from '../../support/worlds/returning-caller.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
@@ -117,10 +118,27 @@ describe('an address that was shown', () => {
   });
 });
 
-test('with “always” it is shown at the take, once, and audited', async () => {
-  const { world } = await anInTalk('always');
-  await world.command(an, '!neem 1001');
-  expect([shows(an, world), acts(world)]).toEqual([['203.0.113.7'], [['address-shown', an]]]);
+describe('with “always”', () => {
+  test('it is shown to who took the conversation, once, and audited', async () => {
+    const { world } = await anInTalk('always');
+    await staysFor(world, 5_000);
+    await staysFor(world, 5_000);
+    expect([shows(an, world), acts(world)]).toEqual([['203.0.113.7'], [['address-shown', an]]]);
+  });
+
+  test('it is shown to whom the conversation was handed over, and to the one before no more', async () => {
+    const world = await companyWorld({ addressMode: 'always' });
+    await showDueAddresses(world);
+    await world.command(bert, '!aan');
+    await world.bring(bert, '!geef Bert');
+    await world.command(an, '!overgenomen');
+    await staysFor(world, 5_000);
+    expect(acts(world).filter(([act]) => act === 'address-shown')).toEqual([
+      ['address-shown', an],
+      ['address-shown', bert],
+    ]);
+    expect(world.database.tables.addressViews.map(({ counsellor }) => counsellor)).toEqual([bert]);
+  });
 });
 
 describe('with “break-glass”', () => {
