@@ -8,6 +8,7 @@ import {
 import { choicesOf, type ContactQuestion } from './contact-form.ts';
 import type { ContactLists } from './contact-lists.ts';
 import type { AnsweredQuestion, ContactName, RegisterMessage } from './desk-messages/register-message.ts';
+import type { CaseNumber } from './ids.ts';
 
 /** How a contact that is to be registered is called. */
 export function contactName({ caseNumber, day }: ContactForm): ContactName {
@@ -24,10 +25,14 @@ export function partMessage(lists: ContactLists, form: ContactForm, part: Contac
 }
 
 /** What can be answered now. */
-export function hintMessage(lists: ContactLists, form: ContactForm): RegisterMessage {
+export function hintMessage(
+  lists: ContactLists,
+  form: ContactForm,
+  caseNumbers: readonly CaseNumber[],
+): RegisterMessage {
   const part = partToShow(lists, form);
   const choices = choicesOfPart(lists, form, part);
-  return { code: 'form-hint', question: part === 'review' ? null : part, choices };
+  return { code: 'form-hint', question: part === 'review' ? null : part, choices, caseNumbers };
 }
 
 function questionMessage(lists: ContactLists, form: ContactForm, question: ContactQuestion): RegisterMessage {

@@ -49,8 +49,8 @@ export type WallTime = { readonly hour: number; readonly minute: number };
 
 /** Why a text is no command we can carry out; the desk answers each in a sentence. */
 export type CommandProblem =
-  /** Does not begin with `!`: small talk at the desk. */
-  | { readonly code: 'no-command' }
+  /** Does not begin with `!`: small talk at the desk. `meant`: the command that it is but for the mark, else null. */
+  | { readonly code: 'no-command'; readonly meant: string | null }
   /** No such word; the nearest one we know, null when none is near. */
   | { readonly code: 'unknown-word'; readonly word: string; readonly nearest: string | null }
   | { readonly code: 'unexpected-argument'; readonly word: string }

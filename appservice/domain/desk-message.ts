@@ -44,6 +44,7 @@ export type DeskRefusal =
   | { readonly code: 'no-signed-device' }
   | { readonly code: 'identity-changed' }
   | { readonly code: 'not-on-duty' }
+  | { readonly code: 'pause-while-off' }
   | { readonly code: 'no-free-slot' }
   /** The caller would rather not have them (R25). */
   | { readonly code: 'caller-refused' }
@@ -121,6 +122,8 @@ export type DeskMessage =
       readonly by: EndedBy;
       /** A counsellor was in it, so its contact is on their list (R62). */
       readonly isToRegister: boolean;
+      /** Its counsellor is off duty already. */
+      readonly isOff: boolean;
     }
   | { readonly kind: 'helpline-closed'; readonly until: Instant | null; readonly who: string }
   | { readonly kind: 'helpline-opened'; readonly who: string }

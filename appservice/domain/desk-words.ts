@@ -49,7 +49,7 @@ export function deskWords(message: DeskMessage, now: Instant): string {
     case 'returned':
       return returnedWords(message.caseNumber, message.reason);
     case 'conversation-ended':
-      return endedWords(message.caseNumber, message.by, message.isToRegister);
+      return endedWords(message);
     case 'helpline-closed':
       return closedWords(message, now);
     case 'helpline-opened':

@@ -14,13 +14,21 @@ export function parseDeskCommand(body: string): Result<DeskCommand, CommandProbl
     .replace(/\s+/gu, ' ')
     .trim();
   const written = /^! ?([^ ]*) ?(.*)$/u.exec(text);
-  if (written === null) return refusal({ code: 'no-command' });
+  if (written === null) return refusal({ code: 'no-command', meant: bareCommand(text) });
   const word = withoutEndMark(written[1] ?? '').toLowerCase();
   const name = commandWords.get(word);
   if (name === undefined) {
     return refusal({ code: 'unknown-word', word: word.slice(0, longestWord), nearest: nearestWord(word) });
   }
   return readArgument(name, word, written[2] ?? '');
+}
+
+/** The command that a text is but for the mark: a word of ours alone, or with a number; no sentence that happens to begin with one. */
+function bareCommand(text: string): string | null {
+  const [word = '', number] =
+    /^(\S+?)(?: (#?\d+))?$/u.exec(withoutEndMark(text).toLowerCase())?.slice(1) ?? [];
+  if (!commandWords.has(word)) return null;
+  return number === undefined ? `!${word}` : `!${word} ${number}`;
 }
 
 /** How much of an unknown word is repeated to whoever wrote it, in characters. */

@@ -51,6 +51,8 @@ export const actionKeys = {
   about: (eventId: EventId, what: string, who: UserId) => `${eventId}:${what}:${who}`,
   /** What follows from a change of somebody's duty. */
   duty: (counsellor: UserId, what: string, since: number) => `duty:${counsellor}:${what}:${since}`,
+  /** What is said about words at somebody's own desk that are no command; `minute` since the epoch. */
+  talk: (counsellor: UserId, minute: number) => `talk:${counsellor}:${minute}`,
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
   closeAccount: (member: UserId) => `close-account:${member}`,
   /** The card of a block in a team's desk room; `from` tells a later block of the same conversation apart. */

@@ -81,21 +81,22 @@ async function pressIn(
   else await recordReply(scene, form, { part, reply });
 }
 
-/** A short answer to the open question, in the own desk room; without an open form it is small talk, and nothing happens. */
+/** A short answer to the open question, in the own desk room. False without an open form there: then it is small talk. */
 export async function writeOnContactForm(
   { unitOfWork, steps, contactLists }: AnswerContactFormDependencies,
   text: FormText,
-): Promise<void> {
+): Promise<boolean> {
   const { sender, place } = text;
-  await steps.step('command.recorded', () =>
+  return await steps.step('command.recorded', () =>
     unitOfWork.run(async (registers) => {
       const form = (await registers.contactForms.of(sender)).find(({ stage }) => stage === 'open');
       const ownRoom = await registers.deskRooms.find({ own: sender });
-      if (form === undefined || ownRoom !== place.roomId) return;
+      if (form === undefined || ownRoom !== place.roomId) return false;
       const scene = { versions: contactLists, eventId: place.eventId };
       await onceFor(place.eventId, (inOne: Registers) => writeIn({ ...scene, registers: inOne }, text, form))(
         registers,
       );
+      return true;
     }),
   );
 }
@@ -110,6 +111,8 @@ async function writeIn(scene: FormScene, { place, body }: FormText, form: Contac
     return;
   }
   const reply = readShortAnswer(body, choicesOfPart(lists, form, part));
-  if (reply === undefined) await recordHint(scene, form);
-  else await recordReply(scene, noted, { part, reply });
+  if (reply === undefined) {
+    await scene.registers.contactForms.save(noted);
+    await recordHint(scene, form);
+  } else await recordReply(scene, noted, { part, reply });
 }

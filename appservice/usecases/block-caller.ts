@@ -60,7 +60,7 @@ async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): 
   const until = scene.now + blockMs;
   await answer({ code: 'blocked', caseNumber: conversation.caseNumber, until, line: standing, hasDevice });
   await recordBlock(registers, scene, { conversation, member, reason, tokenHashes, line });
-  return await recordEnd(registers, scene, { conversation, by: 'blocked' });
+  return await recordEnd(registers, scene, { conversation, by: 'blocked', who: member.userId });
 }
 
 /** The conversation of a number when it is over, with whoever had it then. */

@@ -23,7 +23,7 @@ export async function leaveDuty(dependencies: CommandDependencies, leaving: Leav
 async function leaveIn(registers: Registers, { member, state }: Leaving, now: Instant): Promise<DeskMessage> {
   const duty = await registers.duties.find(member.userId);
   if (state === 'paused' && (duty === undefined || duty.state === 'off')) {
-    return { kind: 'refusal', refusal: { code: 'not-on-duty' } };
+    return { kind: 'refusal', refusal: { code: 'pause-while-off' } };
   }
   const left = duty && (state === 'off' ? goOff(duty, now) : pause(duty, now));
   if (left !== undefined) {

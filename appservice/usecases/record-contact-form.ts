@@ -47,6 +47,7 @@ export async function recordReply(
   const step = afterReply(lists, form, answer);
   switch (step?.next) {
     case undefined:
+      await registers.contactForms.save(form); // with what was written: it goes with the form, answer or not
       await recordHint(scene, form);
       return;
     case 'aside':

@@ -13,15 +13,14 @@ import { recordDeskMessage } from './record-desk-message.ts';
 import type { Scene } from './scene.ts';
 import { recordRecognitionOver } from './record-hints.ts';
 
+/** What ends, and why; `who` did it, where somebody of ours did. */
+export type Ending = { readonly conversation: Conversation; readonly by: EndedBy; readonly who?: UserId };
+
 /**
  * Ends a conversation with all that follows (design 5.10): everybody leaves the room, the cards say so, the counsellor is
  * told and idle. False when it was over before; then nothing follows.
  */
-export async function recordEnd(
-  registers: Registers,
-  scene: Scene,
-  ending: { readonly conversation: Conversation; readonly by: EndedBy },
-): Promise<boolean> {
+export async function recordEnd(registers: Registers, scene: Scene, ending: Ending): Promise<boolean> {
   const { conversation, by } = ending;
   const ended = end(conversation, by, scene.now);
   if (!ended.ok) return false;
@@ -67,18 +66,22 @@ export async function recordIdle(registers: Registers, counsellor: UserId, now: 
   if (duty !== undefined) await registers.duties.save(becomeIdle(duty, now));
 }
 
+/** Who is off duty needs no pause. It rings where somebody else, or a fault of ours, took the conversation from them. */
 async function tellCounsellor(
   registers: Registers,
-  { conversation, by }: { readonly conversation: Conversation; readonly by: EndedBy },
+  { conversation, by, who }: Ending,
   { counsellor, isToRegister }: { readonly counsellor: UserId; readonly isToRegister: boolean },
 ): Promise<void> {
   const { conversationId, caseNumber } = conversation;
+  const isOff = (await registers.duties.find(counsellor))?.state === 'off';
+  const isTakenFromThem = by === 'failure' || (who !== undefined && who !== counsellor);
   await recordDeskMessage(registers, {
     to: { own: counsellor },
     key: actionKeys.ended(conversationId),
-    signs: ['⏸'],
-    message: { kind: 'conversation-ended', caseNumber, by, isToRegister },
+    message: { kind: 'conversation-ended', caseNumber, by, isToRegister, isOff },
     conversationId,
+    ...(isOff ? {} : { signs: ['⏸'] as const }),
+    ...(isTakenFromThem ? { mention: counsellor } : {}),
   });
 }
 

@@ -6,6 +6,7 @@ import { rosterMember, type RosterMember } from '../domain/roster.ts';
 import { answerCall, type CallAnswer } from './answer-call.ts';
 import { writeOnContactForm, type AnswerContactFormDependencies } from './answer-contact-form.ts';
 import { answerOnce } from './answer-once.ts';
+import { answerTalk } from './answer-talk.ts';
 import { askColleague } from './ask-colleague.ts';
 import { blockCaller, type BlockCallerDependencies } from './block-caller.ts';
 import { callForHelp } from './call-for-help.ts';
@@ -59,7 +60,7 @@ export type DeskText = {
 
 /**
  * Carries out what somebody wrote in a desk room (design 7), once for each event. Whatever room it was written in, the
- * answer comes in their own desk room. Small talk (no `!`) gets none, unless a form is open that it may answer.
+ * answer comes in their own desk room. What begins without `!` answers the form that is open, or is told whom it does not reach.
  */
 export async function runDeskCommand(
   dependencies: RunDeskCommandDependencies,
@@ -79,7 +80,9 @@ export async function runDeskCommand(
     if (!(await obeyKnownKeys(dependencies, { sender, eventId, care, by: 'command' }))) return;
     await carryOut(dependencies, { command: parsed.value, member, eventId, roomId });
   } else if (parsed.problem.code === 'no-command') {
-    await writeOnContactForm(dependencies, { sender, place: { roomId, eventId }, body });
+    const place = { roomId, eventId };
+    if (await writeOnContactForm(dependencies, { sender, place, body })) return;
+    await answerTalk(dependencies, { sender, place, meant: parsed.problem.meant });
   } else {
     const { problem } = parsed;
     await answerOnce(dependencies, { to: sender, eventId }, () => ({ kind: 'command-problem', problem }));

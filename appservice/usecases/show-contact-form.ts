@@ -6,6 +6,7 @@ import type { Action } from '../ports/actions.ts';
 import type { DeskSender } from '../ports/desk.ts';
 import type { Steps } from '../ports/steps.ts';
 import type { UnitOfWork } from '../ports/unit-of-work.ts';
+import { numbersOf } from './answer-talk.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 
 /** What showing a form needs. */
@@ -26,16 +27,20 @@ export async function showContactForm(
   key: string,
   { does, formId, part, of }: Of<'contact-form'>,
 ): Promise<ActionOutcome> {
-  const { form, roomId, sent } = await steps.step('action.looked-up', () =>
+  const { form, roomId, sent, open } = await steps.step('action.looked-up', () =>
     unitOfWork.run(async (registers) => {
       const found = await registers.contactForms.find(formId);
       const place = found && (await registers.deskRooms.find({ own: found.counsellor }));
-      return { form: found, roomId: place, sent: await registers.actions.sentBy(of) };
+      const open = does === 'hint' ? await registers.conversations.open() : [];
+      return { form: found, roomId: place, sent: await registers.actions.sentBy(of), open };
     }),
   );
   if (form === undefined || !isWanted(form, does, of)) return nothingSent;
   const lists = listsOn(contactLists, form.day);
-  const message = does === 'hint' ? hintMessage(lists, form) : partMessage(lists, form, part);
+  const message =
+    does === 'hint'
+      ? hintMessage(lists, form, numbersOf(open, form.counsellor))
+      : partMessage(lists, form, part);
   const said = { key, message: { kind: 'register', message } } as const;
   if (does === 'say' || does === 'hint') {
     if (roomId === undefined) return { ok: false, code: 'no-desk-room' };

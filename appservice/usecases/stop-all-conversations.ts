@@ -50,7 +50,7 @@ async function stopIn(registers: Registers, scene: Scene, { member, reason }: St
   await recordReadingsOver(registers, 'all');
   const openConversations = await registers.conversations.open();
   for (const conversation of openConversations) {
-    await recordEnd(registers, scene, { conversation, by: 'coordinator' });
+    await recordEnd(registers, scene, { conversation, by: 'coordinator', who });
   }
   return openConversations.length;
 }

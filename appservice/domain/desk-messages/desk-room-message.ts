@@ -3,6 +3,8 @@ import type { IntrusionMessage } from './intrusion-message.ts';
 
 /** What the desk says about the desk rooms themselves: edits, wrong rooms, old cards (design 7). */
 export type DeskRoomMessage =
+  /** Words without a mark, by somebody in these conversations: their callers read nothing of them. */
+  | { readonly code: 'own-desk'; readonly caseNumbers: readonly CaseNumber[] }
   /** A message that had been answered, or obeyed, was given another text. */
   | { readonly code: 'edit-too-late' }
   /** Small talk became a command by an edit. */

@@ -39,6 +39,8 @@ export type RegisterMessage =
   /** What was written is no answer; what is one. */
   | {
       readonly code: 'form-hint';
+      /** Conversations that they are in: what they wrote may have been meant for one. */
+      readonly caseNumbers: readonly CaseNumber[];
       readonly question: ContactQuestion | null;
       readonly choices: readonly ContactChoice[];
     }

@@ -4,7 +4,9 @@ import type { CommandProblem } from '../desk-command.ts';
 export function commandProblemWords(problem: CommandProblem): string {
   switch (problem.code) {
     case 'no-command':
-      return 'Ik begrijp alleen commando’s met een uitroepteken ervoor, zoals !aan. Met !help zie je ze allemaal.';
+      return problem.meant === null
+        ? 'Een commando begint met een uitroepteken, zoals !aan. Met !help zie je ze allemaal.'
+        : `Bedoel je ${problem.meant}? Zet er een uitroepteken voor.`;
     case 'unknown-word':
       return problem.nearest === null
         ? `Het commando “!${problem.word}” ken ik niet. Met !help zie je wat je kan schrijven.`

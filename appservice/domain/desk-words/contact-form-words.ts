@@ -1,5 +1,6 @@
 import type { ContactQuestion } from '../contact-form.ts';
 import type { ContactChoice } from '../contact-lists.ts';
+import { notForCallers } from './desk-room-words.ts';
 import { choiceSigns } from '../contact-reply.ts';
 import type { AnsweredQuestion, RegisterMessage } from '../desk-messages/register-message.ts';
 
@@ -67,15 +68,22 @@ export function reviewWords({ answers }: Of<'form-review'>): string {
 }
 
 /** What can be answered now. */
-export function hintWords({ question, choices }: Of<'form-hint'>): string {
+export function hintWords({ question, choices, caseNumbers }: Of<'form-hint'>): string {
+  const first = caseNumbers.length === 0 ? [] : [notForCallers(caseNumbers)];
+  return [...first, ...hintLines(question, choices)].join('\n');
+}
+
+function hintLines(question: ContactQuestion | null, choices: readonly ContactChoice[]): readonly string[] {
   if (question === null) {
-    return 'Dat is hier geen antwoord. Er ligt een formulier open dat je nog moet bewaren: schrijf “bewaren”, of “later”. Commando’s werken gewoon.';
+    return [
+      'Dat is hier geen antwoord. Er ligt een formulier open dat je nog moet bewaren: schrijf “bewaren”, of “later”. Commando’s werken gewoon.',
+    ];
   }
   return [
     `Dat is geen antwoord op de vraag die openstaat: ${questions[question]}`,
     ...numbered(choices),
     `Schrijf het cijfer of het woord, of “onbekend”, “alles onbekend” of “later”. Commando’s werken gewoon.`,
-  ].join('\n');
+  ];
 }
 
 function numbered(choices: readonly ContactChoice[]): readonly string[] {

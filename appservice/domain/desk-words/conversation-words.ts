@@ -1,14 +1,21 @@
 import type { EndedBy, ReturnReason } from '../conversation.ts';
+import type { DeskMessage } from '../desk-message.ts';
 import type { CaseNumber } from '../ids.ts';
 
 /**
  * What the counsellor reads when their conversation is over (design 5.10), with what is still to be done (R62), and the pause
  * that is theirs to take (S43).
  */
-export function endedWords(caseNumber: CaseNumber, by: EndedBy, isToRegister: boolean): string {
+export function endedWords({
+  caseNumber,
+  by,
+  isToRegister,
+  isOff,
+}: Extract<DeskMessage, { kind: 'conversation-ended' }>): string {
   const ended = `Gesprek ${caseNumber} is afgelopen: ${endedBecause[by]}`;
   const registering = isToRegister ? ['Registreer het contact met !registreer.'] : [];
-  return [ended, ...registering, 'Even bijkomen? Druk op ⏸ of schrijf !pauze.'].join('\n');
+  const rest = isOff ? 'Je staat uit. Neem rustig je tijd.' : 'Even bijkomen? Druk op ⏸ of schrijf !pauze.';
+  return [ended, ...registering, rest].join('\n');
 }
 
 const endedBecause: Readonly<Record<EndedBy, string>> = {
@@ -57,7 +64,7 @@ export function removalSentence(
 ): string {
   switch (reason) {
     case 'ended':
-      return 'Dit gesprek is afgerond, dank je wel.';
+      return 'Dit gesprek is afgelopen. In je balie lees je waarom.';
     case 'returned':
       return 'We vragen dit gesprek aan iemand anders, je hoeft niets meer te doen.';
     case 'read-again':

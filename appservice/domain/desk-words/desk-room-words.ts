@@ -1,9 +1,12 @@
 import type { DeskRoomMessage } from '../desk-messages/desk-room-message.ts';
+import type { CaseNumber } from '../ids.ts';
 import { intrusionWords } from './intrusion-words.ts';
 
 /** What the desk says about the desk rooms themselves: edits, wrong rooms, old cards (design 7). */
 export function deskRoomWords(message: DeskRoomMessage): string {
   switch (message.code) {
+    case 'own-desk':
+      return `${notForCallers(message.caseNumbers)} Een commando begint met een uitroepteken, zoals !help.`;
     case 'edit-too-late':
       return 'Je wijzigde een bericht waar ik al op reageerde. Ik deed wat er eerst stond. Wil je iets anders? Schrijf het als nieuw bericht.';
     case 'edit-not-obeyed':
@@ -21,6 +24,12 @@ export function deskRoomWords(message: DeskRoomMessage): string {
     case 'intrusion':
       return intrusionWords(message);
   }
+}
+
+/** To whoever writes at their desk what a caller may have been meant to read. */
+export function notForCallers(caseNumbers: readonly CaseNumber[]): string {
+  const rooms = caseNumbers.map((caseNumber) => `“Gesprek ${caseNumber}”`).join(' of ');
+  return `Dit is je balie: de beller leest dit niet. Was het voor de beller? Schrijf het in ${rooms}.`;
 }
 
 /** The reason that Element shows when an own desk room is replaced. */

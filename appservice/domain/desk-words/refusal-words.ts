@@ -26,6 +26,7 @@ export function refusalWords(refused: DeskRefusal): string {
     case 'no-signed-device':
     case 'identity-changed':
     case 'not-on-duty':
+    case 'pause-while-off':
     case 'no-free-slot':
     case 'caller-refused':
     case 'nothing-to-take':
@@ -75,6 +76,7 @@ const sentences: Readonly<Record<Fixed, string>> = {
     'Heb je zelf niets veranderd? Zeg dat er dan zeker bij: iemand anders kan in je account zitten.',
   ].join('\n'),
   'not-on-duty': 'Je staat nu niet aan. Schrijf eerst !aan, dan kan je een gesprek nemen.',
+  'pause-while-off': 'Je staat al uit, dus er komt geen gesprek bij je. Een pauze hoeft niet.',
   'no-free-slot':
     'Je handen zijn vol: meer gesprekken tegelijk gaat niet. Sluit er eerst een af met !einde, of geef door wat bij jou belt met !niet.',
   'caller-refused':

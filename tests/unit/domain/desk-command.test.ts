@@ -106,9 +106,9 @@ describe('a command', () => {
 
 describe('what is no command we can carry out', () => {
   test.each([
-    ['', problem('no-command')],
-    ['goeiemorgen', problem('no-command')],
-    ['ik schreef !aan', problem('no-command')],
+    ['', problem('no-command', { meant: null })],
+    ['goeiemorgen', problem('no-command', { meant: null })],
+    ['ik schreef !aan', problem('no-command', { meant: null })],
     ['!', problem('unknown-word', { word: '', nearest: null })],
     ['!aan nu', problem('unexpected-argument', { word: 'aan' })],
     ['!open 4711', problem('unexpected-argument', { word: 'open' })],

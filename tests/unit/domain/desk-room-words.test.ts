@@ -5,6 +5,7 @@ import { deskRoomWords } from '../../../appservice/domain/desk-words/desk-room-w
 import { caseNumber } from '../../support/parsed.ts';
 
 const messages: readonly DeskRoomMessage[] = [
+  { code: 'own-desk', caseNumbers: [caseNumber('4711'), caseNumber('4712')] },
   { code: 'edit-too-late' },
   { code: 'edit-not-obeyed' },
   { code: 'removal-too-late' },

@@ -28,6 +28,7 @@ const refusals: readonly DeskRefusal[] = [
   { code: 'no-signed-device' },
   { code: 'identity-changed' },
   { code: 'not-on-duty' },
+  { code: 'pause-while-off' },
   { code: 'no-free-slot' },
   { code: 'nothing-to-take' },
   { code: 'nothing-rings' },
@@ -50,7 +51,8 @@ const refusals: readonly DeskRefusal[] = [
   { code: 'not-encrypted' },
 ];
 const problems: readonly CommandProblem[] = [
-  { code: 'no-command' },
+  { code: 'no-command', meant: null },
+  { code: 'no-command', meant: '!aan' },
   { code: 'unknown-word', word: 'nem', nearest: 'neem' },
   { code: 'unknown-word', word: 'zzz', nearest: null },
   { code: 'unexpected-argument', word: 'aan' },
@@ -94,7 +96,7 @@ const everything: readonly string[] = [
     say({ kind: 'returned', caseNumber: number, reason }),
   ),
   ...(['caller', 'counsellor', 'exit', 'gone', 'failure'] as const).map((by) =>
-    say({ kind: 'conversation-ended', caseNumber: number, by, isToRegister: true }),
+    say({ kind: 'conversation-ended', caseNumber: number, by, isToRegister: true, isOff: false }),
   ),
   ...[null, now].map((until) => say({ kind: 'helpline-closed', until, who: 'Carla' })),
   say({ kind: 'helpline-opened', who: 'Carla' }),

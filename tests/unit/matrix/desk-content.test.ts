@@ -16,7 +16,7 @@ const messages: readonly DeskMessage[] = [
   { kind: 'nudge', caseNumber: number },
   { kind: 'returned', caseNumber: number, reason: 'silent' },
   { kind: 'duty-ended', reason: 'missed-ring' },
-  { kind: 'conversation-ended', caseNumber: number, by: 'caller', isToRegister: false },
+  { kind: 'conversation-ended', caseNumber: number, by: 'caller', isToRegister: false, isOff: false },
   { kind: 'helpline-closed', until: null, who: 'Carla' },
   { kind: 'identity-to-confirm', who: 'Rosa', codes: ['k3Fd 9aLm Qx2T'] },
   { kind: 'desk-room', message: { code: 'command-moved' } },

@@ -28,7 +28,7 @@ describe('the end of being in a room', () => {
   });
 
   test('is told with its reason', () => {
-    const reason = 'Dit gesprek is afgerond, dank je wel.';
+    const reason = 'Dit gesprek is afgelopen. In je balie lees je waarom.';
     expect(shownFor(removedFrom('7653', { reason }), after(enteredConversation('7653')))).toBe(
       `\n← Je bent niet meer in Gesprek 7653. ${reason}`,
     );

@@ -77,7 +77,7 @@ describe('a command', () => {
       isFirstTime: false,
       opensAt: null,
     });
-    expect(await world.command(an, '!pauze')).toMatchObject({ refusal: { code: 'not-on-duty' } });
+    expect(await world.command(an, '!pauze')).toMatchObject({ refusal: { code: 'pause-while-off' } });
   });
 
   test('to go on duty without a cross-signed device says what is missing', async () => {
@@ -88,15 +88,12 @@ describe('a command', () => {
     expect(await world.command(an, '!aan')).toMatchObject({ refusal: { code: 'no-signed-device' } });
   });
 
-  test('that is a near miss is answered with the nearest word, and small talk not at all', async () => {
+  test('that is a near miss is answered with the nearest word', async () => {
     const world = await helplineWorld();
     expect(await world.command(an, '!aann')).toMatchObject({
       kind: 'command-problem',
       problem: { code: 'unknown-word', nearest: 'aan' },
     });
-    const before = world.shown(an).length;
-    await world.command(an, 'goeiemorgen');
-    expect(world.shown(an)).toHaveLength(before);
   });
 
   test('!wie lists who is on duty and who is in conversation, !help what there is', async () => {
