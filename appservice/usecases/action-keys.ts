@@ -54,6 +54,8 @@ export const actionKeys = {
   /** What is said about words at somebody's own desk that are no command; `minute` since the epoch. */
   talk: (counsellor: UserId, minute: number) => `talk:${counsellor}:${minute}`,
   fault: (reportNumber: number, reader: UserId) => `fault:${reportNumber}:${reader}`,
+  /** The question whether somebody leaves service, asked of this coordinator at that instant. */
+  offboarding: (by: UserId, leaver: UserId, askedAt: number) => `offboarding:${askedAt}:${by} ${leaver}`,
   closeAccount: (member: UserId) => `close-account:${member}`,
   /** The card of a block in a team's desk room; `from` tells a later block of the same conversation apart. */
   blockCard: ({ conversationId, from }: Block, teamId: TeamId) => `block:${conversationId}:${from}:${teamId}`,
@@ -95,6 +97,14 @@ export function isBlockQuestionKey(key: string): boolean {
 /** Whether the action with this key asked somebody whether a colleague may be shown an address. */
 export function isAddressQuestionKey(key: string, conversationId: ConversationId): boolean {
   return key.startsWith(`${conversationId}:address:`);
+}
+
+/** Whom a question whether somebody leaves service is about, and when it was asked; undefined for every other key. */
+export function offboardingOfKey(
+  key: string,
+): { readonly leaver: string; readonly askedAt: number } | undefined {
+  const [, askedAt, leaver] = /^offboarding:(\d+):[^ ]+ (.+)$/u.exec(key) ?? [];
+  return askedAt === undefined || leaver === undefined ? undefined : { leaver, askedAt: Number(askedAt) };
 }
 
 /** The lanes of actions: within one, order counts (a card before its edit, an invitation before its withdrawal). */

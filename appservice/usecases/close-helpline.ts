@@ -42,7 +42,14 @@ async function closeIn(
   const until = closing.until === null ? null : todayAt(closing.until, now);
   if (until !== null && until <= now) return { kind: 'refusal', refusal: { code: 'time-already-past' } };
   await registers.closures.add({ from: now, until, by: member.userId, reason: closing.reason });
-  await registers.audit.append({ ...aboutNobody, at: now, act: 'helpline-closed', who: member.userId });
+  const { reason } = closing;
+  await registers.audit.append({
+    ...aboutNobody,
+    at: now,
+    act: 'helpline-closed',
+    who: member.userId,
+    reason,
+  });
   return { kind: 'helpline-closed', until, who: member.name };
 }
 

@@ -13,11 +13,13 @@ import {
   isBlockQuestionKey,
   isCardKey,
   isCompanyCardKey,
+  offboardingOfKey,
 } from './action-keys.ts';
 import { answerAddressQuestion } from './answer-address-question.ts';
 import { answerCall, type CallAnswer } from './answer-call.ts';
 import { pressOnContactForm, type FormPress } from './answer-contact-form.ts';
 import { answerEdit } from './answer-edit.ts';
+import { answerOffboarding } from './answer-offboarding.ts';
 import { answerOldCard } from './answer-old-card.ts';
 import { answerOnce } from './answer-once.ts';
 import { answerRemoval } from './answer-removal.ts';
@@ -87,7 +89,9 @@ type Card =
   | { readonly kind: 'question'; readonly which: CallAnswer['which'] }
   | { readonly kind: 'course'; readonly pressed: PressedMessage }
   /** Whether the line of a blocked caller is blocked as well (R35). */
-  | { readonly kind: 'block-question'; readonly cardKey: string };
+  | { readonly kind: 'block-question'; readonly cardKey: string }
+  /** Whether somebody is to leave service (S30). */
+  | { readonly kind: 'offboarding'; readonly cardKey: string };
 
 /** Follows what happens in a conversation's room at once; a desk room takes a second step, outside this unit of work. */
 async function locate(
@@ -144,6 +148,9 @@ async function welcome(
 async function pressedCard(registers: Registers, event: RoomEvent): Promise<Located['card']> {
   if (event.content.kind !== 'reaction') return undefined;
   const pressed = await registers.actions.keyOf({ roomId: event.roomId, eventId: event.content.to });
+  if (pressed !== undefined && offboardingOfKey(pressed.key) !== undefined) {
+    return { kind: 'offboarding', cardKey: pressed.key };
+  }
   const conversationId = pressed?.conversationId ?? null;
   if (pressed === undefined || conversationId === null) return undefined;
   const { key: cardKey } = pressed;
@@ -188,6 +195,8 @@ async function press(
     } else if (card.kind === 'address') {
       const { question } = card;
       await answerAddressQuestion(dependencies, { by: sender, eventId, question, isAgreed: isYes });
+    } else if (card.kind === 'offboarding') {
+      await answerOffboarding(dependencies, { by: sender, eventId, cardKey: card.cardKey, isYes });
     } else {
       await chooseLine(dependencies, { who: sender, eventId, cardKey: card.cardKey, isToBeBlocked: isYes });
     }
@@ -207,6 +216,7 @@ const careForPress: Readonly<Record<Card['kind'], Care>> = {
   address: 'seen',
   course: 'usual',
   'block-question': 'usual',
+  offboarding: 'seen',
 };
 
 function pressOf(

@@ -1,55 +1,58 @@
-import { counsellorOf } from '../domain/conversation.ts';
+import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
 import { isOffboarded, offboard } from '../domain/duty.ts';
-import { memberCalled, type RosterMember } from '../domain/roster.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { RosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
-import { answerOnce } from './answer-once.ts';
 import { aboutNobody } from './close-helpline.ts';
-import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { recordReadingsOver } from './end-reopenings.ts';
 import type { Scene } from './scene.ts';
 import { recordReturn } from './record-return.ts';
 
-/** A coordinator's `!uitdienst WHO`. */
-export type Offboarding = CommandSource & { readonly who: string };
+/** A coordinator, and who is to leave service. */
+export type Offboarding = { readonly member: RosterMember; readonly leaver: RosterMember };
 
 /**
- * `!uitdienst` (S30), in one action: off duty for good, conversations back to the pool, no identity of theirs counts any more,
- * and the account is closed, which logs out its devices and takes it out of every room. A coordinator of a team does so for
- * that team; nobody for themselves. Audited.
+ * Puts somebody out of service (S30), in one action: off duty for good, conversations back to the pool, no identity of theirs counts
+ * any more, and the account is closed, which logs out its devices and takes it out of every room. Audited.
  */
-export async function offboardCounsellor(
-  dependencies: CommandDependencies,
-  offboarding: Offboarding,
-): Promise<void> {
-  const { clock, roster } = dependencies;
-  const { member, eventId } = offboarding;
-  await answerOnce(dependencies, { to: member.userId, eventId }, (registers) =>
-    offboardIn(registers, { roster, now: clock.now() }, offboarding),
-  );
-}
-
-async function offboardIn(
+export async function recordOffboarded(
   registers: Registers,
   scene: Scene,
-  { member, who }: Offboarding,
+  offboarding: Offboarding,
 ): Promise<DeskMessage> {
-  if (member.role !== 'coordinator') return { kind: 'refusal', refusal: { code: 'coordinator-only' } };
-  const leaver = memberCalled(scene.roster, who);
-  if (leaver === undefined) return { kind: 'refusal', refusal: { code: 'who-is-that', who } };
+  const { leaver } = offboarding;
   const { userId, name } = leaver;
+  await registers.duties.save(offboard(userId, await registers.duties.find(userId), scene.now));
+  const own = await conversationsOf(registers, userId);
+  for (const conversation of own) {
+    await recordReturn(registers, scene, { conversation, reason: 'offboarded' });
+  }
+  await recordReadingsOver(registers, { of: userId });
+  await recordClosing(registers, scene, offboarding);
+  return { kind: 'coordination', message: { code: 'offboarded', who: name, conversations: own.length } };
+}
+
+/** Why a coordinator may not put somebody out of service: one of a team does so for that team, nobody for themselves. */
+export async function whyNotOffboarded(
+  registers: Registers,
+  { member, leaver }: Offboarding,
+): Promise<DeskMessage | undefined> {
+  const { userId, name } = leaver;
+  if (member.role !== 'coordinator') return { kind: 'refusal', refusal: { code: 'coordinator-only' } };
   if (userId === member.userId) return { kind: 'coordination', message: { code: 'not-yourself' } };
   if (!isOver(member, leaver)) return { kind: 'coordination', message: { code: 'not-your-team', who: name } };
-  const duty = await registers.duties.find(userId);
-  if (isOffboarded(duty)) {
-    return { kind: 'coordination', message: { code: 'already-offboarded', who: name } };
-  }
-  await registers.duties.save(offboard(userId, duty, scene.now));
-  const conversations = await returnAll(registers, scene, leaver);
-  await recordReadingsOver(registers, { of: userId });
-  await recordOffboarding(registers, scene, { member, leaver });
-  return { kind: 'coordination', message: { code: 'offboarded', who: name, conversations } };
+  if (!isOffboarded(await registers.duties.find(userId))) return undefined;
+  return { kind: 'coordination', message: { code: 'already-offboarded', who: name } };
+}
+
+/** The conversations that somebody has now. */
+export async function conversationsOf(
+  { conversations }: Registers,
+  who: UserId,
+): Promise<readonly Conversation[]> {
+  return (await conversations.open()).filter(({ phase }) => counsellorOf(phase) === who);
 }
 
 /** A coordinator without team is over everybody, one of a team over the counsellors and coordinators of that team. */
@@ -57,19 +60,10 @@ function isOver(coordinator: RosterMember, member: RosterMember): boolean {
   return coordinator.teamId === null || coordinator.teamId === member.teamId;
 }
 
-async function returnAll(registers: Registers, scene: Scene, { userId }: RosterMember): Promise<number> {
-  const open = await registers.conversations.open();
-  const own = open.filter(({ phase }) => counsellorOf(phase) === userId);
-  for (const conversation of own) {
-    await recordReturn(registers, scene, { conversation, reason: 'offboarded' });
-  }
-  return own.length;
-}
-
-async function recordOffboarding(
+async function recordClosing(
   registers: Registers,
   { now }: Scene,
-  { member, leaver }: { readonly member: RosterMember; readonly leaver: RosterMember },
+  { member, leaver }: Offboarding,
 ): Promise<void> {
   await registers.audit.append({
     ...aboutNobody,

@@ -8,6 +8,7 @@ import { writeOnContactForm, type AnswerContactFormDependencies } from './answer
 import { answerOnce } from './answer-once.ts';
 import { answerTalk } from './answer-talk.ts';
 import { askColleague } from './ask-colleague.ts';
+import { askToOffboard } from './ask-to-offboard.ts';
 import { blockCaller, type BlockCallerDependencies } from './block-caller.ts';
 import { callForHelp } from './call-for-help.ts';
 import { beginContactForm, beginPhoneForm } from './begin-contact-form.ts';
@@ -19,7 +20,6 @@ import { goOn } from './go-on.ts';
 import { goOnDuty } from './go-on-duty.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { obeyKnownKeys } from './obey-known-keys.ts';
-import { offboardCounsellor } from './offboard-counsellor.ts';
 import { liftBlock } from './lift-block.ts';
 import { nameCodeWord, type NameCodeWordDependencies } from './name-code-word.ts';
 import { noteDossier } from './note-dossier.ts';
@@ -159,7 +159,7 @@ const handlers: Handlers = {
   'stop-all': (needs, { member, eventId, command }) =>
     stopAllConversations(needs, { member, eventId, reason: command.reason }),
   offboard: (needs, { member, eventId, command }) =>
-    offboardCounsellor(needs, { member, eventId, who: command.who }),
+    askToOffboard(needs, { member, eventId, who: command.who }),
   close: (needs, { member, eventId, command }) => closeHelpline(needs, { member, eventId, closing: command }),
   open: openHelpline,
   confirm: (needs, { member, eventId, command }) =>

@@ -19,7 +19,7 @@ export async function tellStanding(
       openConversations: await registers.conversations.open(),
       closure: (await registers.closures.latest()) ?? null,
       blocks: await registers.blocks.all(),
-      unregistered: unregisteredByTeam(roster, await registers.contactForms.counts()),
+      unregistered: await unregisteredByTeam(registers, roster),
       now: clock.now(),
     });
     return { kind: 'coordination', message: { code: 'standing', standing } };

@@ -32,6 +32,17 @@ export type Standing = {
 export type CoordinationMessage =
   | { readonly code: 'standing'; readonly standing: Standing }
   | { readonly code: 'all-stopped'; readonly who: string; readonly conversations: number }
+  /** Whether somebody is to leave service, with what becomes of what they have; then what was chosen. */
+  | {
+      readonly code: 'offboarding';
+      readonly who: string;
+      readonly conversations: number;
+      /** Contacts that nobody can register once they left. */
+      readonly unregistered: number;
+      readonly state: 'asked' | 'confirmed' | 'kept';
+    }
+  /** A sign under a question that is over. */
+  | { readonly code: 'offboarding-over'; readonly who: string }
   | { readonly code: 'offboarded'; readonly who: string; readonly conversations: number }
   /** The account could be closed on the homeserver. */
   | { readonly code: 'account-closed'; readonly who: string }

@@ -10,7 +10,7 @@ export type ContactName = { readonly caseNumber: CaseNumber | null; readonly day
 /** A question with what was answered; a null label is "onbekend". */
 export type AnsweredQuestion = { readonly question: ContactQuestion; readonly label: string | null };
 
-/** How many contacts are not registered yet, by team; null are people of no team, or who work here no more. */
+/** How many contacts are not registered yet, by team; null are people of no team. */
 export type UnregisteredCount = { readonly team: string | null; readonly count: number };
 
 /**

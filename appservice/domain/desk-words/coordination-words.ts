@@ -12,6 +12,10 @@ export function coordinationWords(message: CoordinationMessage, now: Instant): s
         `${message.who} heeft de chat gesloten en alle gesprekken gestopt: ${conversationsWords(message.conversations)}.`,
         'Bellers zien andere manieren om hulp te vragen. De chat gaat weer open met !open, of anders bij de volgende openingstijd.',
       ].join('\n');
+    case 'offboarding':
+      return offboardingWords(message);
+    case 'offboarding-over':
+      return `Die vraag is voorbij. Moet ${message.who} nog uit dienst? Schrijf opnieuw !uitdienst ${message.who}.`;
     case 'offboarded':
       return [
         `${message.who} staat uit en krijgt hier niets meer. Het account wordt nu gesloten.`,
@@ -29,6 +33,26 @@ export function coordinationWords(message: CoordinationMessage, now: Instant): s
     case 'not-yourself':
       return 'Je eigen account kan je niet sluiten. Vraag het aan een andere coördinator.';
   }
+}
+
+function offboardingWords({
+  who,
+  conversations,
+  unregistered,
+  state,
+}: Extract<CoordinationMessage, { code: 'offboarding' }>): string {
+  if (state === 'confirmed') return `✅ ${who} gaat uit dienst.`;
+  if (state === 'kept') return `❌ ${who} blijft in dienst. Er is niets veranderd.`;
+  return [
+    `${who} gaat nu uit dienst: het account gaat dicht, en dat kan je niet terugdraaien. Zeker?`,
+    ...(conversations === 0 ? [] : [`Gaat naar iemand anders: ${conversationsWords(conversations)}.`]),
+    ...(unregistered === 0
+      ? []
+      : [
+          `Nog niet geregistreerd: ${contactsWords(unregistered)}. Vraag ${who} dat eerst te doen, daarna kan het niet meer.`,
+        ]),
+    '✅ ja · ❌ nee. Zonder antwoord gebeurt er niets, en na tien minuten vervalt de vraag.',
+  ].join('\n');
 }
 
 function standingWords(standing: Standing, now: Instant): string {
@@ -80,6 +104,10 @@ function personWords({ name, team, state, conversations }: StandingPerson): stri
   const who = team === null ? name : `${name} (${team})`;
   const pause = state === 'paused' ? 'pauze' : 'aan';
   return `   ${who}: ${pause}${conversations === 0 ? '' : `, ${conversationsWords(conversations)}`}`;
+}
+
+function contactsWords(count: number): string {
+  return count === 1 ? '1 contact' : `${String(count)} contacten`;
 }
 
 function conversationsWords(count: number): string {

@@ -64,7 +64,7 @@ function ownLines(own: readonly ContactName[]): readonly string[] {
 function teamLines(teams: readonly UnregisteredCount[] | null): readonly string[] {
   if (teams === null) return [];
   if (teams.length === 0) return ['', 'Bij de teams staat niets open.'];
-  const name = (team: string | null) => team ?? 'Zonder team, of niet meer in dienst';
+  const name = (team: string | null) => team ?? 'Zonder team';
   return [
     '',
     'Bij de teams staat open:',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { helplineWorld, tuesdayAtFive } from '../../support/worlds/helpline-world.ts';
+import { offboard } from '../../support/worlds/offboarding.ts';
 import { people, sampleRoster, seedHours } from '../../support/worlds/sample-roster.ts';
 
 const { an, bert, chris, dina } = people;
@@ -107,7 +108,7 @@ describe('!uitdienst', () => {
     await world.command(an, '!aan');
     const { conversationId } = await world.call('limburg');
     await world.press(an, '✋');
-    await world.command(dina, '!uitdienst An');
+    await offboard(world, dina, 'An');
     expect(world.shown(dina)).toContainEqual(said({ code: 'offboarded', who: 'An', conversations: 1 }));
     expect(world.shown(dina).at(-1)).toEqual(said({ code: 'account-closed', who: 'An' }));
     expect(world.homeserver.closedAccounts).toContain(an);
@@ -121,7 +122,7 @@ describe('!uitdienst', () => {
   test('is tried until the account is closed, also when the homeserver is away for hours', async () => {
     const world = await helplineWorld();
     world.homeserver.failing.set('close-account', 'unreachable');
-    await world.command(dina, '!uitdienst An');
+    await offboard(world, dina, 'An');
     await world.elapse(2 * 3_600);
     expect(world.homeserver.closedAccounts).not.toContain(an);
     world.homeserver.failing.clear();
@@ -132,7 +133,7 @@ describe('!uitdienst', () => {
   test('leaves them without a voice at the desk, whatever the configuration still says', async () => {
     const world = await helplineWorld({ roster: withTeamCoordinator });
     world.homeserver.failing.set('close-account', 'unreachable');
-    await world.command(dina, '!uitdienst Bert');
+    await offboard(world, dina, 'Bert');
     const before = world.shown(bert).length;
     await world.command(bert, '!dicht nu');
     await world.command(bert, '!aan');
@@ -161,7 +162,7 @@ describe('!uitdienst', () => {
 
   test('is said to be done already the second time', async () => {
     const world = await helplineWorld();
-    await world.command(dina, '!uitdienst An');
+    await offboard(world, dina, 'An');
     expect(await world.command(dina, '!uitdienst An')).toEqual(
       said({ code: 'already-offboarded', who: 'An' }),
     );
@@ -169,6 +170,14 @@ describe('!uitdienst', () => {
 });
 
 describe('what a coordinator decides for everybody', () => {
+  test('is audited with the reason of a closing', async () => {
+    const world = await helplineWorld();
+    await world.command(dina, '!dicht te weinig mensen');
+    expect(world.database.tables.audit).toMatchObject([
+      { act: 'helpline-closed', who: dina, reason: 'te weinig mensen' },
+    ]);
+  });
+
   test('is audited: closing, opening, and confirming a new identity', async () => {
     const world = await helplineWorld();
     await world.command(an, '!aan');

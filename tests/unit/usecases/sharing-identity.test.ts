@@ -6,6 +6,7 @@ import { must } from '../../support/parsed.ts';
 import { companyWorld } from '../../support/worlds/company-world.ts';
 import { endedWorld } from '../../support/worlds/ended-world.ts';
 import type { HelplineWorld } from '../../support/worlds/helpline-world.ts';
+import { offboard } from '../../support/worlds/offboarding.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
 
 const { an, bert, chris, dina } = people;
@@ -89,7 +90,7 @@ describe('a conversation that is over', () => {
 
   test('is not shared with who has left service', async () => {
     const world = await endedWorld();
-    await world.command(dina, '!uitdienst Bert');
+    await offboard(world, dina, 'Bert');
     expect(await world.command(an, '!deel 1001 Bert')).toMatchObject({
       message: { refusal: { code: 'left-service' } },
     });

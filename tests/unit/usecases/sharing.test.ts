@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { minuteMs } from '../../../appservice/domain/time.ts';
 import { must } from '../../support/parsed.ts';
 import { aftermath, endedWorld } from '../../support/worlds/ended-world.ts';
+import { offboard } from '../../support/worlds/offboarding.ts';
 import { people } from '../../support/worlds/sample-roster.ts';
 
 const { an, bert, chris, dina, stranger } = people;
@@ -160,7 +161,7 @@ describe('a conversation that is open again', () => {
     const others = { person: chris, until: world.clock.now() + hour, sharedBy: null };
     await world.unitOfWork.run(({ reopenings }) => reopenings.save(world.conversationId, others));
     await world.accept(an);
-    await world.command(dina, '!uitdienst An');
+    await offboard(world, dina, 'An');
     expect(world.membership(an)).toBe('leave');
     expect(world.database.tables.reopenings).toMatchObject([others]);
     expect(mayInvite(world)).toEqual([]);
