@@ -39,6 +39,7 @@ import {
   turnRecognitionKeys,
   type TurnRecognitionKeysDependencies,
 } from './usecases/turn-recognition-keys.ts';
+import { remindPaused } from './usecases/remind-paused.ts';
 import { turnResumeKeys, type TurnResumeKeysDependencies } from './usecases/turn-resume-keys.ts';
 import { shuffleContacts } from './usecases/shuffle-contacts.ts';
 import { showDueAddresses, type ShowDueAddressesDependencies } from './usecases/show-due-addresses.ts';
@@ -147,6 +148,7 @@ function deskVerbs(parts: DeskParts, device: DeskDevice, running: RunningWork): 
     provisionDesk: () => provisionDesk({ ...parts, rooms: deskRoomMaker(device, requests) }),
     endDutyAtClosing: () => endDutyAtClosing(parts),
     endDutyOfUnseen: () => endDutyOfUnseen(parts),
+    remindPaused: () => remindPaused(parts),
     checkIdentities: () => checkIdentities(parts),
     forgetLeftRequests: () => forgetLeftRequests(parts),
     endReopenings: () => endReopenings(parts),

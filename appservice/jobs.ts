@@ -21,6 +21,7 @@ export type TimedVerbs = {
   readonly provisionDesk: () => Promise<unknown>;
   readonly endDutyAtClosing: () => Promise<unknown>;
   readonly endDutyOfUnseen: () => Promise<unknown>;
+  readonly remindPaused: () => Promise<unknown>;
   readonly checkIdentities: () => Promise<unknown>;
   readonly forgetLeftRequests: () => Promise<unknown>;
   readonly endReopenings: () => Promise<unknown>;
@@ -47,6 +48,7 @@ export function timetable(verbs: TimedVerbs): readonly Job[] {
     row('provisionDesk', minuteMs),
     row('endDutyAtClosing', 5 * secondMs),
     row('endDutyOfUnseen', minuteMs),
+    row('remindPaused', 5 * secondMs),
     row('checkIdentities', minuteMs),
     row('forgetLeftRequests', 10 * minuteMs),
     row('endReopenings', 5 * secondMs),

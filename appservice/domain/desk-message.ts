@@ -107,6 +107,8 @@ export type DeskMessage =
       readonly opensAt: Instant | null;
     }
   | { readonly kind: 'duty-ended'; readonly reason: DutyEndReason }
+  /** To who missed a ring and is paused ever since: somebody waits, or callers find nobody. */
+  | { readonly kind: 'still-paused'; readonly isSomebodyWaiting: boolean }
   | { readonly kind: 'who'; readonly lines: readonly DutyLine[] }
   | { readonly kind: 'help'; readonly isCoordinator: boolean }
   | { readonly kind: 'refusal'; readonly refusal: DeskRefusal }

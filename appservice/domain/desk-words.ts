@@ -2,7 +2,7 @@ import type { DeskMessage } from './desk-message.ts';
 import { cardWords } from './desk-words/card-words.ts';
 import { commandProblemWords } from './desk-words/command-problem-words.ts';
 import { endedWords, misplacedWords, nudgeWords, returnedWords } from './desk-words/conversation-words.ts';
-import { dutyEndWords, dutyWords, whoWords } from './desk-words/duty-words.ts';
+import { dutyEndWords, dutyWords, stillPausedWords, whoWords } from './desk-words/duty-words.ts';
 import { faultWords } from './desk-words/fault-words.ts';
 import { feedbackWords, remarkWords } from './desk-words/feedback-words.ts';
 import { helpWords } from './desk-words/help-words.ts';
@@ -32,6 +32,8 @@ export function deskWords(message: DeskMessage, now: Instant): string {
       return dutyWords(message, now);
     case 'duty-ended':
       return dutyEndWords[message.reason];
+    case 'still-paused':
+      return stillPausedWords(message.isSomebodyWaiting);
     case 'who':
       return whoWords(message.lines);
     case 'help':

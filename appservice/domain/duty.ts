@@ -91,9 +91,14 @@ export function goOff(duty: CounsellorDuty, now: Instant): CounsellorDuty {
   return duty.state === 'off' ? duty : { ...duty, state: 'off', since: now };
 }
 
-/** Paused: by `!pauze`, or after a missed ring. Who is off stays off. */
+/** Paused after a missed ring. Who is off stays off, and who is paused already stays so since then. */
 export function pause(duty: CounsellorDuty, now: Instant): CounsellorDuty {
   return duty.state === 'on' ? { ...duty, state: 'paused', since: now } : duty;
+}
+
+/** Paused by `!pauze`: from now on it is their own wish, also where a missed ring had paused them before. */
+export function pauseByWish(duty: CounsellorDuty, now: Instant): CounsellorDuty {
+  return duty.state === 'off' ? duty : { ...duty, state: 'paused', since: now };
 }
 
 /** They gave up or ended a conversation: from now on they are idle (the longest idle rings first). */

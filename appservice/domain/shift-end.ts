@@ -18,8 +18,25 @@ export function needsChoice({ phase, company, rhythm }: Conversation, duty: Coun
   return rhythm.wentOnAt === null || rhythm.wentOnAt < duty.since;
 }
 
+/** Then the coordinators are told instead: who does not hear it does not hear it better the tenth time. */
+const mostQuestions = 3;
+
+/** What is to be done by now about a choice that was not made: their question of this number, or the coordinators' turn. */
+export type ChoiceStep =
+  | { readonly kind: 'ask'; readonly times: number; readonly isLast: boolean }
+  | { readonly kind: 'tell-coordinators' };
+
+/** What is to be done now about a choice that was not made; undefined in the first minutes, when the end of the shift asked for it. */
+export function choiceStep(duty: CounsellorDuty, now: Instant): ChoiceStep | undefined {
+  const times = timesToAskAgain(duty, now);
+  if (times < 1) return undefined;
+  return times > mostQuestions
+    ? { kind: 'tell-coordinators' }
+    : { kind: 'ask', times, isLast: times === mostQuestions };
+}
+
 /** How often they are to have been asked again by now; the first time is asked when the shift ends. */
-export function timesToAskAgain(duty: CounsellorDuty, now: Instant): number {
+function timesToAskAgain(duty: CounsellorDuty, now: Instant): number {
   return Math.floor((now - duty.since) / askAgainMs);
 }
 

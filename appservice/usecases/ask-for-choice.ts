@@ -2,7 +2,7 @@ import { takeOf, type Conversation } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
 import type { CounsellorDuty } from '../domain/duty.ts';
 import { rosterMember } from '../domain/roster.ts';
-import { coordinatorsFor, needsChoice, timesToAskAgain } from '../domain/shift-end.ts';
+import { choiceStep, coordinatorsFor, needsChoice } from '../domain/shift-end.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import { recordDeskMessage, type DeskMessageEntry } from './record-desk-message.ts';
@@ -27,7 +27,7 @@ export function shiftEnded(
 
 /**
  * What is to be said about a conversation whose counsellor's shift is over and was not said yet (S40): it is asked again every
- * five minutes, ringing, until they have chosen; and while their devices are not to be seen the coordinators are told, so that
+ * five minutes, ringing, until they have chosen, and after the third time the coordinators are rung instead; and while their devices are not to be seen the coordinators are told, so that
  * nobody who calls is left alone.
  */
 export async function shiftMessages(
@@ -55,23 +55,34 @@ export async function recordShiftMessages(
 }
 
 function questions(
-  { now }: Scene,
+  { now, roster }: Scene,
   conversation: Conversation,
   duty: CounsellorDuty,
 ): readonly DeskMessageEntry[] {
-  const times = timesToAskAgain(duty, now);
-  if (times < 1 || !needsChoice(conversation, duty)) return [];
+  const step = choiceStep(duty, now);
+  if (step === undefined || !needsChoice(conversation, duty)) return [];
   const { conversationId, caseNumber } = conversation;
   const { counsellor, since } = duty;
-  return [
-    {
-      to: { own: counsellor },
-      key: actionKeys.shiftEnd(conversationId, since, String(times)),
-      message: { kind: 'course', message: { code: 'shift-choice', caseNumber } },
-      conversationId,
-      mention: counsellor,
-    },
-  ];
+  if (step.kind === 'ask') {
+    return [
+      {
+        to: { own: counsellor },
+        key: actionKeys.shiftEnd(conversationId, since, String(step.times)),
+        message: { kind: 'course', message: { code: 'shift-choice', caseNumber, isLast: step.isLast } },
+        conversationId,
+        mention: counsellor,
+      },
+    ];
+  }
+  const who = rosterMember(roster, counsellor)?.name;
+  if (who === undefined) return [];
+  return coordinatorsFor(roster, counsellor).map((coordinator) => ({
+    to: { own: coordinator },
+    key: actionKeys.shiftEnd(conversationId, since, `overdue:${coordinator}`),
+    message: { kind: 'course', message: { code: 'choice-overdue', who, caseNumber } },
+    conversationId,
+    mention: coordinator,
+  }));
 }
 
 function alarms(

@@ -1,5 +1,5 @@
 import type { DeskMessage } from '../domain/desk-message.ts';
-import { goOff, pause } from '../domain/duty.ts';
+import { goOff, pauseByWish } from '../domain/duty.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
@@ -25,7 +25,7 @@ async function leaveIn(registers: Registers, { member, state }: Leaving, now: In
   if (state === 'paused' && (duty === undefined || duty.state === 'off')) {
     return { kind: 'refusal', refusal: { code: 'pause-while-off' } };
   }
-  const left = duty && (state === 'off' ? goOff(duty, now) : pause(duty, now));
+  const left = duty && (state === 'off' ? goOff(duty, now) : pauseByWish(duty, now));
   if (left !== undefined) {
     await registers.duties.save(left);
     const open = await conversationsToChooseFor(registers, left);

@@ -26,8 +26,10 @@ export type CourseMessage =
       readonly reason: 'own' | 'closing-time' | 'unseen';
       readonly caseNumbers: readonly CaseNumber[];
     }
-  /** They have not chosen yet. */
-  | { readonly code: 'shift-choice'; readonly caseNumber: CaseNumber }
+  /** They have not chosen yet. After the last time the coordinators hear. */
+  | { readonly code: 'shift-choice'; readonly caseNumber: CaseNumber; readonly isLast: boolean }
+  /** For a coordinator: somebody off duty was asked often enough, and has not chosen. */
+  | { readonly code: 'choice-overdue'; readonly who: string; readonly caseNumber: CaseNumber }
   /** For a coordinator: the devices of whoever has it are not to be seen. */
   | { readonly code: 'counsellor-gone'; readonly who: string; readonly caseNumber: CaseNumber }
   /** Which snippets there are; `unknown` is what was asked for and is none of them. */

@@ -26,6 +26,12 @@ export function courseWords(message: CourseMessage): string {
       return [
         `Je staat uit, en voor gesprek ${message.caseNumber} heb je nog niet gekozen. De beller rekent op je.`,
         ...choiceLines(message.caseNumber),
+        ...(message.isLast ? ['Kies je niet, dan hoort over vijf minuten een coördinator het.'] : []),
+      ].join('\n');
+    case 'choice-overdue':
+      return [
+        `${message.who} staat uit, en koos nog niet wat er met gesprek ${message.caseNumber} gebeurt. We vroegen het drie keer.`,
+        `Het gesprek loopt nog. Bel ${message.who}: verdergaan, doorgeven of afsluiten.`,
       ].join('\n');
     case 'snippet':
       return message.words;
@@ -34,7 +40,7 @@ export function courseWords(message: CourseMessage): string {
     case 'counsellor-gone':
       return [
         `${message.who} heeft nog gesprek ${message.caseNumber}, maar we zien de toestellen van ${message.who} al een paar minuten niet meer.`,
-        `De beller is er nog en leest dat er even niemand is. Bel ${message.who}: weer online komen en antwoorden, of het gesprek doorgeven.`,
+        `Het gesprek loopt nog, en de beller leest dat er even niemand is. Bel ${message.who}: weer online komen en antwoorden, of het gesprek doorgeven.`,
       ].join('\n');
   }
 }

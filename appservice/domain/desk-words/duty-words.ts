@@ -43,6 +43,12 @@ export const dutyEndWords: Readonly<Record<DutyEndReason, string>> = {
     'Je sleutels in Element zijn veranderd, dus je staat nu uit. Bel een coördinator: die vraagt na of jij het bent en bevestigt het. Schrijf daarna weer !aan.',
 };
 
+/** To who is paused since a missed ring, while callers want somebody. */
+export function stillPausedWords(isSomebodyWaiting: boolean): string {
+  const want = isSomebodyWaiting ? 'Er wacht iemand' : 'Bellers vinden nu niemand';
+  return `${want}, en je hebt nog pauze omdat je een gesprek miste. Ben je er weer? Schrijf !aan.`;
+}
+
 /** The answer to `!wie`, one line per person, in the order given. */
 export function whoWords(lines: readonly DutyLine[]): string {
   if (lines.length === 0) return 'Er staat nu niemand aan.';

@@ -116,4 +116,10 @@ export const courseRules: readonly Mutation[] = [
     find: 'nee, misschien, of liever niet zeggen',
     replace: 'ja of nee',
   },
+  {
+    file: 'shift-end.ts',
+    rule: 'after the third time the coordinators hear instead',
+    find: 'times > mostQuestions',
+    replace: 'times > 9',
+  },
 ];

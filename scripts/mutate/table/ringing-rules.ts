@@ -134,4 +134,16 @@ export const ringingRules: readonly Mutation[] = [
     find: 'openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor)',
     replace: 'openConversations.filter(({ phase }) => counsellorOf(phase) !== undefined)',
   },
+  {
+    file: 'still-paused.ts',
+    rule: 'who missed a ring is left in peace for ten minutes',
+    find: 'now - duty.since >= quietMs',
+    replace: 'now - duty.since >= 0',
+  },
+  {
+    file: 'still-paused.ts',
+    rule: 'who missed a ring is left in peace while others answer',
+    find: "phase.name === 'waiting' && phase.ring === null",
+    replace: "phase.name !== 'starting'",
+  },
 ];

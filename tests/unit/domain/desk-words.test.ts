@@ -86,6 +86,7 @@ const everything: readonly string[] = [
   ...(['closing-time', 'unseen', 'missed-ring', 'identity-changed'] as const).map((reason) =>
     say({ kind: 'duty-ended', reason }),
   ),
+  ...[true, false].map((isSomebodyWaiting) => say({ kind: 'still-paused', isSomebodyWaiting })),
   say({ kind: 'who', lines: [] }),
   say({ kind: 'help', isCoordinator: true }),
   ...refusals.map((refusal) => say({ kind: 'refusal', refusal })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { coordinatorsFor, needsChoice, timesToAskAgain } from '../../../appservice/domain/shift-end.ts';
+import { choiceStep, coordinatorsFor, needsChoice } from '../../../appservice/domain/shift-end.ts';
 import { noCompany, type ComingColleague } from '../../../appservice/domain/company.ts';
 import { restingRhythm } from '../../../appservice/domain/rhythm.ts';
 import { minuteMs } from '../../../appservice/domain/time.ts';
@@ -51,8 +51,12 @@ describe('the choice at the end of a shift', () => {
   });
 
   test('is asked again every five minutes', () => {
-    const times = [0, 4.99, 5, 9.99, 10].map((minutes) => timesToAskAgain(off, start + minutes * minuteMs));
-    expect(times).toEqual([0, 0, 1, 1, 2]);
+    const steps = [0, 4.99, 5, 9.99, 10, 15, 20, 60].map((minutes) =>
+      choiceStep(off, start + minutes * minuteMs),
+    );
+    const ask = (times: number) => ({ kind: 'ask', times, isLast: times === 3 });
+    const tell = { kind: 'tell-coordinators' };
+    expect(steps).toEqual([undefined, undefined, ask(1), ask(1), ask(2), ask(3), tell, tell]);
   });
 });
 

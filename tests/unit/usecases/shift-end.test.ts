@@ -49,6 +49,19 @@ describe('the end of a shift with an open conversation', () => {
     expect(world.conversation(course.conversationId).phase.name).toBe('talking');
   });
 
+  test('asks three times more and then rings the coordinators instead, once', async () => {
+    const world = await helplineWorld();
+    const course = await courseOf(an, world);
+    await course.speak();
+    await world.command(an, '!uit');
+    await course.pass(40 * 60, { step: 5 });
+    const asked = said(world, 'shift-choice').map(({ message: { message } }) => message);
+    expect(asked).toMatchObject([{ isLast: false }, { isLast: false }, { isLast: true }]);
+    expect(said(world, 'choice-overdue')).toMatchObject([
+      { mention: dina, message: { message: { who: 'An' } } },
+    ]);
+  });
+
   test('is over for a conversation that was ended, and for who is on duty again', async () => {
     const world = await helplineWorld();
     const course = await courseOf(an, world);
