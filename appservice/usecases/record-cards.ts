@@ -43,7 +43,13 @@ export async function recordRingOver(
 export async function recordHeldCard(
   registers: Registers,
   scene: CardScene,
-  held: { readonly take: Take; readonly ring: Ring | null; readonly state?: CardState },
+  held: {
+    readonly take: Take;
+    readonly ring: Ring | null;
+    readonly state?: CardState;
+    /** Rings: they did not ask for it this moment. */
+    readonly mention?: UserId;
+  },
 ): Promise<void> {
   const { conversationId } = scene.conversation;
   const { take, ring, state = { name: 'taken', who: null } } = held;
@@ -52,7 +58,14 @@ export async function recordHeldCard(
   const to = { own: counsellor };
   const message = ownCard(scene, counsellor, state);
   if (ring?.counsellor !== counsellor) {
-    await recordDeskMessage(registers, { to, key, message, conversationId });
+    const { mention } = held;
+    await recordDeskMessage(registers, {
+      to,
+      key,
+      message,
+      conversationId,
+      ...(mention === undefined ? {} : { mention }),
+    });
     return;
   }
   const of = actionKeys.ringCard(conversationId, ring);

@@ -29,7 +29,7 @@ export async function recordHandOver(
   if (!given.ok) return false;
   await registers.conversations.save(given.value);
   if (helpCall !== null) await recordHelpCallOver(registers, scene, { conversation, helpCall });
-  await recordCards(registers, scene, { before: conversation, after: given.value });
+  await recordCards(registers, scene, { before: conversation, after: given.value, by: giving.by });
   const { caseNumber } = conversation;
   const who = nameOf(scene.roster, successor);
   await recordCompanyNews(registers, conversation, {
@@ -56,7 +56,7 @@ async function withNobodyComing(
 async function recordCards(
   registers: Registers,
   { roster }: Scene,
-  { before, after }: { readonly before: Conversation; readonly after: Conversation },
+  { before, after, by }: { readonly before: Conversation; readonly after: Conversation; readonly by: UserId },
 ): Promise<void> {
   const old = takeOf(before.phase);
   const take = takeOf(after.phase);
@@ -67,7 +67,16 @@ async function recordCards(
     { take: old, state: { name: 'handed-over', to: nameOf(roster, take.counsellor) } },
   );
   const state = { name: 'received', from: nameOf(roster, old.counsellor) } as const;
-  await recordHeldCard(registers, { conversation: after, roster }, { take, ring: null, state });
+  await recordHeldCard(
+    registers,
+    { conversation: after, roster },
+    {
+      take,
+      ring: null,
+      state,
+      ...(by === take.counsellor ? {} : { mention: take.counsellor }),
+    },
+  );
   const { conversationId } = after;
   await recordHintsOver(registers, conversationId, old);
   await recordAddressOver(registers, { roster }, { conversationId, counsellor: old.counsellor });

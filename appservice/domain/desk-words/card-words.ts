@@ -45,7 +45,7 @@ export function cardWords(card: Card, now: Instant): string {
     case 'returned':
       return `Weer vrij: ${conversation}.`;
     case 'handed-over':
-      return `${card.state.to} heeft ${conversation} van je overgenomen.`;
+      return `Doorgegeven: ${conversation}, nu bij ${card.state.to}.`;
     case 'received':
       return `✅ Jij hebt ${conversation} overgenomen van ${card.state.from} · ${regionWords(card)}\nJe bent al in de kamer. Zeg de beller gerust wie je bent.`;
     case 'ended':

@@ -36,7 +36,7 @@ export function companyWords(message: CompanyMessage): string {
     case 'reading-over':
       return `Gesprek ${message.caseNumber}: ${readingOver(message.caseNumber)[message.why]}`;
     case 'handed-over':
-      return `${message.who} heeft gesprek ${message.caseNumber} van je overgenomen. Dank je wel, je hoeft niets meer te doen.`;
+      return `Dank je wel: ${message.who} neemt gesprek ${message.caseNumber} nu van je over. Je hoeft niets meer te doen.`;
     case 'stranger':
       return `In gesprek ${message.caseNumber} nodigde je ${message.stranger} uit. Dat kan daar niet: bij een beller komt alleen wie je hier vraagt, zodat de beller het vooraf weet. Ik heb de uitnodiging weggehaald. Een collega vraag je met !overleg of !geef en de naam.`;
   }

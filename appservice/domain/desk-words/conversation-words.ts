@@ -43,8 +43,7 @@ const returnedBecause: Readonly<Record<ReturnReason, string>> = {
     'er raakte geen sleutel tot bij een geverifieerd toestel van jou. Kijk in Element bij Instellingen → Versleuteling of dit toestel geverifieerd is.',
   silent: 'je was in de kamer, maar na drie minuten stond er nog geen woord van jou.',
   left: 'je hebt de kamer verlaten.',
-  'identity-changed':
-    'je sleutels in Element zijn veranderd. Bel een coördinator: die vraagt na of jij het bent en bevestigt het.',
+  'identity-changed': 'je sleutels in Element zijn veranderd.',
   offboarded: 'je account wordt gesloten.',
 };
 

@@ -40,6 +40,19 @@ describe('a hand-over', () => {
     expect(await world.view()).toMatchObject({ counsellor: { userId: chris }, readers: [] });
   });
 
+  test.each([
+    ['rings for who takes it over when the other one says so', an, chris],
+    ['does not ring for who says so', chris, null],
+  ])('%s', async (_title, who, mention) => {
+    const world = await handingOver();
+    await world.command(who, '!overgenomen');
+    const card = world.deskDevice.entries.findLast(({ versions }) => {
+      const [first] = versions;
+      return first?.kind === 'card' && first.state.name === 'received';
+    });
+    expect(card?.mention).toBe(mention);
+  });
+
   test('is audited with the colleague and the team that is responsible now', async () => {
     const world = await handingOver();
     expect(world.conversation(world.conversationId).controller).toBe('limburg');
