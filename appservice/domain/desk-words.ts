@@ -23,6 +23,7 @@ import type { Instant } from './time.ts';
  * clock. `now` is the instant of saying it. Names and words that people wrote stand in it as they are: never put it into HTML.
  */
 export function deskWords(message: DeskMessage, now: Instant): string {
+  if ('message' in message) return areaWords(message, now);
   switch (message.kind) {
     case 'card':
       return cardWords(message, now);
@@ -66,22 +67,30 @@ export function deskWords(message: DeskMessage, now: Instant): string {
       return feedbackWords(message.groups);
     case 'remarks':
       return remarkWords(message.found);
+  }
+}
+
+type OfArea = Extract<DeskMessage, { readonly message: unknown }>;
+
+/** What an area of the desk says, by its own table of words. */
+function areaWords(area: OfArea, now: Instant): string {
+  switch (area.kind) {
     case 'company':
-      return companyWords(message.message);
+      return companyWords(area.message);
     case 'blocking':
-      return blockingWords(message.message);
+      return blockingWords(area.message);
     case 'recognition':
-      return recognitionWords(message.message, now);
+      return recognitionWords(area.message, now);
     case 'course':
-      return courseWords(message.message);
+      return courseWords(area.message);
     case 'aftermath':
-      return aftermathWords(message.message, now);
+      return aftermathWords(area.message, now);
     case 'register':
-      return registerWords(message.message);
+      return registerWords(area.message);
     case 'coordination':
-      return coordinationWords(message.message, now);
+      return coordinationWords(area.message, now);
     case 'desk-room':
-      return deskRoomWords(message.message);
+      return deskRoomWords(area.message);
   }
 }
 
