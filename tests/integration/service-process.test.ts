@@ -56,6 +56,42 @@ describe('npm run audit', () => {
   });
 });
 
+describe('npm run contacts', () => {
+  const contacts = (...options: readonly string[]) => {
+    const config = join(world.dataFolder, 'appservice/helpline.yaml');
+    const program = join(checkout, 'scripts/contacts.ts');
+    return spawnSync(process.execPath, [program, '--config', config, ...options], { encoding: 'utf8' });
+  };
+
+  test('counts what is registered in the months that were asked for, as a table', async () => {
+    const client = new pg.Client({ connectionString: world.databaseUrl });
+    await client.connect();
+    await client.query(
+      `INSERT INTO contacts (channel, day, list_version, answers)
+       SELECT 'phone', day, '2020-01-01', jsonb_build_object('region', null, 'language', null, 'duration', null,
+         'role', null, 'relation', null, 'theme', 'coping', 'sub-theme', null, 'context', null, 'age', null,
+         'sex', null, 'referral', null, 'anonymous', null, 'next-step', null)
+       FROM unnest(ARRAY['2026-01-01', '2026-01-15', '2026-01-31', '2026-01-31', '2026-01-31', '2026-02-01']) AS day`,
+    );
+    await client.end();
+    const { status, stdout, stderr } = contacts('--from', '2026-01', '--to', '2026-01');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.split('\r\n').slice(1, 3)).toEqual([
+      '2026-01,2026-01,1712,verwerkingsproblematiek,5,5',
+      '2026-01,2026-01,CHI,mental-health,5,5',
+    ]);
+  }, 30_000);
+
+  test('refuses what is no month, says why, and prints no table', () => {
+    const { status, stdout, stderr } = contacts('--from', '2026-01-01', '--to', '2026-01-31');
+    expect([status, stdout, stderr.split('\n')[0]]).toEqual([
+      78,
+      '',
+      '"2026-01-01" is no month such as 2026-01; the figures are of whole months.',
+    ]);
+  }, 30_000);
+});
+
 test('two signals stop it once, in order', async () => {
   const file = readFileSync(join(world.dataFolder, 'run/appservice.pid.json'), 'utf8');
   const { pid } = z.object({ pid: z.int() }).parse(JSON.parse(file));

@@ -88,9 +88,27 @@ export const contactRules: readonly Mutation[] = [
   },
   {
     file: 'contact-figures.ts',
+    rule: 'no theme of a few contacts is told',
+    find: 'counts.filter(({ count }) => count >= leastShown)',
+    replace: 'counts',
+  },
+  {
+    file: 'contact-figures.ts',
     rule: 'no single theme is known from the total',
-    find: 'if (few.length === 1 && shown.length > 0) shown.pop();',
+    find: 'hidden.length > 1 && ',
     replace: '',
+  },
+  {
+    file: 'contact-figures.ts',
+    rule: 'what is hidden is five contacts or more',
+    find: ' && sumOf(hidden) >= leastShown',
+    replace: '',
+  },
+  {
+    file: 'contact-figures.ts',
+    rule: 'fewer than five contacts in all are not told',
+    find: 'if (contacts.length > 0 && contacts.length < leastShown) {',
+    replace: 'if (contacts.length < 0) {',
   },
   {
     file: 'contact-figures.ts',

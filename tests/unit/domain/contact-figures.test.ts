@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { contactFigures } from '../../../appservice/domain/contact-figures.ts';
 import { withTheRestUnknown, type Contact } from '../../../appservice/domain/contact-form.ts';
 import type { ContactLists } from '../../../appservice/domain/contact-lists.ts';
@@ -32,27 +33,56 @@ describe('the figures', () => {
     const contacts = year2018.flatMap(([theme, count]) => of(theme, count));
     const figures = contactFigures([lists1712], contacts);
     expect(figures.total).toBe(5126);
-    expect(figures.themes.find(({ theme }) => theme === 'kindermishandeling')?.count).toBe(2769);
-    expect(figures.themes.filter(({ count }) => count === 'few').map(({ theme }) => theme)).toEqual([
-      'ritueel geweld',
-      'gedwongen adoptie',
-    ]);
+    expect(figures.themes[0]).toEqual({ theme: 'kindermishandeling', chi: 'violence', count: 2769 });
+    expect(figures.themes.map(({ theme }) => theme)).not.toContain('ritueel geweld');
+    expect(figures.themes.map(({ theme }) => theme)).not.toContain('gedwongen adoptie');
     expect(figures.chi).toEqual([
-      { category: 'violence', count: 4442 },
+      { category: 'violence', count: 4432 },
       { category: 'other', count: 327 },
-      { category: 'family-relationships', count: 249 },
+      { category: 'family-relationships', count: 248 },
       { category: 'mental-health', count: 91 },
       { category: null, count: 17 },
     ]);
+    expect(figures.untold).toBe(1 + 1 + 9);
   });
 
   test('hide a second theme where one alone would be known from the total', () => {
     const contacts = [...of('child-abuse', 9), ...of('coping', 6), ...of('other', 2)];
-    expect(contactFigures([lists1712], contacts).themes).toEqual([
-      { theme: 'kindermishandeling', count: 9 },
-      { theme: 'verwerkingsproblematiek', count: 'few' },
-      { theme: 'andere', count: 'few' },
-    ]);
+    expect(contactFigures([lists1712], contacts)).toEqual({
+      total: 17,
+      themes: [{ theme: 'kindermishandeling', chi: 'violence', count: 9 }],
+      chi: [{ category: 'violence', count: 9 }],
+      untold: 8,
+    });
+  });
+
+  test('hide a larger theme where all that are hidden would be fewer than five', () => {
+    const contacts = [...of('child-abuse', 9), ...of('coping', 6), ...of('other', 1), ...of(null, 1)];
+    expect(contactFigures([lists1712], contacts).untold).toBe(8);
+  });
+
+  test('never let what is hidden be computed from the total, from a theme or from a category', () => {
+    const codes = [...lists1712.themes.map(({ code }) => code), null];
+    const world = fc.array(fc.tuple(fc.constantFrom(...codes), fc.integer({ min: 1, max: 12 })), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(world, (counts) => {
+        const contacts = counts.flatMap(([theme, count]) => of(theme, count));
+        const { total, themes, chi, untold } = contactFigures([lists1712], contacts);
+        const themesThere = new Set(contacts.map(({ answers }) => answers.theme)).size;
+        const told = themes.reduce((sum, { count }) => sum + count, 0);
+        for (const { count } of themes) expect(count).toBeGreaterThanOrEqual(5);
+        for (const { category, count } of chi) {
+          const own = themes.filter((theme) => theme.chi === category);
+          expect(count).toBe(own.reduce((sum, each) => sum + each.count, 0));
+        }
+        const isFew = contacts.length > 0 && contacts.length < 5;
+        const rest = contacts.length - told;
+        expect([total, untold]).toEqual(isFew ? ['few', 'few'] : [contacts.length, rest]);
+        expect(rest === 0 || isFew || (rest >= 5 && themesThere - themes.length >= 2)).toBe(true);
+      }),
+    );
   });
 
   test('read an old contact in the lists that it was registered with', () => {
@@ -70,11 +100,18 @@ describe('the figures', () => {
     ]);
   });
 
+  test('are the same in whatever order the contacts lie', () => {
+    const contacts = [...of('coping', 6), ...of('other', 6), ...of('separation', 2)];
+    const [one, other] = [contacts, contacts.toReversed()];
+    expect(contactFigures([lists1712], one)).toEqual(contactFigures([lists1712], other));
+  });
+
   test('of a few contacts tell nothing', () => {
-    expect(contactFigures([lists1712], of('coping', 4))).toEqual({
-      total: 'few',
-      themes: [{ theme: 'verwerkingsproblematiek', count: 'few' }],
-      chi: [{ category: 'mental-health', count: 'few' }],
-    });
+    const nothing = { total: 'few', themes: [], chi: [], untold: 'few' };
+    expect(contactFigures([lists1712], of('coping', 4))).toEqual(nothing);
+  });
+
+  test('of no contact tell that there is none', () => {
+    expect(contactFigures([lists1712], [])).toEqual({ total: 0, themes: [], chi: [], untold: 0 });
   });
 });
