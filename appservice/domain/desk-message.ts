@@ -50,7 +50,8 @@ export type DeskRefusal =
   | { readonly code: 'caller-refused' }
   | { readonly code: 'nothing-to-take' }
   | { readonly code: 'nothing-rings' }
-  | { readonly code: 'already-taken'; readonly caseNumber: CaseNumber }
+  /** `who` has it; null for somebody who is not in the roster any more. */
+  | { readonly code: 'already-taken'; readonly caseNumber: CaseNumber; readonly who: string | null }
   /** Somebody else waits longer; going before them needs a reason (S39). */
   | { readonly code: 'waits-longer'; readonly caseNumber: CaseNumber; readonly longer: CaseNumber }
   | { readonly code: 'no-conversation' }

@@ -18,8 +18,10 @@ export function mayTake(
   const { conversation } = facts;
   const member = rosterMember(facts.roster, counsellor);
   if (member === undefined) return refusal({ code: 'not-in-roster' });
-  if (counsellorOf(conversation.phase) !== undefined) {
-    return refusal({ code: 'already-taken', caseNumber: conversation.caseNumber });
+  const holder = counsellorOf(conversation.phase);
+  if (holder !== undefined) {
+    const who = rosterMember(facts.roster, holder)?.name ?? null;
+    return refusal({ code: 'already-taken', caseNumber: conversation.caseNumber, who });
   }
   if (conversation.phase.name !== 'waiting') return refusal({ code: 'nothing-to-take' });
   if (!onDuty(facts).some((each) => each.member.userId === counsellor)) {

@@ -3,6 +3,7 @@ import { callerBenchmark } from './caller/caller-benchmark.ts';
 import { conversationsBenchmark } from './conversations/conversations-benchmark.ts';
 import { floodBenchmark } from './flood/flood-benchmark.ts';
 import { gatewayBenchmark } from './gateway/gateway-benchmark.ts';
+import { handOverBenchmark } from './hand-over/hand-over-benchmark.ts';
 import { firstStartBenchmark } from './others/first-start.ts';
 import { idleMemoryBenchmark } from './others/idle-memory.ts';
 import { widgetWeightBenchmark } from './others/widget-weight.ts';
@@ -19,5 +20,6 @@ export const benchmarks: readonly Benchmark[] = [
   floodBenchmark,
   peakBenchmark,
   conversationsBenchmark,
+  handOverBenchmark,
   firstStartBenchmark,
 ];

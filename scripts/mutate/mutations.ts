@@ -2,6 +2,8 @@ import type { Mutation } from './mutation.ts';
 import { blockingRules } from './table/blocking-rules.ts';
 import { companyRules } from './table/company-rules.ts';
 import { aftermathRules } from './table/aftermath-rules.ts';
+import { askingRules } from './table/asking-rules.ts';
+import { choosingRules } from './table/choosing-rules.ts';
 import { contactRules } from './table/contact-rules.ts';
 import { conversationRules } from './table/conversation-rules.ts';
 import { coordinationRules } from './table/coordination-rules.ts';
@@ -30,4 +32,6 @@ export const mutations: readonly Mutation[] = [
   ...courseRules,
   ...contactRules,
   ...roomRules,
+  ...askingRules,
+  ...choosingRules,
 ];

@@ -4,7 +4,7 @@ import type { DeskRefusal } from '../desk-message.ts';
 export function refusalWords(refused: DeskRefusal): string {
   switch (refused.code) {
     case 'already-taken':
-      return `Gesprek ${refused.caseNumber} heeft al iemand. Fijn dat je wou helpen.`;
+      return `${refused.who ?? 'Een collega'} heeft gesprek ${refused.caseNumber} al. Fijn dat je wou helpen.`;
     case 'waits-longer':
       return `Gesprek ${refused.longer} wacht langer. Is ${refused.caseNumber} dringender? Schrijf dan !neem ${refused.caseNumber} en waarom. Anders: !neem ${refused.longer}.`;
     case 'which-conversation': {

@@ -35,7 +35,7 @@ export async function pressButton(origin: string, name: string): Promise<BenchCa
     listen(message, { name, post: (path, body) => void post(`${api}/${path}`, started.bearer, body) });
   });
   engine.receive({ kind: 'start', conversation: started });
-  void follow({ api, started, engine, signal: over.signal });
+  void follow({ name, api, started, engine, signal: over.signal });
   const say = (key: string): void => {
     tell({ kind: 'said', key, atMs: nowMs() });
     engine.receive({ kind: 'send', id: key, body: wordsFor(key) });
@@ -89,6 +89,7 @@ function listen(message: FromWorker, { name, post }: Ears): void {
 }
 
 type Following = {
+  readonly name: string;
   readonly api: string;
   readonly started: StartedConversation;
   readonly engine: Engine;
@@ -96,13 +97,14 @@ type Following = {
 };
 
 /** Asks how the conversation stands, again and again: that also is the caller's sign of life. */
-async function follow({ api, started, engine, signal }: Following): Promise<void> {
+async function follow({ name, api, started, engine, signal }: Following): Promise<void> {
   let after = 0;
   while (!signal.aborted) {
     const view = await ask(`${api}?after=${after}`, started.bearer, signal);
     if (view === undefined) await wait(500, signal);
     else {
       after = view.version;
+      if (view.handOver !== null) tell({ kind: 'to-share', caller: name, atMs: nowMs() });
       engine.receive({ kind: 'company', company: { ...view, refusedReader: null } });
       if (view.phase === 'ended') return;
     }

@@ -56,6 +56,8 @@ export const callerNews = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), caller: z.string(), status: z.number() }),
   z.object({ kind: z.literal('failed'), caller: z.string(), code: z.string() }),
   z.object({ kind: z.literal('unreadable'), caller: z.string() }),
+  /** The browser was told to share what was said with whoever takes over. */
+  z.object({ kind: z.literal('to-share'), caller: z.string(), atMs }),
   z.object({ kind: z.literal('said'), ...words }),
   /** Words of a counsellor can be read. */
   z.object({ kind: z.literal('heard'), ...words }),

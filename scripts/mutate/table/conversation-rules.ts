@@ -54,8 +54,14 @@ export const conversationRules: readonly Mutation[] = [
   {
     file: 'duty.ts',
     rule: 'only who is in the roster goes on duty',
-    find: "if (member === undefined) return refusal({ code: 'not-in-roster' });",
-    replace: '',
+    find: 'if (member === undefined || isOffboarded(duty))',
+    replace: 'if (isOffboarded(duty))',
+  },
+  {
+    file: 'duty.ts',
+    rule: 'who works here no more goes on duty no more',
+    find: 'if (member === undefined || isOffboarded(duty))',
+    replace: 'if (member === undefined)',
   },
   {
     file: 'duty.ts',

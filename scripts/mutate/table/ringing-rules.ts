@@ -89,8 +89,8 @@ export const ringingRules: readonly Mutation[] = [
   {
     file: 'slots.ts',
     rule: 'ringing fills a slot',
-    find: 'holds(phase, member.userId) || ringsFor(phase, member.userId)',
-    replace: 'holds(phase, member.userId)',
+    find: 'holds(each, member.userId) || ringsFor(each.phase, member.userId)',
+    replace: 'holds(each, member.userId)',
   },
   {
     file: 'slots.ts',
@@ -131,7 +131,7 @@ export const ringingRules: readonly Mutation[] = [
   {
     file: 'taking.ts',
     rule: 'nobody ends a colleague’s conversation',
-    find: 'openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor)',
+    find: 'openConversations.filter((each) => isIn(each, counsellor))',
     replace: 'openConversations.filter(({ phase }) => counsellorOf(phase) !== undefined)',
   },
   {

@@ -111,8 +111,8 @@ describe('taking', () => {
     expect(take(name, phase, { duties, others })).toEqual(refused(code));
   });
 
-  test('is refused to the second one, with the number', () => {
-    const problem = { code: 'already-taken', caseNumber: '4711' };
+  test('is refused to the second one, who is told by whom', () => {
+    const problem = { code: 'already-taken', caseNumber: '4711', who: 'bram' };
     expect(take('rosa', held('taken', 'bram'))).toEqual({ ok: false, problem });
   });
 

@@ -31,7 +31,8 @@ describe('taking a conversation', () => {
     const results = await Promise.all([take(bert, '$b'), take(an, '$a')]);
     await world.settle();
     expect(results.filter((result) => result?.ok)).toHaveLength(1);
-    expect(results[1]).toEqual({ ok: false, problem: { code: 'already-taken', caseNumber: '1001' } });
+    const problem = { code: 'already-taken', caseNumber: '1001', who: 'Bert' };
+    expect(results[1]).toEqual({ ok: false, problem });
     expect(world.shown(an).at(-1)).toMatchObject({ refusal: { code: 'already-taken' } });
     expect(world.card(an)).toBe('withdrawn');
     expect([world.roomsOf(an, 'invite').length, world.roomsOf(bert, 'invite').length]).toEqual([0, 1]);
