@@ -1,6 +1,4 @@
-import { counsellorOf, type Conversation } from './conversation.ts';
-import type { CaseNumber, ConversationId, UserId } from './ids.ts';
-import { refusal, success, type Result } from './result.ts';
+import type { ConversationId, UserId } from './ids.ts';
 import { rosterMember, type Roster } from './roster.ts';
 import { minuteMs, type Instant } from './time.ts';
 
@@ -23,25 +21,6 @@ export type AddressView = {
   /** `asked`: a second person has not said anything yet. */
   readonly state: 'asked' | 'shown' | 'refused';
 };
-
-/** Why somebody is not shown an address. */
-export type AddressRefusal =
-  | { readonly code: 'not-yours' }
-  | { readonly code: 'which-address'; readonly caseNumbers: readonly CaseNumber[] };
-
-/** The conversation whose address is meant: only ever one that the counsellor has now (R21); no reader and no coordinator. */
-export function conversationOfAddress(
-  openConversations: readonly Conversation[],
-  counsellor: UserId,
-  caseNumber: CaseNumber | null,
-): Result<Conversation, AddressRefusal> {
-  const own = openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor);
-  const meant = caseNumber === null ? own : own.filter((each) => each.caseNumber === caseNumber);
-  const [first, ...more] = meant;
-  if (first === undefined) return refusal({ code: 'not-yours' });
-  if (more.length === 0) return success(first);
-  return refusal({ code: 'which-address', caseNumbers: meant.map((each) => each.caseNumber) });
-}
 
 /** Who may agree that somebody is shown an address: a coordinator or a colleague of the team, never themselves. */
 export function secondPersons(roster: Roster, counsellor: UserId): readonly UserId[] {

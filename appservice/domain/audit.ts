@@ -13,6 +13,7 @@ export const auditedActs = [
   'conversation-refused',
   'caller-blocked',
   'line-blocked',
+  'block-refused',
   'block-lifted',
   'colleague-asked',
   'colleague-came',

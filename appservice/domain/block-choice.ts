@@ -2,6 +2,7 @@ import { blockAfterEndMs, holdsAt, type Block } from './blocking.ts';
 import { counsellorOf, type Conversation, type Phase } from './conversation.ts';
 import type { BlockingRefusal } from './desk-messages/blocking-message.ts';
 import type { CaseNumber, UserId } from './ids.ts';
+import type { NotMeant } from './meant-conversation.ts';
 import { refusal, success, type Result } from './result.ts';
 import type { RosterMember } from './roster.ts';
 import type { Instant } from './time.ts';
@@ -12,17 +13,18 @@ export type EndedConversation = { readonly conversation: Conversation; readonly 
 /** What `!blokkeer` chooses from. */
 export type BlockableConversations = {
   readonly open: readonly Conversation[];
-  /** Those that ended a short while ago, and the one that is named by its number. */
+  /** Those of the member that ended a short while ago, or the one that is named by its number. */
   readonly ended: readonly EndedConversation[];
   readonly blocks: readonly Block[];
 };
 
 type Asked = { readonly caseNumber: CaseNumber | null; readonly now: Instant };
-type Choice = Result<Conversation, BlockingRefusal>;
+type Choice = Result<Conversation, BlockingRefusal | NotMeant>;
 
 /**
  * The conversation that `!blokkeer` means (R35): the one of the number, if the member has it or coordinates; else their only
- * one, else the last that they had, which may be over for five minutes at most. One that is blocked already is not blocked again.
+ * one, which runs or has been over for five minutes at most; with several the desk asks which, because nobody may be blocked by
+ * mistake. One that is blocked already is not blocked again. Whether a number exists nobody learns who may not block it.
  */
 export function conversationToBlock(
   facts: BlockableConversations,
@@ -51,10 +53,11 @@ function namedConversation(
   const running = open.find((each) => each.caseNumber === caseNumber);
   const over = ended.find((each) => each.conversation.caseNumber === caseNumber);
   const found = running ?? over?.conversation;
-  if (found === undefined) return refusal({ code: 'nothing-to-block' });
   const counsellor = running === undefined ? over?.counsellor : counsellorOf(running.phase);
   const mayBlock = counsellor === member.userId || member.role === 'coordinator';
-  return mayBlock ? success(found) : refusal({ code: 'not-yours-to-block', caseNumber });
+  return found !== undefined && mayBlock
+    ? success(found)
+    : refusal({ code: 'not-yours-to-block', caseNumber });
 }
 
 function ownConversation(
@@ -63,11 +66,19 @@ function ownConversation(
   now: Instant,
 ): Choice {
   const own = open.filter(({ phase }) => counsellorOf(phase) === userId);
-  const left = ended.filter((each) => each.counsellor === userId && !isLate(each.conversation.phase, now));
-  const [first, ...more] = own.length > 0 ? own : left.map(({ conversation }) => conversation);
+  const left = ended
+    .filter((each) => each.counsellor === userId && !isLate(each.conversation.phase, now))
+    .map(({ conversation }) => conversation);
+  const [first, ...more] = [...own, ...left];
   if (first === undefined) return refusal({ code: 'nothing-to-block' });
   if (more.length === 0) return success(first);
-  return refusal({ code: 'which-to-block', caseNumbers: [first, ...more].map((each) => each.caseNumber) });
+  return refusal({
+    code: 'which-conversation',
+    command: 'blokkeer',
+    who: null,
+    running: own.map(({ caseNumber }) => caseNumber),
+    over: left.map(({ caseNumber }) => ({ caseNumber, wasReading: false })),
+  });
 }
 
 /** Over for too long to block it. */

@@ -4,9 +4,12 @@ import { counsellorOf, type Conversation } from './conversation.ts';
 import type { CompanyRefusal } from './desk-messages/company-message.ts';
 import { hasUnconfirmedIdentity, isOffboarded, type CounsellorDuty } from './duty.ts';
 import type { CaseNumber, UserId } from './ids.ts';
+import { theOne, type NotMeant } from './meant-conversation.ts';
 import { refusal, success, type Result } from './result.ts';
 import type { RosterMember } from './roster.ts';
 import { freeSlots, onDuty, type SlotFacts } from './slots.ts';
+
+type NoSuccessor = Extract<CompanyRefusal, { readonly code: 'no-successor' }>;
 
 /** Who asks whom for what. */
 export type CompanyAsking = {
@@ -23,7 +26,7 @@ export function mayBeAsked(facts: SlotFacts, asking: CompanyAsking): Result<unde
   const { conversation, colleague, purpose } = asking;
   const { caseNumber, company, phase } = conversation;
   const { userId, name: who } = colleague;
-  if (counsellorOf(phase) === userId) return refusal({ code: 'yourself' });
+  if (counsellorOf(phase) === userId) return refusal({ code: 'yourself', caseNumber, purpose });
   if (phase.name !== 'joined' && phase.name !== 'talking')
     return refusal({ code: 'not-in-room', caseNumber });
   if (company.refused.includes(userId)) return refusal({ code: 'caller-refused', caseNumber, who });
@@ -70,32 +73,20 @@ export function mayCome(
   return coming.isTakingOver && !isOn ? refusal({ code: 'off-duty', caseNumber }) : success(undefined);
 }
 
-/**
- * The conversation that a counsellor's command about company means: the one of the number if they have it, else their only one;
- * with several the desk asks which.
- */
-export function ownConversation(
-  openConversations: readonly Conversation[],
-  counsellor: UserId,
-  caseNumber: CaseNumber | null,
-): Result<Conversation, CompanyRefusal> {
-  const own = openConversations.filter(({ phase }) => counsellorOf(phase) === counsellor);
-  return theOne(own, caseNumber);
-}
-
 /** The conversation that `!overgenomen` means: one in which somebody takes over, from its counsellor or from that successor. */
 export function conversationToTakeOver(
   openConversations: readonly Conversation[],
   person: UserId,
   caseNumber: CaseNumber | null,
-): Result<Conversation, CompanyRefusal> {
+): Result<Conversation, NotMeant | NoSuccessor> {
+  const by = { person, command: 'overgenomen', caseNumber } as const;
   const own = openConversations.filter((each) => isIn(each, person));
   const ready = own.filter(
     ({ phase, company }) =>
       company.successor !== null && (counsellorOf(phase) === person || company.successor === person),
   );
-  if (ready.length > 0) return theOne(ready, caseNumber);
-  const meant = theOne(own, caseNumber);
+  if (ready.length > 0) return theOne(ready, by);
+  const meant = theOne(own, by);
   return meant.ok ? refusal({ code: 'no-successor', caseNumber: meant.value.caseNumber }) : meant;
 }
 
@@ -132,15 +123,4 @@ export function coordinatorsToCall(facts: SlotFacts, conversation: Conversation)
     onDuty(facts).some(({ member }) => member.userId === userId),
   );
   return present.length > 0 ? present : coordinators;
-}
-
-function theOne(
-  own: readonly Conversation[],
-  caseNumber: CaseNumber | null,
-): Result<Conversation, CompanyRefusal> {
-  const meant = caseNumber === null ? own : own.filter((each) => each.caseNumber === caseNumber);
-  const [first, ...more] = meant;
-  if (first === undefined) return refusal({ code: 'no-conversation' });
-  if (more.length === 0) return success(first);
-  return refusal({ code: 'which-conversation', caseNumbers: meant.map((each) => each.caseNumber) });
 }

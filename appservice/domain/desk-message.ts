@@ -13,6 +13,7 @@ import type { DutyEndReason, DutyState } from './duty.ts';
 import type { FaultReport } from './fault-report.ts';
 import type { FeedbackGroup, FeedbackRemarks } from './feedback-report.ts';
 import type { CaseNumber } from './ids.ts';
+import type { NotMeant } from './meant-conversation.ts';
 import type { Province } from './roster.ts';
 import type { Instant } from './time.ts';
 
@@ -54,8 +55,7 @@ export type DeskRefusal =
   | { readonly code: 'already-taken'; readonly caseNumber: CaseNumber; readonly who: string | null }
   /** Somebody else waits longer; going before them needs a reason (S39). */
   | { readonly code: 'waits-longer'; readonly caseNumber: CaseNumber; readonly longer: CaseNumber }
-  | { readonly code: 'no-conversation' }
-  | { readonly code: 'which-conversation'; readonly caseNumbers: readonly CaseNumber[] }
+  | NotMeant
   | { readonly code: 'coordinator-only' }
   /** Something failed on our side; nothing was done. */
   | { readonly code: 'fault' }

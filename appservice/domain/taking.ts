@@ -1,4 +1,3 @@
-import { isIn } from './company-transitions.ts';
 import { counsellorOf, type Conversation } from './conversation.ts';
 import type { DeskRefusal } from './desk-message.ts';
 import type { CaseNumber, UserId } from './ids.ts';
@@ -60,21 +59,4 @@ export function conversationToTake(
   if (ringing !== undefined) return ringing;
   const waiting = openConversations.filter(({ phase }) => phase.name === 'waiting');
   return [...waiting].sort((one, other) => one.createdAt - other.createdAt)[0];
-}
-
-/**
- * The conversation that `!einde` means (design 7): the one of the number if the counsellor has it or reads along in it, else their
- * only one; with several the desk asks which.
- */
-export function conversationToEnd(
-  openConversations: readonly Conversation[],
-  counsellor: UserId,
-  caseNumber: CaseNumber | null,
-): Result<Conversation, DeskRefusal> {
-  const own = openConversations.filter((each) => isIn(each, counsellor));
-  const meant = caseNumber === null ? own : own.filter((each) => each.caseNumber === caseNumber);
-  const [first, ...more] = meant;
-  if (first === undefined) return refusal({ code: 'no-conversation' });
-  if (more.length === 0) return success(first);
-  return refusal({ code: 'which-conversation', caseNumbers: meant.map((each) => each.caseNumber) });
 }

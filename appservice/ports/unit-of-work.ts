@@ -9,6 +9,7 @@ import type { ContactForms } from './contact-forms.ts';
 import type { ContactRegister } from './contact-register.ts';
 import type { CodeWords } from './code-words.ts';
 import type { Conversations } from './conversations.ts';
+import type { Departures } from './departures.ts';
 import type { DeskInvitations, DeskRooms, DeskSpaces } from './desk-rooms.ts';
 import type { DossierNotes } from './dossier-notes.ts';
 import type { Duties } from './duties.ts';
@@ -59,6 +60,7 @@ export interface Registers {
   readonly dossierNotes: DossierNotes;
   readonly participants: Participants;
   readonly reopenings: Reopenings;
+  readonly departures: Departures;
   readonly addressViews: AddressViews;
   readonly codeWords: CodeWords;
 }

@@ -1,5 +1,5 @@
 import type { CompanyPurpose } from '../domain/company.ts';
-import { mayBeAsked, ownConversation } from '../domain/company-rules.ts';
+import { mayBeAsked } from '../domain/company-rules.ts';
 import { askColleague as asked } from '../domain/company-transitions.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
 import type { CaseNumber } from '../domain/ids.ts';
@@ -7,6 +7,7 @@ import { memberCalled } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { findMeant } from './find-meant.ts';
 import {
   cardOfComing,
   companyRefusal,
@@ -34,18 +35,24 @@ export async function askColleague(
   );
 }
 
+const askingCommands = { 'takes-over': 'geef', 'reads-along': 'overleg' } as const;
+
 async function askIn(
   registers: Registers,
   scene: CompanyScene,
   { member, who, caseNumber, purpose }: ColleagueAsking,
 ): Promise<DeskMessage> {
   const { roster, now } = scene;
-  const openConversations = await registers.conversations.open();
-  const own = ownConversation(openConversations, member.userId, caseNumber);
-  if (!own.ok) return companyRefusal(own.problem);
+  const by = { person: member.userId, command: askingCommands[purpose], caseNumber, who };
+  const own = await findMeant(registers, now, by);
+  if (!own.ok) return { kind: 'refusal', refusal: own.problem };
   const colleague = memberCalled(roster, who);
   if (colleague === undefined) return companyRefusal({ code: 'who-is-that', who });
-  const facts = { openConversations, roster, duties: await registers.duties.all() };
+  const facts = {
+    openConversations: await registers.conversations.open(),
+    roster,
+    duties: await registers.duties.all(),
+  };
   const conversation = own.value;
   const allowed = mayBeAsked(facts, { conversation, colleague, purpose });
   if (!allowed.ok) return companyRefusal(allowed.problem);

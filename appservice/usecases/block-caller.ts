@@ -1,8 +1,10 @@
 import { conversationToBlock, type EndedConversation } from '../domain/block-choice.ts';
 import { blockMs } from '../domain/blocking.ts';
 import { hasEnded } from '../domain/conversation.ts';
-import type { BlockingMessage } from '../domain/desk-messages/blocking-message.ts';
-import type { CaseNumber } from '../domain/ids.ts';
+import type { BlockingMessage, BlockingRefusal } from '../domain/desk-messages/blocking-message.ts';
+import type { DeskMessage } from '../domain/desk-message.ts';
+import type { CaseNumber, UserId } from '../domain/ids.ts';
+import type { NotMeant } from '../domain/meant-conversation.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
@@ -40,12 +42,12 @@ async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): 
   const { member, eventId, caseNumber, reason } = blocking;
   const blocks = await registers.blocks.all();
   const open = await registers.conversations.open();
-  const facts = { open, ended: await endedWith(registers, caseNumber), blocks };
+  const facts = { open, ended: await endedWith(registers, member.userId, caseNumber), blocks };
   const chosen = conversationToBlock(facts, member, { caseNumber, now: scene.now });
   const answer = (message: BlockingMessage) =>
     recordAnswer(registers, { to: member.userId, eventId, message: { kind: 'blocking', message } });
   if (!chosen.ok) {
-    await answer(chosen.problem);
+    await recordBlockRefusal(registers, scene, { blocking, problem: chosen.problem });
     return false;
   }
   const conversation = chosen.value;
@@ -63,12 +65,46 @@ async function blockIn(registers: Registers, scene: Scene, blocking: Blocking): 
   return await recordEnd(registers, scene, { conversation, by: 'blocked', who: member.userId });
 }
 
-/** The conversation of a number when it is over, with whoever had it then. */
+/** Somebody asks for what is not theirs: that is audited, as with an address. */
+async function recordBlockRefusal(
+  registers: Registers,
+  { now }: Scene,
+  refused: { readonly blocking: Blocking; readonly problem: BlockingRefusal | NotMeant },
+): Promise<void> {
+  const { blocking, problem } = refused;
+  const { member, eventId, reason } = blocking;
+  if (problem.code === 'not-yours-to-block') {
+    const found = await registers.conversations.findByCaseNumber(problem.caseNumber);
+    const line = {
+      at: now,
+      who: member.userId,
+      conversationId: found?.conversationId ?? null,
+      subject: null,
+    };
+    await registers.audit.append({ ...line, act: 'block-refused', reason });
+  }
+  const message: DeskMessage =
+    problem.code === 'no-conversation' || problem.code === 'which-conversation'
+      ? { kind: 'refusal', refusal: problem }
+      : { kind: 'blocking', message: problem };
+  await recordAnswer(registers, { to: member.userId, eventId, message });
+}
+
+/** What is over and may be meant: the conversation of the number with whoever had it then, else what the member had a moment ago. */
 async function endedWith(
-  { conversations, recognitions }: Registers,
+  registers: Registers,
+  member: UserId,
   caseNumber: CaseNumber | null,
 ): Promise<readonly EndedConversation[]> {
-  const conversation = caseNumber === null ? undefined : await conversations.findByCaseNumber(caseNumber);
+  const { conversations, departures, recognitions } = registers;
+  if (caseNumber === null) {
+    const had = (await departures.of(member)).filter(({ wasReading }) => !wasReading);
+    const found = await Promise.all(had.map(({ conversationId }) => conversations.find(conversationId)));
+    return found.flatMap((each) =>
+      each !== undefined && hasEnded(each) ? [{ conversation: each, counsellor: member }] : [],
+    );
+  }
+  const conversation = await conversations.findByCaseNumber(caseNumber);
   if (conversation === undefined || !hasEnded(conversation)) return [];
   const known = await recognitions.of(conversation.conversationId);
   return [{ conversation, counsellor: known.find(({ kind }) => kind === 'address')?.counsellor ?? null }];

@@ -1,10 +1,11 @@
-import { coordinatorsToCall, ownConversation } from '../domain/company-rules.ts';
+import { coordinatorsToCall } from '../domain/company-rules.ts';
 import { callForHelp as called } from '../domain/company-transitions.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { findMeant } from './find-meant.ts';
 import {
   cardOfHelpCall,
   companyRefusal,
@@ -30,13 +31,17 @@ async function callIn(
   { member, caseNumber }: HelpCalling,
 ): Promise<DeskMessage> {
   const { roster, now } = scene;
-  const openConversations = await registers.conversations.open();
-  const own = ownConversation(openConversations, member.userId, caseNumber);
-  if (!own.ok) return companyRefusal(own.problem);
+  const by = { person: member.userId, command: 'collega', caseNumber } as const;
+  const own = await findMeant(registers, now, by);
+  if (!own.ok) return { kind: 'refusal', refusal: own.problem };
   const conversation = own.value;
   const { caseNumber: number, conversationId, company } = conversation;
   if (company.helpCall !== null) return companyRefusal({ code: 'already-called', caseNumber: number });
-  const facts = { openConversations, roster, duties: await registers.duties.all() };
+  const facts = {
+    openConversations: await registers.conversations.open(),
+    roster,
+    duties: await registers.duties.all(),
+  };
   const coordinators = coordinatorsToCall(facts, conversation);
   if (coordinators.length === 0) return companyRefusal({ code: 'nobody-to-call', caseNumber: number });
   const asked = coordinators.map(({ userId }) => userId);

@@ -1,7 +1,7 @@
 import type { CaseNumber } from '../domain/ids.ts';
-import { conversationToEnd } from '../domain/taking.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { findMeant } from './find-meant.ts';
 import { onceFor } from './once-for.ts';
 import { recordStopReading } from './record-company-over.ts';
 import { recordRefusal } from './record-desk-message.ts';
@@ -24,13 +24,13 @@ export async function endOwnConversation(
   const hasEnded = await steps.step('end.recorded', () =>
     unitOfWork.run(
       onceFor(eventId, async (registers) => {
-        const openConversations = await registers.conversations.open();
-        const meant = conversationToEnd(openConversations, member.userId, caseNumber);
+        const scene = { roster, now: clock.now() };
+        const by = { person: member.userId, command: 'einde', caseNumber } as const;
+        const meant = await findMeant(registers, scene.now, by);
         if (!meant.ok) {
           await recordRefusal(registers, { to: member.userId, eventId, refusal: meant.problem });
           return false;
         }
-        const scene = { roster, now: clock.now() };
         if (meant.value.company.readers.includes(member.userId)) {
           const reading = { conversation: meant.value, reader: member.userId, why: 'stopped' } as const;
           await recordStopReading(registers, scene, reading);

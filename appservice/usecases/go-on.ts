@@ -18,11 +18,11 @@ export async function goOn(
   await answerOnce({ unitOfWork, steps }, { to: member.userId, eventId }, async (registers) => {
     const { userId: who } = member;
     const which = { caseNumber: going.caseNumber };
-    const meant = await ownConversation(registers, { counsellor: who, which, word: 'verder' });
+    const at = clock.now();
+    const meant = await ownConversation(registers, at, { counsellor: who, which, command: 'verder' });
     if (!meant.ok) return meant.problem;
     const conversation = meant.value;
     const { conversationId, caseNumber } = conversation;
-    const at = clock.now();
     await registers.conversations.save({ ...conversation, rhythm: choose(conversation.rhythm, 'go-on', at) });
     await registers.audit.append({
       at,

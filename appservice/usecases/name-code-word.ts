@@ -1,13 +1,17 @@
 import { isLocked, mostWrongWords } from '../domain/code-word.ts';
 import { counsellorOf, type Conversation, type EventPlace } from '../domain/conversation.ts';
+import type { DeskMessage } from '../domain/desk-message.ts';
 import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
 import { folded } from '../domain/folded.ts';
+import type { NotMeant } from '../domain/meant-conversation.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import type { WordHasher } from '../ports/word-hasher.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { earlierWord } from './earlier-word.ts';
+import { findMeant } from './find-meant.ts';
 
 /** What `!codewoord` needs. */
 export interface NameCodeWordDependencies extends CommandDependencies {
@@ -23,7 +27,7 @@ type Naming = CommandSource & { readonly codeWord: string; readonly place: Event
 export async function nameCodeWord(dependencies: NameCodeWordDependencies, naming: Naming): Promise<void> {
   const { unitOfWork, clock } = dependencies;
   const { member, eventId, place } = naming;
-  const named = await unitOfWork.read((registers) => meantBy(registers, naming));
+  const named = await unitOfWork.read((registers) => meantBy(registers, { ...naming, now: clock.now() }));
   const compared = 'problem' in named ? undefined : await compare(dependencies.wordHasher, named);
   await answerOnce(dependencies, { to: member.userId, eventId }, async (registers) => {
     await registers.actions.enqueue({
@@ -33,7 +37,7 @@ export async function nameCodeWord(dependencies: NameCodeWordDependencies, namin
       action: { kind: 'redact-command', place },
     });
     if ('problem' in named || compared === undefined)
-      return asMessage('problem' in named ? named.problem : { code: 'no-word' });
+      return 'problem' in named ? named.problem : asMessage({ code: 'no-word' });
     const message = await recordWord(registers, { ...named, ...compared, naming, now: clock.now() });
     return asMessage(message);
   });
@@ -50,23 +54,30 @@ type Named = {
   readonly earlier: { readonly hash: string; readonly startedAt: number } | null;
 };
 
-/** With several conversations the word comes behind the number of one of them. */
+/** With several conversations the word comes behind the number of one of them; of one that is over, it is no word of another. */
 async function meantBy(
   registers: Registers,
-  { member, codeWord }: Naming,
-): Promise<Named | { readonly problem: RecognitionMessage }> {
-  const open = await registers.conversations.open();
-  const own = open.filter(({ phase }) => counsellorOf(phase) === member.userId);
+  { member, codeWord, now }: Naming & { readonly now: Instant },
+): Promise<Named | { readonly problem: DeskMessage }> {
+  const person = member.userId;
   const [first = '', ...more] = codeWord.trim().split(/\s+/u);
-  const numbered = own.find(({ caseNumber }) => caseNumber === first && more.length > 0);
-  const conversation = numbered ?? own[0];
-  if (conversation === undefined) return { problem: { code: 'no-word-here' } };
-  if (numbered === undefined && own.length > 1) {
-    return { problem: { code: 'which-word', caseNumbers: own.map(({ caseNumber }) => caseNumber) } };
-  }
-  const word = folded(numbered === undefined ? codeWord : more.join(' '));
-  if (word === null) return { problem: { code: 'no-word' } };
+  const open = await registers.conversations.open();
+  const theirs = [
+    ...open.filter(({ phase }) => counsellorOf(phase) === person),
+    ...(await registers.departures.of(person)),
+  ];
+  const caseNumber = theirs.find((each) => each.caseNumber === first && more.length > 0)?.caseNumber ?? null;
+  const meant = await findMeant(registers, now, { person, command: 'codewoord', caseNumber });
+  if (!meant.ok) return { problem: problemMessage(meant.problem) };
+  const conversation = meant.value;
+  const word = folded(caseNumber === null ? codeWord : more.join(' '));
+  if (word === null) return { problem: asMessage({ code: 'no-word' }) };
   return { conversation, word, earlier: (await earlierWord(registers, conversation)) ?? null };
+}
+
+function problemMessage(problem: NotMeant): DeskMessage {
+  const hasNone = problem.code === 'no-conversation' && problem.caseNumber === null;
+  return hasNone ? asMessage({ code: 'no-word-here' }) : { kind: 'refusal', refusal: problem };
 }
 
 type Compared = { readonly isRight: boolean; readonly hash: string };

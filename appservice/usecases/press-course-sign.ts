@@ -46,7 +46,8 @@ async function askWhy(
 ): Promise<void> {
   const counsellor = member.userId;
   await answerOnce(dependencies, { to: counsellor, eventId }, async (registers) => {
-    const meant = await ownConversation(registers, { counsellor, which: { conversationId }, word: 'verder' });
+    const asked = { counsellor, which: { conversationId }, command: 'verder' } as const;
+    const meant = await ownConversation(registers, dependencies.clock.now(), asked);
     if (!meant.ok) return meant.problem;
     return { kind: 'course', message: { code: 'why-go-on', caseNumber: meant.value.caseNumber } };
   });

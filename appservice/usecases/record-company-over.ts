@@ -3,6 +3,7 @@ import { refuseColleague, stopComing, stopReading } from '../domain/company-tran
 import { counsellorOf, type Conversation } from '../domain/conversation.ts';
 import type { CompanyCardState, NotComing, ReadingOver } from '../domain/desk-messages/company-message.ts';
 import type { RoomId, UserId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Action, RemovalReason } from '../ports/actions.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys, actionLanes } from './action-keys.ts';
@@ -14,6 +15,7 @@ import {
   recordCompanyNews,
   type CompanyScene,
 } from './record-company-messages.ts';
+import { recordDeparture } from './record-departure.ts';
 
 /**
  * Nobody is on their way any more: the card says why, an invitation that was sent is withdrawn, a right to invite is taken back,
@@ -62,7 +64,7 @@ export async function recordStopReading(
   const stopped = stopReading(conversation, reader);
   if (!stopped.ok) return false;
   await registers.conversations.save(stopped.value);
-  await recordReaderOut(registers, stop);
+  await recordReaderOut(registers, now, stop);
   const { conversationId, caseNumber } = conversation;
   const counsellor = counsellorOf(conversation.phase);
   if (counsellor !== undefined) {
@@ -89,7 +91,7 @@ export async function recordCompanyOver(
     await recordComingOver(registers, scene, { conversation, coming, state: 'withdrawn' });
   }
   if (helpCall !== null) await recordHelpCallOver(registers, scene, { conversation, helpCall });
-  for (const reader of readers) await recordReaderOut(registers, { conversation, reader, why });
+  for (const reader of readers) await recordReaderOut(registers, scene.now, { conversation, reader, why });
 }
 
 /** Records on the cards of those who have not answered a call for help that it is over. */
@@ -158,10 +160,12 @@ async function recordComingOver(
 
 async function recordReaderOut(
   registers: Registers,
+  now: Instant,
   out: { readonly conversation: Conversation; readonly reader: UserId; readonly why: ReadingOver },
 ): Promise<void> {
   const { conversation, reader, why } = out;
   const { caseNumber } = conversation;
+  await recordDeparture(registers, now, { conversation, person: reader, wasReading: true });
   await recordCompanyNews(registers, conversation, {
     to: reader,
     message: { code: 'reading-over', caseNumber, why },

@@ -9,6 +9,7 @@ import { recordHeldCardOver, recordRingOver, recordTeamCardsOver, type CardScene
 import { recordCompanyOver } from './record-company-over.ts';
 import { recordContactDue } from './record-contact-due.ts';
 import { recordAddressOver } from './record-address.ts';
+import { recordDeparture } from './record-departure.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import type { Scene } from './scene.ts';
 import { recordRecognitionOver } from './record-hints.ts';
@@ -31,6 +32,8 @@ export async function recordEnd(registers: Registers, scene: Scene, ending: Endi
   const take = takeOf(conversation.phase);
   await recordRecognitionOver(registers, conversation);
   if (take !== undefined) {
+    const leaving = { conversation, person: take.counsellor, wasReading: false };
+    await recordDeparture(registers, scene.now, leaving);
     await recordTeamCardsOver(registers, cards);
     await recordHeldCardOver(registers, cards, {
       take,

@@ -1,19 +1,16 @@
-import {
-  conversationOfAddress,
-  secondPersons,
-  type AddressMode,
-  type AddressRefusal,
-  type AddressView,
-} from '../domain/address.ts';
-import type { Conversation } from '../domain/conversation.ts';
-import type { CaseNumber } from '../domain/ids.ts';
+import { secondPersons, type AddressMode, type AddressView } from '../domain/address.ts';
+import { hasEnded, type Conversation } from '../domain/conversation.ts';
+import type { CaseNumber, UserId } from '../domain/ids.ts';
+import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
+import { justOver, type NotMeant } from '../domain/meant-conversation.ts';
 import { questionSigns } from '../domain/desk-sign.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
+import { findMeant } from './find-meant.ts';
 import { onceFor } from './once-for.ts';
 import { recordAddressTelling } from './record-address.ts';
-import { recordAnswer, recordDeskMessage } from './record-desk-message.ts';
+import { recordAnswer, recordDeskMessage, recordRefusal } from './record-desk-message.ts';
 import type { Scene } from './scene.ts';
 
 /** What `!ip` needs. */
@@ -36,11 +33,10 @@ export async function showAddress(
     unitOfWork.run(
       onceFor(eventId, async (registers) => {
         const scene = { roster, now: clock.now() };
-        const open = await registers.conversations.open();
-        const meant = conversationOfAddress(open, member.userId, caseNumber);
+        const by = { person: member.userId, command: 'ip', caseNumber } as const;
+        const meant = await findMeant(registers, scene.now, by);
         if (!meant.ok) {
-          const named = open.find((each) => each.caseNumber === caseNumber);
-          await recordAddressRefusal(registers, scene, { wanted, named, problem: meant.problem });
+          await recordAddressRefusal(registers, scene, { wanted, problem: meant.problem });
           return;
         }
         const view = {
@@ -57,24 +53,52 @@ export async function showAddress(
   );
 }
 
+/** An address that somebody may not see is audited; to ask which one is meant is not. */
 async function recordAddressRefusal(
   registers: Registers,
-  { now }: Scene,
-  refused: {
-    readonly wanted: Wanted;
-    readonly named: Conversation | undefined;
-    readonly problem: AddressRefusal;
-  },
+  scene: Scene,
+  refused: { readonly wanted: Wanted; readonly problem: NotMeant },
 ): Promise<void> {
-  const { wanted, named, problem } = refused;
+  const { wanted, problem } = refused;
   const { member, eventId, reason } = wanted;
-  if (problem.code === 'not-yours') {
-    const conversationId = named?.conversationId ?? null;
-    const line = { at: now, who: member.userId, conversationId, subject: null, reason };
-    await registers.audit.append({ ...line, act: 'address-refused' });
+  if (problem.code === 'which-conversation') {
+    await recordRefusal(registers, { to: member.userId, eventId, refusal: problem });
+    return;
   }
-  const message = { kind: 'recognition', message: problem } as const;
-  await recordAnswer(registers, { to: member.userId, eventId, message });
+  const named = await namedBy(registers, scene, wanted);
+  const line = {
+    at: scene.now,
+    who: member.userId,
+    conversationId: named?.conversationId ?? null,
+    subject: null,
+  };
+  await registers.audit.append({ ...line, act: 'address-refused', reason });
+  const isOver = named !== undefined && (await hadItUntilItsEnd(registers, named, member.userId));
+  const message: RecognitionMessage = isOver
+    ? { code: 'address-over', caseNumber: named.caseNumber }
+    : { code: 'not-yours' };
+  await recordAnswer(registers, { to: member.userId, eventId, message: { kind: 'recognition', message } });
+}
+
+/** The conversation of the number; without one, what they had a moment ago. */
+async function namedBy(
+  { conversations, departures }: Registers,
+  { now }: Scene,
+  { member, caseNumber }: Wanted,
+): Promise<Conversation | undefined> {
+  if (caseNumber !== null) return await conversations.findByCaseNumber(caseNumber);
+  const facts = { open: [], departures: await departures.of(member.userId), now };
+  const last = justOver(facts, { person: member.userId, command: 'ip', caseNumber }).at(-1);
+  return last && (await conversations.findByCaseNumber(last.caseNumber));
+}
+
+async function hadItUntilItsEnd(
+  { participants }: Registers,
+  conversation: Conversation,
+  person: UserId,
+): Promise<boolean> {
+  if (!hasEnded(conversation)) return false;
+  return (await participants.of(conversation.conversationId)).includes(person);
 }
 
 /** The question lies before everybody who may agree; the reason is audited, and said by the person themselves. */

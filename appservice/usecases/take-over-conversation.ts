@@ -21,7 +21,11 @@ export async function takeOverConversation(
           const scene = { roster, now: clock.now() };
           await recordHandOver(registers, scene, { conversation: meant.value, by: member.userId });
         } else {
-          const message = companyRefusal(meant.problem);
+          const { problem } = meant;
+          const message =
+            problem.code === 'no-successor'
+              ? companyRefusal(problem)
+              : ({ kind: 'refusal', refusal: problem } as const);
           await recordAnswer(registers, { to: member.userId, eventId, message });
         }
       }),

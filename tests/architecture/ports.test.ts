@@ -20,6 +20,7 @@ const contracts: Readonly<Record<string, string>> = {
   ContactRegister: 'ports/contacts-contract.ts',
   CodeWords: 'ports/code-words-contract.ts',
   WordHasher: 'ports/word-hasher.test.ts',
+  Departures: 'ports/departures-contract.ts',
   DossierNotes: 'ports/contacts-contract.ts',
   Conversations: 'ports/conversations-contract.ts',
   CounsellorIdentities: 'ports/counsellors-seen-contract.ts',

@@ -207,7 +207,7 @@ describe('a conversation from the press to the end by the counsellor', () => {
 
   it('ends by !einde: the caller reads who ended it and is asked nothing', async () => {
     const told = lotte.hear(/is afgelopen/u);
-    await lotte.command('!einde', /is afgelopen: je hebt het afgesloten/u);
+    await lotte.command(`!einde ${card.caseNumber}`, /is afgelopen: je hebt het afgesloten/u);
     expect((await told).body).toContain(card.caseNumber);
     await caller.seeHeading(caller.texts['ended.heading']);
     await caller.see(caller.texts['ended.counsellor']);

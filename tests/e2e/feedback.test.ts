@@ -16,6 +16,7 @@ let browser: Browser;
 let lotte: DeskCounsellor;
 let caller: Caller;
 let roomId: string;
+let caseNumber: string;
 
 beforeAll(async () => {
   ({ world, browser, lotte } = await openChatScene());
@@ -29,7 +30,9 @@ beforeEach(async () => {
   await caller.open();
   const ringing = lotte.nextCard();
   await caller.start();
-  roomId = await lotte.enter(await ringing);
+  const card = await ringing;
+  ({ caseNumber } = card);
+  roomId = await lotte.enter(card);
   await caller.write('Hallo');
   await lotte.read(roomId, 'Hallo');
 });
@@ -75,7 +78,7 @@ describe('after a conversation', () => {
 
   it('nothing is stored of questions that are closed half filled in, and they do not come back', async () => {
     const before = await rows();
-    await lotte.command('!einde', /is afgelopen/u);
+    await lotte.command(`!einde ${caseNumber}`, /is afgelopen/u);
     await seen(form());
     await answer('heard', 'no');
     await remark().fill('Toch maar niet');

@@ -47,7 +47,7 @@ export async function postgresWorld(): Promise<PostgresWorld> {
       await keeper.query(
         'TRUNCATE audit.lines; DELETE FROM audit.chain; INSERT INTO audit.chain DEFAULT VALUES',
       );
-      await sql.query(`TRUNCATE participants, reopenings, conversations, duties, closures, desk_rooms, left_desk_rooms, desk_spaces, desk_invitations, actions, handled_events, left_requests,
+      await sql.query(`TRUNCATE participants, reopenings, departures, conversations, duties, closures, desk_rooms, left_desk_rooms, desk_spaces, desk_invitations, actions, handled_events, left_requests,
         resumes, transactions, crypto_stores, crypto_records, fault_reports, feedback, feedback_shuffles,
         feedback_keys, feedback_draws, spent_feedback_tokens, blocks, alarms,
         recognitions, caller_hints, contacts, contact_shuffles, contact_forms, address_views, code_words,

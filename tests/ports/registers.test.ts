@@ -16,6 +16,7 @@ import { callerSessionsContract } from './caller-sessions-contract.ts';
 import { contactsContract } from './contacts-contract.ts';
 import { codeWordsContract } from './code-words-contract.ts';
 import { conversationsContract } from './conversations-contract.ts';
+import { departuresContract } from './departures-contract.ts';
 import { faultReportsContract } from './fault-reports-contract.ts';
 import { deskRoomsContract } from './desk-rooms-contract.ts';
 import { postgresWorld, type PostgresWorld } from './postgres-world.ts';
@@ -41,6 +42,7 @@ const contracts = [
   recognitionsContract,
   contactsContract,
   aftermathContract,
+  departuresContract,
   addressViewsContract,
   codeWordsContract,
 ];

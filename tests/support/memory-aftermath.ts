@@ -1,3 +1,4 @@
+import type { Departures } from '../../appservice/ports/departures.ts';
 import type { Participants } from '../../appservice/ports/participants.ts';
 import type { Reopenings } from '../../appservice/ports/reopenings.ts';
 import { answer, write, type MemoryDatabase } from './memory-database.ts';
@@ -43,5 +44,28 @@ export function memoryReopenings(database: MemoryDatabase): Reopenings {
           .filter(({ until }) => until <= now)
           .sort((one, other) => one.until - other.until),
       ),
+  };
+}
+
+/** Who had or read a conversation until a moment ago, in memory. */
+export function memoryDepartures(database: MemoryDatabase): Departures {
+  const rows = () => database.tables.departures;
+  return {
+    save: (departure) =>
+      answer(() => {
+        const { conversationId, person } = departure;
+        const kept = rows().filter((row) => row.conversationId !== conversationId || row.person !== person);
+        write(database, { departures: [...kept, departure] });
+      }),
+    of: (person) =>
+      answer(() =>
+        rows()
+          .filter((row) => row.person === person)
+          .sort((one, other) => one.at - other.at || (one.caseNumber < other.caseNumber ? -1 : 1)),
+      ),
+    forgetBefore: (instant) =>
+      answer(() => {
+        write(database, { departures: rows().filter(({ at }) => at >= instant) });
+      }),
   };
 }

@@ -12,6 +12,7 @@ import type { AuditEntry } from '../../appservice/domain/audit.ts';
 import type { Block } from '../../appservice/domain/blocking.ts';
 import type { CodeWord } from '../../appservice/domain/code-word.ts';
 import type { ConversationId, EventId, RoomId, TeamId, UserId } from '../../appservice/domain/ids.ts';
+import type { Departure } from '../../appservice/domain/meant-conversation.ts';
 import type { AdHocClosure } from '../../appservice/domain/opening-hours.ts';
 import type { CallerHints, Recognition } from '../../appservice/domain/recognition.ts';
 import type { Reopening } from '../../appservice/domain/reopening.ts';
@@ -106,6 +107,7 @@ export type MemoryTables = {
   readonly contacts: ContactTables;
   readonly participants: ReadonlyMap<ConversationId, ReadonlySet<UserId>>;
   readonly reopenings: readonly (Reopening & { readonly conversationId: ConversationId })[];
+  readonly departures: readonly Departure[];
   readonly addressViews: readonly AddressView[];
   readonly codeWords: ReadonlyMap<ConversationId, CodeWord>;
   readonly transactions: readonly (StoredTransaction & {
@@ -152,6 +154,7 @@ export function memoryDatabase(): MemoryDatabase {
       contacts: { register: [], shuffledOn: undefined, forms: new Map(), dossiers: new Map() },
       participants: new Map(),
       reopenings: [],
+      departures: [],
       addressViews: [],
       codeWords: new Map(),
       transactions: [],

@@ -8,7 +8,7 @@ import type { LeftRequests } from '../../appservice/ports/left-requests.ts';
 import type { TransactionInbox } from '../../appservice/ports/transaction-inbox.ts';
 import type { HandledEvents, Registers, UnitOfWork } from '../../appservice/ports/unit-of-work.ts';
 import { memoryContactForms, memoryContactRegister, memoryDossierNotes } from './memory-contacts.ts';
-import { memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
+import { memoryDepartures, memoryParticipants, memoryReopenings } from './memory-aftermath.ts';
 import { memoryAddressViews } from './memory-address-views.ts';
 import { memoryCodeWords } from './memory-code-words.ts';
 import { memoryAudit } from './memory-audit.ts';
@@ -158,6 +158,7 @@ function memoryRegisters(database: MemoryDatabase): Registers {
     dossierNotes: memoryDossierNotes(database),
     participants: memoryParticipants(database),
     reopenings: memoryReopenings(database),
+    departures: memoryDepartures(database),
     addressViews: memoryAddressViews(database),
     codeWords: memoryCodeWords(database),
   };

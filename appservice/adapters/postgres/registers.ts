@@ -12,6 +12,7 @@ import { contactFormsIn } from './contact-forms.ts';
 import { contactRegisterIn } from './contact-register.ts';
 import { codeWordsIn } from './code-words.ts';
 import { conversationsIn } from './conversations.ts';
+import { departuresIn } from './departures.ts';
 import { deskInvitationsIn, deskRoomsIn, deskSpacesIn } from './desk-rooms.ts';
 import { dossierNotesIn } from './dossier-notes.ts';
 import { dutiesIn } from './duties.ts';
@@ -55,6 +56,7 @@ export function registersIn(
     dossierNotes: dossierNotesIn(transaction, parts.dataKeys),
     participants: participantsIn(transaction),
     reopenings: reopeningsIn(transaction),
+    departures: departuresIn(transaction),
     addressViews: addressViewsIn(transaction),
     codeWords: codeWordsIn(transaction),
   };

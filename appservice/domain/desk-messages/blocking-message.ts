@@ -12,7 +12,6 @@ export type TeamBlockState =
 export type BlockingRefusal =
   | { readonly code: 'nothing-to-block' }
   | { readonly code: 'not-yours-to-block'; readonly caseNumber: CaseNumber }
-  | { readonly code: 'which-to-block'; readonly caseNumbers: readonly CaseNumber[] }
   /** Over for longer than `blockAfterEndMs`. */
   | { readonly code: 'too-late-to-block'; readonly caseNumber: CaseNumber }
   /** The browser has forgotten its conversation, and the line was never known. */

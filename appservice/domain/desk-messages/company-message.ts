@@ -46,9 +46,7 @@ export type ReadingOver =
 /** Why the desk refuses something about company; each is answered in one plain sentence with the way out. */
 export type CompanyRefusal =
   | { readonly code: 'who-is-that'; readonly who: string }
-  | { readonly code: 'yourself' }
-  | { readonly code: 'no-conversation' }
-  | { readonly code: 'which-conversation'; readonly caseNumbers: readonly CaseNumber[] }
+  | { readonly code: 'yourself'; readonly caseNumber: CaseNumber; readonly purpose: CompanyPurpose }
   | { readonly code: 'not-in-room'; readonly caseNumber: CaseNumber }
   | { readonly code: 'already-in'; readonly caseNumber: CaseNumber; readonly who: string }
   /** The caller said no to them before (R25). */

@@ -15,11 +15,6 @@ export type CourseMessage =
   | { readonly code: 'going-on'; readonly caseNumber: CaseNumber; readonly isShiftOver: boolean }
   /** Whoever pressed "go on" has to say why (R15). */
   | { readonly code: 'why-go-on'; readonly caseNumber: CaseNumber }
-  | {
-      readonly code: 'which-conversation';
-      readonly word: 'afronden' | 'verder';
-      readonly caseNumbers: readonly CaseNumber[];
-    }
   /** Their shift is over, and for each of these they choose what becomes of it (S40). */
   | {
       readonly code: 'shift-ended';

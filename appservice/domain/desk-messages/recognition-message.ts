@@ -1,5 +1,4 @@
 import type { CaseNumber } from '../ids.ts';
-import type { AddressRefusal } from '../address.ts';
 import type { CallerHints } from '../recognition.ts';
 import type { Instant } from '../time.ts';
 
@@ -17,7 +16,6 @@ export type RecognitionMessage =
   | { readonly code: 'word-right'; readonly caseNumber: CaseNumber; readonly startedAt: Instant }
   | { readonly code: 'word-wrong'; readonly caseNumber: CaseNumber; readonly triesLeft: number }
   | { readonly code: 'no-word-here' | 'no-word' }
-  | { readonly code: 'which-word'; readonly caseNumbers: readonly CaseNumber[] }
   /** Where a conversation came from, or `unknown`; never recorded, and taken back at the end (R21, R22). */
   | {
       readonly code: 'address';
@@ -25,7 +23,10 @@ export type RecognitionMessage =
       readonly address: string;
       readonly startedAt: Instant;
     }
-  | AddressRefusal
+  /** Of another's conversation, or of none: the same sentence. */
+  | { readonly code: 'not-yours' }
+  /** They had it or read it, and it is over. */
+  | { readonly code: 'address-over'; readonly caseNumber: CaseNumber }
   /** With `break-glass`: to whoever asked, and to everybody who may agree. */
   | { readonly code: 'address-asked'; readonly caseNumber: CaseNumber }
   | { readonly code: 'address-question'; readonly caseNumber: CaseNumber; readonly who: string }

@@ -21,7 +21,6 @@ export function blockingWords(message: BlockingMessage): string {
       return 'De lijst van geblokkeerde bellers is weer leesbaar. De gewone openingsuren van de chat gelden weer.';
     case 'nothing-to-block':
     case 'not-yours-to-block':
-    case 'which-to-block':
     case 'too-late-to-block':
     case 'nothing-known':
     case 'already-blocked':
@@ -101,11 +100,7 @@ function blockingRefusalWords(refused: BlockingRefusal): string {
     case 'nothing-to-block':
       return 'Je hebt nu geen gesprek om te blokkeren. Tot vijf minuten na het einde kan het nog, met het nummer erbij.';
     case 'not-yours-to-block':
-      return `Gesprek ${refused.caseNumber} is niet van jou. Alleen wie het heeft, of een coördinator, kan het blokkeren.`;
-    case 'which-to-block': {
-      const examples = refused.caseNumbers.map((caseNumber) => `!blokkeer ${caseNumber} reden`).join(' of ');
-      return `Er is meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
-    }
+      return `Gesprek ${refused.caseNumber} kan je niet blokkeren: er is zo geen gesprek, of het is niet van jou. Alleen wie het heeft, of een coördinator, kan dat. Dat je het vroeg, staat in het logboek.`;
     case 'too-late-to-block':
       return `Gesprek ${refused.caseNumber} is langer dan vijf minuten gedaan. Blokkeren kan niet meer; komt de beller terug, dan kan het in dat gesprek.`;
     case 'nothing-known':

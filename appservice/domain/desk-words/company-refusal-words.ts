@@ -6,11 +6,7 @@ export function companyRefusalWords(refused: CompanyRefusal): string {
     case 'who-is-that':
       return `Ik vind niemand met de naam “${refused.who}”. Met !wie zie je hoe iedereen hier heet.`;
     case 'yourself':
-      return 'Dat ben je zelf. Schrijf de naam van een collega erbij, bijvoorbeeld: !overleg Bram.';
-    case 'no-conversation':
-      return 'Zo’n gesprek heb je nu niet.';
-    case 'which-conversation':
-      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${refused.caseNumbers.join(' of ')}.`;
+      return `Dat ben je zelf. Schrijf de naam van een collega erbij, bijvoorbeeld: !${refused.purpose === 'takes-over' ? 'geef' : 'overleg'} ${refused.caseNumber} Bram.`;
     case 'not-in-room':
       return `Je bent nog niet in gesprek ${refused.caseNumber}. Druk in Element eerst op Accepteren, en vraag het dan opnieuw.`;
     case 'already-in':

@@ -16,10 +16,6 @@ export function courseWords(message: CourseMessage): string {
         : `Goed, gesprek ${message.caseNumber} gaat verder. Je reden staat in het logboek.`;
     case 'why-go-on':
       return `Verdergaan kan, zeg er kort bij waarom: !verder ${message.caseNumber} ${exampleReason}`;
-    case 'which-conversation':
-      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${message.caseNumbers
-        .map((caseNumber) => examples[message.word](String(caseNumber)))
-        .join(' of ')}.`;
     case 'shift-ended':
       return shiftEndedWords(message);
     case 'shift-choice':
@@ -72,11 +68,6 @@ function choiceLines(caseNumber: CaseNumber): readonly string[] {
     `!einde ${caseNumber} – je sluit het af`,
   ];
 }
-
-const examples = {
-  afronden: (caseNumber: string) => `!afronden ${caseNumber}`,
-  verder: (caseNumber: string) => `!verder ${caseNumber} ${exampleReason}`,
-} as const;
 
 /** The minutes are those of the clock when it was noticed: after an absence more than the note's own. */
 function rhythmWords(message: Extract<CourseMessage, { code: 'rhythm' }>): string {

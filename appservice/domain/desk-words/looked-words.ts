@@ -34,6 +34,7 @@ const did: Readonly<Record<AuditedAct, string>> = {
   'conversation-reopened': 'heropende het gesprek om na te lezen',
   'conversation-shared': 'deelde het gesprek',
   'conversation-pulled': 'haalde de beller uit de wachtkamer, voor zijn beurt',
+  'block-refused': 'wou een gesprek blokkeren en mocht het niet',
   'conversation-refused': 'vroeg het gesprek op en kreeg het niet',
   'caller-blocked': 'blokkeerde de beller',
   'line-blocked': 'blokkeerde ook de internetverbinding',

@@ -20,20 +20,12 @@ export function recognitionWords(message: RecognitionMessage, now: Instant): str
       return 'Een codewoord hoort bij een gesprek dat je nu zelf voert, en je hebt er nu geen. Je bericht met het woord is weg.';
     case 'no-word':
       return 'Daar staat geen woord in. Schrijf het woord achter het commando: !codewoord regenboog.';
-    case 'which-word': {
-      const examples = message.caseNumbers
-        .map((caseNumber) => `!codewoord ${caseNumber} regenboog`)
-        .join(' of ');
-      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
-    }
     case 'address':
       return addressWords(message);
     case 'not-yours':
-      return 'Je ziet een IP-adres alleen van een gesprek dat je nu zelf voert. Dit was geen gesprek van jou, en we schrijven op dat je het vroeg. Is er gevaar? Vraag het aan wie het gesprek voert, of roep je coördinator.';
-    case 'which-address': {
-      const examples = message.caseNumbers.map((caseNumber) => `!ip ${caseNumber} acuut gevaar`).join(' of ');
-      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
-    }
+      return 'Een IP-adres zie je alleen van een gesprek dat je nu zelf voert. Is er gevaar? Vraag het aan de collega die het gesprek heeft, of bel 101 of 112. Dat je het vroeg, staat in het logboek.';
+    case 'address-over':
+      return `Gesprek ${message.caseNumber} is voorbij, dus ik kan het IP-adres hier niet meer tonen. Is er gevaar? Bel 101 of 112, en dan je coördinator. Dat je het vroeg, staat in het logboek.`;
     case 'address-asked':
       return `We vragen een tweede persoon of je het IP-adres van gesprek ${message.caseNumber} mag zien. Zegt niemand iets binnen vijf minuten, dan krijg je het toch, en bekijkt een coördinator het achteraf.`;
     case 'address-question':

@@ -1,4 +1,5 @@
 import type { DeskRefusal } from '../desk-message.ts';
+import { meantWords } from './meant-words.ts';
 
 /** Why the desk refuses, and the way out. */
 export function refusalWords(refused: DeskRefusal): string {
@@ -7,10 +8,9 @@ export function refusalWords(refused: DeskRefusal): string {
       return `${refused.who ?? 'Een collega'} heeft gesprek ${refused.caseNumber} al. Fijn dat je wou helpen.`;
     case 'waits-longer':
       return `Gesprek ${refused.longer} wacht langer. Is ${refused.caseNumber} dringender? Schrijf dan !neem ${refused.caseNumber} en waarom. Anders: !neem ${refused.longer}.`;
-    case 'which-conversation': {
-      const examples = refused.caseNumbers.map((caseNumber) => `!einde ${caseNumber}`).join(' of ');
-      return `Je hebt meer dan één gesprek. Schrijf het nummer erbij: ${examples}.`;
-    }
+    case 'no-conversation':
+    case 'which-conversation':
+      return meantWords(refused);
     case 'who-is-that':
       return `Ik vind niemand met de naam “${refused.who}”. Met !wie zie je hoe iedereen hier heet.`;
     case 'nothing-to-confirm':
@@ -31,7 +31,6 @@ export function refusalWords(refused: DeskRefusal): string {
     case 'caller-refused':
     case 'nothing-to-take':
     case 'nothing-rings':
-    case 'no-conversation':
     case 'coordinator-only':
     case 'time-already-past':
     case 'not-closed':
@@ -49,6 +48,7 @@ type Fixed = Exclude<
   DeskRefusal['code'],
   | 'already-taken'
   | 'waits-longer'
+  | 'no-conversation'
   | 'which-conversation'
   | 'who-is-that'
   | 'nothing-to-confirm'
@@ -83,7 +83,6 @@ const sentences: Readonly<Record<Fixed, string>> = {
     'De beller van dit gesprek wou jou er eerder liever niet bij, dus het gaat naar een collega. Je hoeft niets te doen.',
   'nothing-to-take': 'Er wacht nu niemand op een gesprek. Zodra iemand wacht, hoor je het hier.',
   'nothing-rings': 'Er belt nu geen gesprek bij jou, dus je hoeft niets door te geven.',
-  'no-conversation': 'Zo’n gesprek heb je nu niet.',
   'coordinator-only': 'Dat kan alleen een coördinator. Vraag het aan wie vandaag coördineert.',
   'time-already-past':
     'Dat uur is vandaag al voorbij. Schrijf een later uur, bijvoorbeeld: !dicht tot 18:30 te weinig mensen. Zonder uur blijft 1712 online dicht tot !open of tot de volgende openingstijd.',

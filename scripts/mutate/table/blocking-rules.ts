@@ -53,8 +53,8 @@ export const blockingRules: readonly Mutation[] = [
   {
     file: 'block-choice.ts',
     rule: 'a conversation is blocked by its counsellor or a coordinator only',
-    find: 'mayBlock ? success(found)',
-    replace: 'true ? success(found)',
+    find: 'found !== undefined && mayBlock',
+    replace: 'found !== undefined',
   },
   {
     file: 'block-choice.ts',

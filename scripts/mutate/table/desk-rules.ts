@@ -128,4 +128,22 @@ export const deskRules: readonly Mutation[] = [
     find: 'now - invitedAt >= inviteAgainMs',
     replace: 'now >= invitedAt',
   },
+  {
+    file: 'meant-conversation.ts',
+    rule: 'a command without a number may mean what was over less than five minutes ago',
+    find: 'if (more.length === 0 && over.length === 0)',
+    replace: 'if (more.length === 0)',
+  },
+  {
+    file: 'meant-conversation.ts',
+    rule: 'a reading is theirs for !einde only',
+    find: "command === 'einde' ? isIn(conversation, person) : counsellorOf(conversation.phase) === person",
+    replace: 'isIn(conversation, person)',
+  },
+  {
+    file: 'meant-conversation.ts',
+    rule: 'a reading that was over is asked about for a minute, and for !einde only',
+    find: "(command === 'einde' || !each.wasReading)",
+    replace: 'true',
+  },
 ];

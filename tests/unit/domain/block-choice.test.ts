@@ -54,16 +54,15 @@ describe('blocking', () => {
 
   test('asks which, when one has several', () => {
     const several = { open: [first, second] };
-    expect(chosen(several, 'rosa')).toEqual({ code: 'which-to-block', caseNumbers: ['4711', '4712'] });
+    expect(chosen(several, 'rosa')).toMatchObject({ code: 'which-conversation', running: ['4711', '4712'] });
     expect(chosen(several, 'rosa', { number: '4712' })).toBe('4712');
   });
 
-  test('is refused for a colleague’s conversation, and for none', () => {
-    expect(chosen(open, 'rosa', { number: '4713' })).toEqual({
-      code: 'not-yours-to-block',
-      caseNumber: '4713',
-    });
-    expect(chosen(open, 'rosa', { number: '4799' })).toEqual({ code: 'nothing-to-block' });
+  test('is refused for a colleague’s conversation as for one that is not there, and for none', () => {
+    const refused = (number: string) => ({ code: 'not-yours-to-block', caseNumber: number });
+    expect(chosen(open, 'rosa', { number: '4713' })).toEqual(refused('4713'));
+    expect(chosen(open, 'rosa', { number: '4799' })).toEqual(refused('4799'));
+    expect(chosen(open, 'carla', { number: '4799' })).toEqual(refused('4799'));
     expect(chosen(open, 'bram')).toEqual({ code: 'nothing-to-block' });
   });
 
@@ -85,9 +84,14 @@ describe('blocking', () => {
     expect(at('bram', '4711', 0)).toEqual({ code: 'not-yours-to-block', caseNumber: '4711' });
   });
 
-  test('means one that runs rather than one that is over', () => {
+  test('asks which, when one runs and another was over less than five minutes ago', () => {
     const ended = [{ conversation: over(2, start), counsellor: person('rosa') }];
-    expect(chosen({ ...open, ended }, 'rosa')).toBe('4711');
+    expect(chosen({ ...open, ended }, 'rosa', { now: start + 5 * minuteMs - 1 })).toMatchObject({
+      code: 'which-conversation',
+      running: ['4711'],
+      over: [{ caseNumber: '4712' }],
+    });
+    expect(chosen({ ...open, ended }, 'rosa', { now: start + 5 * minuteMs })).toBe('4711');
   });
 
   test('again changes nothing while the block holds, and says until when', () => {
@@ -96,10 +100,9 @@ describe('blocking', () => {
     const ended = [{ conversation: over(1, start), counsellor: person('rosa') }];
     expect(chosen({ blocks, ended }, 'rosa')).toEqual(already);
     expect(chosen({ blocks }, 'bram', { number: '4711' })).toEqual(already);
-    expect(chosen({ blocks }, 'ann', { number: '4711' })).toEqual({ code: 'nothing-to-block' });
-    expect(chosen({ blocks }, 'bram', { number: '4711', now: start + blockMs })).toEqual({
-      code: 'nothing-to-block',
-    });
+    const refused = { code: 'not-yours-to-block', caseNumber: '4711' };
+    expect(chosen({ blocks }, 'ann', { number: '4711' })).toEqual(refused);
+    expect(chosen({ blocks }, 'bram', { number: '4711', now: start + blockMs })).toEqual(refused);
   });
 });
 

@@ -26,7 +26,6 @@ const everything: readonly BlockingMessage[] = [
   { code: 'block-list-readable' },
   { code: 'nothing-to-block' },
   { code: 'not-yours-to-block', caseNumber: number },
-  { code: 'which-to-block', caseNumbers: [number, caseNumber('4712')] },
   { code: 'too-late-to-block', caseNumber: number },
   { code: 'nothing-known', caseNumber: number },
   { code: 'already-blocked', caseNumber: number, until },

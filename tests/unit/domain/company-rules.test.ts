@@ -6,7 +6,6 @@ import {
   coordinatorsToCall,
   mayBeAsked,
   mayCome,
-  ownConversation,
   type CompanyAsking,
 } from '../../../appservice/domain/company-rules.ts';
 import type { Conversation, Phase } from '../../../appservice/domain/conversation.ts';
@@ -22,8 +21,8 @@ const coming: Company['coming'] = {
   stage: 'asked',
   askedAt: start,
   since: start,
-  sharedBy: 'caller',
   isHelp: false,
+  sharedBy: 'caller',
   invitedAt: null,
 };
 const inDoubt = duty('bram', 0, { state: 'off', unconfirmedMasterKey: 'another' });
@@ -99,15 +98,6 @@ describe('whether a colleague may come after all', () => {
 
 describe('the conversation that a command about company means', () => {
   const second = conversation(held('talking', 'rosa'), { count: 2 });
-
-  test('is the counsellor’s only one; of several the desk asks which', () => {
-    expect(ownConversation([rosas()], rosa, null)).toMatchObject({ ok: true });
-    expect(ownConversation([rosas(), second], rosa, null)).toEqual({
-      ok: false,
-      problem: { code: 'which-conversation', caseNumbers: ['4711', '4712'] },
-    });
-    expect(ownConversation([rosas()], bram, null)).toMatchObject({ problem: { code: 'no-conversation' } });
-  });
 
   test('of a hand-over is for the two of it, not for who reads along', () => {
     const own = rosas({ successor: bram, readers: [bram, carla] });

@@ -38,9 +38,8 @@ const states: readonly CompanyCardState[] = [
 ];
 const refusals: readonly CompanyRefusal[] = [
   { code: 'who-is-that', who: 'Zus' },
-  { code: 'yourself' },
-  { code: 'no-conversation' },
-  { code: 'which-conversation', caseNumbers: [number, caseNumber('4712')] },
+  { code: 'yourself', caseNumber: number, purpose: 'reads-along' },
+  { code: 'yourself', caseNumber: number, purpose: 'takes-over' },
   { code: 'not-in-room', caseNumber: number },
   { code: 'already-in', caseNumber: number, who: 'Bram' },
   { code: 'somebody-coming', caseNumber: number },

@@ -30,8 +30,6 @@ const everything: readonly string[] = [
   say({ code: 'choice-overdue', who: 'Rosa', caseNumber: number }),
   say({ code: 'counsellor-gone', who: 'Rosa', caseNumber: number }),
   say({ code: 'why-go-on', caseNumber: number }),
-  say({ code: 'which-conversation', word: 'afronden', caseNumbers: [number, caseNumber('4712')] }),
-  say({ code: 'which-conversation', word: 'verder', caseNumbers: [number, caseNumber('4712')] }),
 ];
 
 describe('the words about the course of a conversation', () => {
@@ -59,10 +57,6 @@ describe('the words about the course of a conversation', () => {
       ok: true,
       value: { name: 'go-on', caseNumber: '4711', reason: expect.stringMatching(/./u) },
     });
-  });
-
-  test('ask which conversation with commands to copy', () => {
-    expect(everything.at(-2)).toContain('!afronden 4711 of !afronden 4712.');
   });
 });
 

@@ -34,8 +34,6 @@ const refusals: readonly DeskRefusal[] = [
   { code: 'nothing-rings' },
   { code: 'already-taken', caseNumber: number, who: 'Jef' },
   { code: 'already-taken', caseNumber: number, who: null },
-  { code: 'no-conversation' },
-  { code: 'which-conversation', caseNumbers: [number, caseNumber('4712')] },
   { code: 'coordinator-only' },
   { code: 'fault' },
   { code: 'not-yourself' },
@@ -180,11 +178,6 @@ describe('the desk', () => {
     expect(words('no-signed-device')).toMatch(/Instellingen → Versleuteling.*Verify this device/su);
     expect(words('no-cross-signing')).toContain('Instellingen → Versleuteling');
     expect(words('identity-changed')).toContain('Bel een coördinator');
-  });
-
-  test('asks which conversation with commands to copy', () => {
-    const refusal = { code: 'which-conversation', caseNumbers: [number, caseNumber('4712')] } as const;
-    expect(say({ kind: 'refusal', refusal })).toContain('!einde 4711 of !einde 4712');
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Phase } from '../../../appservice/domain/conversation.ts';
 import { isOfOtherProvince, teamsInOrder } from '../../../appservice/domain/routing.ts';
 import { freeSlots, freeSlotsForCallers } from '../../../appservice/domain/slots.ts';
-import { conversationToEnd, conversationToTake, mayTake } from '../../../appservice/domain/taking.ts';
+import { conversationToTake, mayTake } from '../../../appservice/domain/taking.ts';
 import { must } from '../../support/parsed.ts';
 import {
   asked,
@@ -124,17 +124,5 @@ describe('taking', () => {
     expect(conversationToTake(open, person('rosa'), null)).toBe(older);
     expect(conversationToTake(open, person('rosa'), ringing.caseNumber)).toBe(ringing);
     expect(conversationToTake([], person('rosa'), null)).toBeUndefined();
-  });
-
-  test('ending without a number means the only one you have, else the desk asks', () => {
-    const first = conversation(held('talking', 'ann'), { count: 2 });
-    const later = conversation(held('joined', 'ann'), { count: 3 });
-    const open = [first, later, conversation(held('talking', 'bram'), { count: 4 })];
-    const which = { code: 'which-conversation', caseNumbers: ['4712', '4713'] };
-    expect(conversationToEnd(open, person('ann'), null)).toEqual({ ok: false, problem: which });
-    expect(conversationToEnd(open, person('ann'), later.caseNumber)).toEqual({ ok: true, value: later });
-    expect(conversationToEnd([first], person('ann'), null)).toEqual({ ok: true, value: first });
-    expect(conversationToEnd(open, person('bram'), first.caseNumber)).toEqual(refused('no-conversation'));
-    expect(conversationToEnd(open, person('rosa'), null)).toEqual(refused('no-conversation'));
   });
 });

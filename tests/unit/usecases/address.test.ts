@@ -64,11 +64,22 @@ describe('!ip', () => {
     expect([codes(world, who), acts(world)]).toEqual([['not-yours'], [['address-refused', who]]]);
   });
 
-  test('is refused after the end, to whoever had it as well', async () => {
+  test.each(['!ip 1001 alsnog', '!ip alsnog'])(
+    'after the end says to whoever had it that it is over, and is audited: %s',
+    async (command) => {
+      const { world, conversationId } = await anInTalk();
+      await endConversation(world, { conversationId, by: 'caller' });
+      await world.command(an, command);
+      expect([codes(world, an), acts(world)]).toEqual([['address-over'], [['address-refused', an]]]);
+      expect(readBy(world, an).at(-1)).toMatch(/^Gesprek 1001 is voorbij.*Bel 101 of 112/su);
+    },
+  );
+
+  test('after the end tells a colleague nothing of it', async () => {
     const { world, conversationId } = await anInTalk();
     await endConversation(world, { conversationId, by: 'caller' });
-    await world.command(an, '!ip 1001 alsnog');
-    expect([codes(world, an), acts(world)]).toEqual([['not-yours'], [['address-refused', an]]]);
+    await world.command(bert, '!ip 1001 alsnog');
+    expect([codes(world, bert), acts(world)]).toEqual([['not-yours'], [['address-refused', bert]]]);
   });
 
   test.each(['!ip', '!ip 1001', '!ip    '])('shows nothing without a reason: %j', async (command) => {

@@ -76,7 +76,9 @@ describe('asking a colleague', () => {
 
   test('is refused to somebody who has no conversation', async () => {
     const world = await companyWorld();
-    expect(await world.command(bert, '!overleg Chris')).toMatchObject(refused('no-conversation'));
+    expect(await world.command(bert, '!overleg Chris')).toMatchObject({
+      refusal: { code: 'no-conversation' },
+    });
   });
 
   test('is refused before one is in the room', async () => {

@@ -93,7 +93,7 @@ describe('an ended conversation', () => {
     await world.command(an, '!aan');
     const { conversationId } = await joinedBy(an, world);
     world.homeserver.failing.set('remove-all', 'unreachable');
-    await world.command(an, '!einde');
+    await world.command(an, '!einde 1002');
     await world.command(an, '!heropen 1002 verslag');
     world.homeserver.failing.clear();
     await world.elapse(2);

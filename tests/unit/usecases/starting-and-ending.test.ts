@@ -250,14 +250,14 @@ describe('ending', () => {
     await busy.command(an, '!neem');
     await busy.command(an, '!neem');
     expect(await busy.command(an, '!einde')).toMatchObject({
-      refusal: { code: 'which-conversation', caseNumbers: ['1001', '1002'] },
+      refusal: { code: 'which-conversation', running: ['1001', '1002'] },
     });
     expect(await busy.command(an, '!einde 1002')).toMatchObject({
       kind: 'conversation-ended',
       caseNumber: '1002',
       by: 'counsellor',
     });
-    expect(await busy.command(an, '!einde')).toMatchObject({ caseNumber: '1001' });
+    expect(await busy.command(an, '!einde 1001')).toMatchObject({ caseNumber: '1001' });
     expect(await busy.command(an, '!einde')).toMatchObject({ refusal: { code: 'no-conversation' } });
     expect(endings(busy)).toEqual(['counsellor', 'counsellor']);
   });

@@ -59,7 +59,7 @@ describe('the end of a conversation', () => {
     expect([told(world)?.signs, words(world)]).toEqual([['⏸'], expect.stringContaining('Druk op ⏸')]);
     await joinedBy(an, world);
     await world.command(an, '!uit');
-    await world.command(an, '!einde');
+    await world.command(an, '!einde 1002');
     expect(told(world)?.signs).toEqual([]);
     expect(words(world)).toMatch(/Je staat uit\. Neem rustig je tijd\.$/u);
   });
