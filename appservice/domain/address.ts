@@ -35,3 +35,8 @@ export function secondPersons(roster: Roster, counsellor: UserId): readonly User
 export function isWithoutSecondPerson({ state, askedAt }: AddressView, now: Instant): boolean {
   return state === 'asked' && now - askedAt >= secondPersonMs;
 }
+
+/** Whether somebody has said no to this counsellor about this conversation: from then on only a yes shows its address. */
+export function wasRefused(ofConversation: readonly AddressView[], counsellor: UserId): boolean {
+  return ofConversation.some((view) => view.counsellor === counsellor && view.state === 'refused');
+}

@@ -150,6 +150,10 @@ const dossierAnswers: ReadonlyMap<string, DossierAnswer> = new Map([
   ['ja', 'agreed'],
   ['yes', 'agreed'],
   ['geweigerd', 'refused'],
+  ['weigert', 'refused'],
+  ['nee', 'refused'],
+  ['neen', 'refused'],
+  ['no', 'refused'],
   ['refused', 'refused'],
   ['later', 'later'],
 ]);

@@ -1,4 +1,4 @@
-import { secondPersons, type AddressMode, type AddressView } from '../domain/address.ts';
+import { secondPersons, wasRefused, type AddressMode, type AddressView } from '../domain/address.ts';
 import { hasEnded, type Conversation } from '../domain/conversation.ts';
 import type { CaseNumber, UserId } from '../domain/ids.ts';
 import type { RecognitionMessage } from '../domain/desk-messages/recognition-message.ts';
@@ -114,6 +114,7 @@ async function recordQuestion(
   const { view, conversation, wanted } = asked;
   const { caseNumber } = conversation;
   const { conversationId, counsellor } = view;
+  const isAfterNo = wasRefused(await registers.addressViews.of(conversationId), counsellor);
   await registers.addressViews.add({ ...view, state: 'asked' });
   const line = { at: now, who: counsellor, conversationId, subject: null };
   await registers.audit.append({ ...line, act: 'address-asked', reason: wanted.reason });
@@ -123,13 +124,13 @@ async function recordQuestion(
       key: actionKeys.addressQuestion(view, person),
       message: {
         kind: 'recognition',
-        message: { code: 'address-question', caseNumber, who: wanted.member.name },
+        message: { code: 'address-question', caseNumber, who: wanted.member.name, isAfterNo },
       },
       conversationId,
       mention: person,
       signs: questionSigns,
     });
   }
-  const message = { kind: 'recognition', message: { code: 'address-asked', caseNumber } } as const;
+  const message = { kind: 'recognition', message: { code: 'address-asked', caseNumber, isAfterNo } } as const;
   await recordAnswer(registers, { to: counsellor, eventId: wanted.eventId, message });
 }

@@ -1,4 +1,4 @@
-import { isWithoutSecondPerson, type AddressMode } from '../domain/address.ts';
+import { isWithoutSecondPerson, wasRefused, type AddressMode } from '../domain/address.ts';
 import { counsellorOf, takeOf } from '../domain/conversation.ts';
 import { rosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -34,6 +34,7 @@ export async function showDueAddresses({
       const conversation = await registers.conversations.find(view.conversationId);
       if (!isWithoutSecondPerson(view, now) || conversation === undefined) continue;
       if (counsellorOf(conversation.phase) !== view.counsellor) continue;
+      if (wasRefused(await registers.addressViews.of(view.conversationId), view.counsellor)) continue;
       const { conversationId, caseNumber } = conversation;
       const who = rosterMember(roster, view.counsellor)?.name ?? view.counsellor;
       await recordAddressTelling(registers, scene, { view, reason: null });

@@ -28,8 +28,14 @@ export type RecognitionMessage =
   /** They had it or read it, and it is over. */
   | { readonly code: 'address-over'; readonly caseNumber: CaseNumber }
   /** With `break-glass`: to whoever asked, and to everybody who may agree. */
-  | { readonly code: 'address-asked'; readonly caseNumber: CaseNumber }
-  | { readonly code: 'address-question'; readonly caseNumber: CaseNumber; readonly who: string }
+  | { readonly code: 'address-asked'; readonly caseNumber: CaseNumber; readonly isAfterNo: boolean }
+  | {
+      readonly code: 'address-question';
+      readonly caseNumber: CaseNumber;
+      readonly who: string;
+      /** Somebody said no before: silence does not show it any more. */
+      readonly isAfterNo: boolean;
+    }
   | { readonly code: 'address-declined'; readonly caseNumber: CaseNumber; readonly who: string }
   | { readonly code: 'question-answered'; readonly who: string; readonly isAgreed: boolean }
   | { readonly code: 'question-over' }

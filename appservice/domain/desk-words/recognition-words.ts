@@ -27,11 +27,15 @@ export function recognitionWords(message: RecognitionMessage, now: Instant): str
     case 'address-over':
       return `Gesprek ${message.caseNumber} is voorbij, dus ik kan het IP-adres hier niet meer tonen. Is er gevaar? Bel 101 of 112, en dan je coördinator. Dat je het vroeg, staat in het logboek.`;
     case 'address-asked':
+      if (message.isAfterNo)
+        return `Iemand was niet akkoord dat je het IP-adres van gesprek ${message.caseNumber} ziet. We vragen het opnieuw, maar zonder een ja krijg je het niet. Is er gevaar? Bel 101 of 112, en dan je coördinator.`;
       return `We vragen een tweede persoon of je het IP-adres van gesprek ${message.caseNumber} mag zien. Zegt niemand iets binnen vijf minuten, dan krijg je het toch, en bekijkt een coördinator het achteraf.`;
     case 'address-question':
       return [
         `${message.who} vraagt het IP-adres van de beller in gesprek ${message.caseNumber}. Vraag ${message.who} waarom.`,
-        'Akkoord? Zet ✅ onder dit bericht. Niet akkoord? Zet ❌. Na vijf minuten zonder antwoord krijgt je collega het toch, en bekijkt een coördinator het.',
+        message.isAfterNo
+          ? 'Akkoord? Zet ✅ onder dit bericht. Niet akkoord? Zet ❌. Eerder zei al iemand nee, dus zonder ja blijft het IP-adres verborgen.'
+          : 'Akkoord? Zet ✅ onder dit bericht. Niet akkoord? Zet ❌. Na vijf minuten zonder antwoord krijgt je collega het toch, en bekijkt een coördinator het.',
       ].join('\n');
     case 'address-declined':
       return `${message.who} is niet akkoord dat je het IP-adres van gesprek ${message.caseNumber} ziet. Is er toch gevaar? Bel je coördinator.`;

@@ -205,6 +205,18 @@ describe('with “break-glass”', () => {
     expect([shows(an, world), codes(world, an).at(-1)]).toEqual([[], 'address-declined']);
   });
 
+  test('a ❌ holds for a question that is asked again: only a ✅ shows it then, and the desk says so', async () => {
+    const { world } = await anInTalk('break-glass');
+    await world.command(an, asks);
+    await answer(world, bert, '❌');
+    await world.command(an, asks);
+    expect(toldOf(world, an).at(-1)).toMatchObject({ code: 'address-asked', isAfterNo: true });
+    await staysFor(world, 6 * minuteMs);
+    expect(shows(an, world)).toEqual([]);
+    await answer(world, dina, '✅');
+    expect(shows(an, world)).toEqual(['203.0.113.7']);
+  });
+
   test('nobody agrees with themselves', async () => {
     const { world } = await anInTalk('break-glass');
     await world.command(an, asks);
