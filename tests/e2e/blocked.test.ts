@@ -27,11 +27,12 @@ async function talkingWith(counsellor: DeskCounsellor) {
   const ring = counsellor.nextCard();
   await caller.start();
   await caller.write('Hallo daar');
-  const roomId = await counsellor.enter(await ring);
+  const card = await ring;
+  const roomId = await counsellor.enter(card);
   await counsellor.read(roomId, 'Hallo daar');
   await counsellor.say(roomId, 'Dag, vertel maar');
   await caller.see('Dag, vertel maar');
-  return { caller, roomId };
+  return { caller, roomId, caseNumber: card.caseNumber };
 }
 
 /** Presses the start, whatever comes of it; tells what the service answered. */
@@ -126,7 +127,10 @@ describe('a caller behind whose line somebody else is in conversation', () => {
     const first = await talkingWith(lotte);
     const second = await talkingWith(jef);
     const asked = lotte.hear(/^Gesprek \d+: er is nog een gesprek vanaf dezelfde internetverbinding/u);
-    await lotte.command('!blokkeer bedreigingen', /^Gesprek \d+ is gedaan\..*dit toestel;/u);
+    await lotte.command(
+      `!blokkeer ${first.caseNumber} bedreigingen`,
+      /^Gesprek \d+ is gedaan\..*dit toestel;/u,
+    );
     const question = await asked;
     expect(question.isMention).toBe(true);
     await first.caller.seeHeading(first.caller.texts['blocked.heading']);

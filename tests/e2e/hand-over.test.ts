@@ -20,25 +20,30 @@ afterAll(async () => {
 }, 30_000);
 
 /** A caller in a real browser who talks with Lotte; Lotte has read and answered. */
-async function talkingWithLotte(): Promise<{ readonly caller: Caller; readonly roomId: string }> {
+async function talkingWithLotte(): Promise<{
+  readonly caller: Caller;
+  readonly roomId: string;
+  readonly caseNumber: string;
+}> {
   const { browser, world, lotte } = scene;
   await jef.command('!uit', /^Je staat uit/u); // or it might ring for Jef
   const rings = lotte.nextCard();
   const caller = await newCaller(browser, world);
   await caller.open();
   await caller.start();
-  const roomId = await lotte.enter(await rings);
+  const card = await rings;
+  const roomId = await lotte.enter(card);
   await jef.command('!aan', /^Je staat aan/u);
   await caller.see(caller.texts['line.secured']);
   await caller.write('Het begon vorig jaar.');
   await lotte.read(roomId, 'Het begon vorig jaar.');
   await lotte.say(roomId, 'Vertel maar, ik luister.');
   await caller.see('Vertel maar, ik luister.');
-  return { caller, roomId };
+  return { caller, roomId, caseNumber: card.caseNumber };
 }
 
-/** Lotte asks, and Jef presses ✅ as soon as it lies there. */
-async function jefComes(command: '!geef Jef' | '!overleg Jef', question: RegExp): Promise<void> {
+/** Lotte asks by a command with a number, as others ended a moment ago, and Jef presses ✅ as soon as it lies there. */
+async function jefComes(command: string, question: RegExp): Promise<void> {
   const asked = jef.hear(question);
   await scene.lotte.command(command, /ik vraag Jef/u);
   const { roomId, eventId } = await asked;
@@ -49,15 +54,16 @@ async function jefComes(command: '!geef Jef' | '!overleg Jef', question: RegExp)
 describe('a conversation that is handed over', () => {
   let caller: Caller;
   let roomId: string;
+  let caseNumber: string;
 
   beforeAll(async () => {
-    ({ caller, roomId } = await talkingWithLotte());
+    ({ caller, roomId, caseNumber } = await talkingWithLotte());
   }, 90_000);
 
   afterAll(() => caller.close());
 
   it('is announced to the caller before the colleague can read it', async () => {
-    await jefComes('!geef Jef', /overneemt/u);
+    await jefComes(`!geef Jef ${caseNumber}`, /overneemt/u);
     await expect(caller.see(caller.texts['line.take-over-announced'])).resolves.toBe(true);
     expect(
       jef.counsellor.events.filter((event) => event.kind === 'words' && event.roomId === roomId),
@@ -90,15 +96,15 @@ describe('a conversation that is handed over', () => {
 
 describe('a colleague who is asked to read along', () => {
   it('does not come when the caller would rather not, and both are told', async () => {
-    const { caller } = await talkingWithLotte();
-    await jefComes('!overleg Jef', /meeleest/u);
+    const { caller, caseNumber } = await talkingWithLotte();
+    await jefComes(`!overleg Jef ${caseNumber}`, /meeleest/u);
     const told = scene.lotte.hear(/liever niet/u);
     await caller.press('announced.refuse');
     await expect(caller.see(caller.texts['line.reader-refused'])).resolves.toBe(true);
     const composer = caller.frame.getByLabel(caller.texts['composer.label'], { exact: true });
     expect(await composer.evaluate((field) => field === document.activeElement)).toBe(true);
     expect((await told).body).toMatch(/Jef/u);
-    await scene.lotte.command('!einde', /afgelopen/u);
+    await scene.lotte.command(`!einde ${caseNumber}`, /afgelopen/u);
     await caller.close();
   });
 });
@@ -106,10 +112,10 @@ describe('a colleague who is asked to read along', () => {
 describe('a colleague who is asked while the caller’s browser is away', () => {
   it('is let in by the counsellor, on the desk’s word, and reads from the first word on', async () => {
     const { lotte } = scene;
-    const { caller, roomId } = await talkingWithLotte();
+    const { caller, roomId, caseNumber } = await talkingWithLotte();
     await caller.page.close();
     await lotte.hear(/De beller is weg/u, 20_000);
-    await jefComes('!geef Jef', /overneemt/u);
+    await jefComes(`!geef Jef ${caseNumber}`, /overneemt/u);
     const now = await lotte.hear(/: nu\. De beller is even weg/u, 30_000);
     expect(now.body).toContain(`/invite ${jef.userId}`);
     await lotte.counsellor.call('invite', roomId, jef.userId);
