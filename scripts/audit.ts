@@ -1,14 +1,9 @@
 /** `npm run audit`: walks the chain of the audit log (S32) and says whether a line was changed or taken away; never what one says. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectAudit } from '../appservice/adapters/postgres/audit-keeping.ts';
-import { StartError, starting } from '../appservice/adapters/system/start-error.ts';
-import { ConfigError } from '../config/config-error.ts';
-import { loadConfig } from '../config/load.ts';
+import { starting } from '../appservice/adapters/system/start-error.ts';
 import { auditWords, isWell, readMark } from './audit/audit-words.ts';
-import { checkout } from './stack/checkout.ts';
-import { layoutOf } from './stack/layout.ts';
+import { configOfStart, problemsOf } from './operator-config.ts';
 
 const usage = `npm run audit -- [options]
 
@@ -29,7 +24,7 @@ process.chdir(process.env['INIT_CWD'] ?? '.');
 try {
   const { config, noted, help } = readOptions();
   if (help) process.stdout.write(usage);
-  else await look(config ?? ownConfig(), noted);
+  else await look(config, noted);
 } catch (error) {
   for (const problem of problemsOf(error)) process.stderr.write(`${problem}\n`);
   process.exitCode = couldNotLook;
@@ -38,23 +33,10 @@ try {
 async function look(configFile: string | undefined, noted: string | undefined): Promise<void> {
   const mark = noted === undefined ? null : readMark(noted);
   if (mark === undefined) refuseOptions();
-  const { config, secrets } = loadConfig(configFile);
-  const access = { ...config.database, password: secrets.databasePassword };
+  const { access } = configOfStart(configFile);
   const report = await starting('database', inspectAudit(access, mark));
   for (const line of auditWords(report)) process.stdout.write(`${line}\n`);
   process.exitCode = isWell(report) ? 0 : 1;
-}
-
-/** The one that `npm start` writes, unless the environment names another. */
-function ownConfig(): string | undefined {
-  const own = join(layoutOf(join(checkout, '.data')).appserviceFolder, 'helpline.yaml');
-  return (process.env['HELPLINE_CONFIG'] ?? '') === '' && existsSync(own) ? own : undefined;
-}
-
-function problemsOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigError) return error.problems;
-  if (error instanceof StartError) return [error.message];
-  throw error;
 }
 
 function readOptions() {

@@ -1,16 +1,11 @@
 /** `npm run contacts`: how many contacts there were by theme, as a table (S45); counts only, and of the register, which leads nowhere (R51). */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContacts } from '../appservice/adapters/postgres/contact-reading.ts';
-import { StartError, starting } from '../appservice/adapters/system/start-error.ts';
+import { starting } from '../appservice/adapters/system/start-error.ts';
 import { contactFigures } from '../appservice/domain/contact-figures.ts';
-import { ConfigError } from '../config/config-error.ts';
-import { loadConfig } from '../config/load.ts';
 import { isInPeriod, readPeriod } from './contacts/contact-period.ts';
 import { contactsTable } from './contacts/contacts-table.ts';
-import { checkout } from './stack/checkout.ts';
-import { layoutOf } from './stack/layout.ts';
+import { configOfStart, problemsOf } from './operator-config.ts';
 
 const usage = `npm run --silent contacts -- --from 2026-01 --to 2026-12 > contacts.csv
 
@@ -32,7 +27,7 @@ process.chdir(process.env['INIT_CWD'] ?? '.');
 try {
   const { config, from, to, help } = readOptions();
   if (help) process.stdout.write(usage);
-  else await count(config ?? ownConfig(), { from, to });
+  else await count(config, { from, to });
 } catch (error) {
   for (const problem of problemsOf(error)) process.stderr.write(`${problem}\n`);
   process.exitCode = couldNotCount;
@@ -43,24 +38,11 @@ type Asked = { readonly from: string | undefined; readonly to: string | undefine
 async function count(configFile: string | undefined, { from, to }: Asked): Promise<void> {
   const reading = readPeriod(from, to, Date.now());
   if (!reading.ok) refuse(reading.problem);
-  const { config, secrets } = loadConfig(configFile);
-  const access = { ...config.database, password: secrets.databasePassword };
+  const { config, access } = configOfStart(configFile);
   const all = await starting('database', readContacts(access));
   const { period } = reading;
   const contacts = all.filter(({ day }) => isInPeriod(period, day));
   process.stdout.write(contactsTable(contactFigures(config.contactRegister, contacts), period));
-}
-
-/** The one that `npm start` writes, unless the environment names another. */
-function ownConfig(): string | undefined {
-  const own = join(layoutOf(join(checkout, '.data')).appserviceFolder, 'helpline.yaml');
-  return (process.env['HELPLINE_CONFIG'] ?? '') === '' && existsSync(own) ? own : undefined;
-}
-
-function problemsOf(error: unknown): readonly string[] {
-  if (error instanceof ConfigError) return error.problems;
-  if (error instanceof StartError) return [error.message];
-  throw error;
 }
 
 function readOptions() {

@@ -2,9 +2,9 @@ import { conversationWithCallFor, isCalled, mayCome } from '../domain/company-ru
 import { announce, answerHelpCall, passHelpCall } from '../domain/company-transitions.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { DeskMessage } from '../domain/desk-message.ts';
-import { isOtherIdentity, pinIdentity, type CounsellorDuty, type SeenIdentity } from '../domain/duty.ts';
+import { isOtherIdentity, pinIdentity, type SeenIdentity } from '../domain/duty.ts';
 import type { CaseNumber, ConversationId, EventId, UserId } from '../domain/ids.ts';
-import { refusal, success, type Result } from '../domain/result.ts';
+import { refusal, type Result } from '../domain/result.ts';
 import type { CompanyRefusal } from '../domain/desk-messages/company-message.ts';
 import { ringingFor } from '../domain/taking.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
@@ -112,41 +112,27 @@ async function passIn(
 async function mayComeNow(
   registers: Registers,
   scene: CompanyScene,
-  answering: Answering,
+  { answer, conversation, identity }: Answering,
 ): Promise<Result<undefined, CompanyRefusal>> {
-  const { answer, conversation, identity } = answering;
-  const { colleague } = answer;
-  const openConversations = await registers.conversations.open();
+  const { colleague, which } = answer;
   const duty = await registers.duties.find(colleague);
   const masterKey = identity?.masterKey ?? null;
-  if (duty !== undefined && masterKey !== null && isOtherIdentity(duty, masterKey)) {
-    if (identity !== undefined) await recordSeenIdentity(registers, scene, { duty, identity });
-    return refusal({ code: 'own-identity' });
+  if (identity !== undefined && masterKey !== null) {
+    if (duty !== undefined && isOtherIdentity(duty, masterKey)) {
+      await recordSeenIdentity(registers, scene, { duty, identity });
+      return refusal({ code: 'own-identity' });
+    }
+    // A first yes that is a command pins, as it is encrypted by whoever gives it; a press never is (design 4, 7).
+    if (!('cardKey' in which)) {
+      const pinned = pinIdentity(duty, { counsellor: colleague, pin: masterKey, now: scene.now });
+      await registers.duties.save(pinned);
+    }
   }
   const { coming } = conversation.company;
   const isTakingOver = coming?.colleague === colleague && coming.purpose === 'takes-over';
-  const facts = {
-    openConversations,
-    roster: scene.roster,
-    duties: await dutiesOf(registers, scene, answering),
-  };
-  const allowed = mayCome(facts, { conversation, colleague, isTakingOver });
-  return allowed.ok ? success(undefined) : allowed;
-}
-
-/** Everybody's duty. A first yes that is a command pins, as it is encrypted by whoever gives it; a press never is (design 4, 7). */
-async function dutiesOf(
-  registers: Registers,
-  { now }: CompanyScene,
-  { answer, identity }: Answering,
-): Promise<readonly CounsellorDuty[]> {
-  const { which, colleague: counsellor } = answer;
-  const pin = 'cardKey' in which ? null : (identity?.masterKey ?? null);
-  if (pin !== null) {
-    const duty = await registers.duties.find(counsellor);
-    await registers.duties.save(pinIdentity(duty, { counsellor, pin, now }));
-  }
-  return await registers.duties.all();
+  const openConversations = await registers.conversations.open();
+  const facts = { openConversations, roster: scene.roster, duties: await registers.duties.all() };
+  return mayCome(facts, { conversation, colleague, isTakingOver });
 }
 
 function isUnanswered({ company }: Conversation, colleague: UserId): boolean {

@@ -13,6 +13,7 @@ import { onceFor } from './once-for.ts';
 import { recordBlock } from './record-block.ts';
 import { recordAnswer } from './record-desk-message.ts';
 import { recordEnd } from './record-end.ts';
+import { recordInVain } from './record-in-vain.ts';
 import type { Scene } from './scene.ts';
 
 /** What blocking a caller needs. */
@@ -74,14 +75,9 @@ async function recordBlockRefusal(
   const { blocking, problem } = refused;
   const { member, eventId, reason } = blocking;
   if (problem.code === 'not-yours-to-block') {
-    const found = await registers.conversations.findByCaseNumber(problem.caseNumber);
-    const line = {
-      at: now,
-      who: member.userId,
-      conversationId: found?.conversationId ?? null,
-      subject: null,
-    };
-    await registers.audit.append({ ...line, act: 'block-refused', reason });
+    const { caseNumber } = problem;
+    const act = 'block-refused';
+    await recordInVain(registers, { at: now, act, who: member.userId, caseNumber, subject: null, reason });
   }
   const message: DeskMessage =
     problem.code === 'no-conversation' || problem.code === 'which-conversation'

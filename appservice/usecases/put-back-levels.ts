@@ -20,7 +20,7 @@ export async function putBackLevels(
   { roomId }: { readonly roomId: RoomId },
 ): Promise<ActionOutcome> {
   const { inviters, isDesk } = await steps.step('action.looked-up', () =>
-    unitOfWork.run(async (registers) => ({
+    unitOfWork.read(async (registers) => ({
       inviters: await invitersNow(registers, roomId, clock.now()),
       isDesk: (await registers.deskRooms.placeOf(roomId)) !== undefined,
     })),

@@ -14,6 +14,7 @@ import { actionKeys, actionLanes } from './action-keys.ts';
 import { answerOnce } from './answer-once.ts';
 import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { findReading } from './find-reading.ts';
+import { recordInVain } from './record-in-vain.ts';
 
 /** A former participant's `!heropen NUMBER REASON`. */
 export type ReopeningWish = CommandSource & { readonly caseNumber: CaseNumber; readonly reason: string };
@@ -88,15 +89,8 @@ export async function recordRefused(
 ): Promise<DeskMessage> {
   const { member, caseNumber, reason, refusal, subject = null, now } = refused;
   if (refusal.code !== 'still-going' && refusal.code !== 'not-with-yourself') {
-    const conversation = await registers.conversations.findByCaseNumber(caseNumber);
-    await registers.audit.append({
-      at: now,
-      act: 'conversation-refused',
-      who: member.userId,
-      conversationId: conversation?.conversationId ?? null,
-      subject,
-      reason,
-    });
+    const act = 'conversation-refused';
+    await recordInVain(registers, { at: now, act, who: member.userId, caseNumber, subject, reason });
   }
   return { kind: 'aftermath', message: { code: 'refused', refusal } };
 }

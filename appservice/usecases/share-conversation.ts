@@ -13,6 +13,7 @@ import type { CommandDependencies, CommandSource } from './command-scene.ts';
 import { seeIdentityOrNot, type CheckIdentitiesDependencies } from './check-identities.ts';
 import { findReading } from './find-reading.ts';
 import { companyRefusal } from './record-company-messages.ts';
+import { recordInVain } from './record-in-vain.ts';
 import { recordDeskMessage } from './record-desk-message.ts';
 import { recordInviteGranted } from './record-invite-right.ts';
 import { recordOpen, recordRefused } from './reopen-conversation.ts';
@@ -64,12 +65,11 @@ async function recordUnfit(
   { member, caseNumber }: Sharing,
   unfit: SharingScene & { readonly colleague: RosterMember; readonly refusal: CompanyRefusal },
 ): Promise<DeskMessage> {
-  const conversation = await registers.conversations.findByCaseNumber(caseNumber);
-  await registers.audit.append({
+  await recordInVain(registers, {
     at: unfit.now,
     act: 'conversation-refused',
     who: member.userId,
-    conversationId: conversation?.conversationId ?? null,
+    caseNumber,
     subject: unfit.colleague.userId,
     reason: null,
   });

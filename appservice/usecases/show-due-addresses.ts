@@ -1,5 +1,5 @@
-import { isWithoutSecondPerson, wasRefused, type AddressMode } from '../domain/address.ts';
-import { counsellorOf, takeOf } from '../domain/conversation.ts';
+import { isWithoutSecondPerson, wasRefused, type AddressMode, type AddressView } from '../domain/address.ts';
+import { counsellorOf, takeOf, type Conversation } from '../domain/conversation.ts';
 import { rosterMember } from '../domain/roster.ts';
 import type { Registers } from '../ports/unit-of-work.ts';
 import { actionKeys } from './action-keys.ts';
@@ -24,44 +24,72 @@ export async function showDueAddresses({
   roster,
   addressMode,
 }: ShowDueAddressesDependencies): Promise<void> {
-  const now = clock.now();
-  const scene = { roster, now };
-  if (addressMode === 'always') await unitOfWork.run((registers) => showToWhoeverHasThem(registers, scene));
-  const asked = await unitOfWork.read(({ addressViews }) => addressViews.asked());
-  if (!asked.some((view) => isWithoutSecondPerson(view, now))) return;
+  const scene = { roster, now: clock.now() };
+  const look = async (registers: Registers) => ({
+    unshown: addressMode === 'always' ? await neverShown(registers) : [],
+    unanswered: await withoutAnswer(registers, scene),
+  });
+  const { unshown, unanswered } = await unitOfWork.read(look);
+  if (unshown.length + unanswered.length === 0) return;
   await unitOfWork.run(async (registers) => {
-    for (const view of await registers.addressViews.asked()) {
-      const conversation = await registers.conversations.find(view.conversationId);
-      if (!isWithoutSecondPerson(view, now) || conversation === undefined) continue;
-      if (counsellorOf(conversation.phase) !== view.counsellor) continue;
-      if (wasRefused(await registers.addressViews.of(view.conversationId), view.counsellor)) continue;
-      const { conversationId, caseNumber } = conversation;
-      const who = rosterMember(roster, view.counsellor)?.name ?? view.counsellor;
-      await recordAddressTelling(registers, scene, { view, reason: null });
-      await recordQuestionOver(registers, scene, { view, message: { code: 'question-over' } });
-      for (const { userId, role } of roster.members) {
-        if (role !== 'coordinator' || userId === view.counsellor) continue;
-        await recordDeskMessage(registers, {
-          to: { own: userId },
-          key: actionKeys.edit(actionKeys.address(view), `review:${userId}`),
-          message: { kind: 'recognition', message: { code: 'review-due', caseNumber, who, at: now } },
-          conversationId,
-          mention: userId,
-        });
-      }
+    const due = await look(registers);
+    for (const view of due.unshown) await recordAddressTelling(registers, scene, { view, reason: null });
+    for (const each of due.unanswered) {
+      await recordAddressTelling(registers, scene, { view: each.view, reason: null });
+      await recordReviewDue(registers, scene, each);
     }
   });
 }
 
-/** Once for each take: it names the view. */
-async function showToWhoeverHasThem(registers: Registers, scene: Scene): Promise<void> {
-  for (const { conversationId, phase } of await registers.conversations.open()) {
+type NewView = Omit<AddressView, 'state'>;
+type Unanswered = { readonly conversation: Conversation; readonly view: AddressView };
+
+/** Whoever has a conversation and was not shown its address; once for each take, which names the view. */
+async function neverShown({ conversations, addressViews }: Registers): Promise<readonly NewView[]> {
+  const unshown: NewView[] = [];
+  for (const { conversationId, phase } of await conversations.open()) {
     const take = takeOf(phase);
     if (take === undefined) continue;
-    const { counsellor, takenAt } = take;
-    const viewId = `${conversationId}:${counsellor}:${String(takenAt)}`;
-    if ((await registers.addressViews.find(viewId)) !== undefined) continue;
-    const view = { viewId, conversationId, counsellor, askedAt: takenAt };
-    await recordAddressTelling(registers, scene, { view, reason: null });
+    const { counsellor, takenAt: askedAt } = take;
+    const viewId = `${conversationId}:${counsellor}:${String(askedAt)}`;
+    if ((await addressViews.find(viewId)) !== undefined) continue;
+    unshown.push({ viewId, conversationId, counsellor, askedAt });
+  }
+  return unshown;
+}
+
+/** Whoever asked, still has the conversation, and got no answer in time, nor a no before. */
+async function withoutAnswer(
+  { conversations, addressViews }: Registers,
+  { now }: Scene,
+): Promise<readonly Unanswered[]> {
+  const unanswered: Unanswered[] = [];
+  for (const view of (await addressViews.asked()).filter((each) => isWithoutSecondPerson(each, now))) {
+    const conversation = await conversations.find(view.conversationId);
+    if (conversation === undefined || counsellorOf(conversation.phase) !== view.counsellor) continue;
+    if (wasRefused(await addressViews.of(view.conversationId), view.counsellor)) continue;
+    unanswered.push({ conversation, view });
+  }
+  return unanswered;
+}
+
+/** Records that nobody is asked any more, and that the coordinators look at it afterwards. */
+async function recordReviewDue(
+  registers: Registers,
+  { roster, now: at }: Scene,
+  { conversation, view }: Unanswered,
+): Promise<void> {
+  const { conversationId, caseNumber } = conversation;
+  await recordQuestionOver(registers, { roster }, { view, message: { code: 'question-over' } });
+  const who = rosterMember(roster, view.counsellor)?.name ?? view.counsellor;
+  for (const { userId, role } of roster.members) {
+    if (role !== 'coordinator' || userId === view.counsellor) continue;
+    await recordDeskMessage(registers, {
+      to: { own: userId },
+      key: actionKeys.edit(actionKeys.address(view), `review:${userId}`),
+      message: { kind: 'recognition', message: { code: 'review-due', caseNumber, who, at } },
+      conversationId,
+      mention: userId,
+    });
   }
 }

@@ -31,7 +31,7 @@ export async function takeBackMisplaced(
   const writer = await steps.step('action.looked-up', () => words.writerOf(place));
   if (writer === undefined) return nothingSent;
   const caseNumber = await steps.step('action.looked-up', () =>
-    unitOfWork.run((registers) => conversationOf(registers, place, writer)),
+    unitOfWork.read((registers) => conversationOf(registers, place, writer)),
   );
   if (caseNumber === undefined) return nothingSent;
   await steps.step('action.carried-out', () => words.takeBack({ of: place, key }));

@@ -1,10 +1,8 @@
-import pg from 'pg';
 import { z } from 'zod';
 import { walkChain, type ChainMark, type ChainReport } from './audit-chain.ts';
-import { connectionSettings, endClient, type PostgresAccess, type Queries } from './connections.ts';
+import type { PostgresAccess, Queries } from './connections.ts';
 import { parseRows } from './parse-rows.ts';
-import { toPostgresError } from './postgres-error.ts';
-import { inTransaction } from './with-transaction.ts';
+import { readAlone } from './read-alone.ts';
 
 /**
  * Who could change the audit log: `keeper`, a role that is not the service's; or the service itself, as a superuser, as a member of
@@ -33,23 +31,12 @@ export async function auditHands({ query }: Queries): Promise<AuditHands> {
 }
 
 /** Looks at the whole audit log over a connection of its own: in whose hands it is, and whether its chain holds. Throws `PostgresError`. */
-export async function inspectAudit(
+export function inspectAudit(
   access: PostgresAccess,
   noted: ChainMark | null,
 ): Promise<ChainReport & { readonly hands: AuditHands }> {
-  const client = new pg.Client(connectionSettings(access));
-  client.on('error', () => undefined); // a lost connection shows in the next statement
-  try {
-    await client.connect();
-    const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-    const look = async (queries: Queries) => {
-      const hands = await auditHands(queries);
-      return { ...(await walkChain(queries, noted)), hands };
-    };
-    return await inTransaction(client, look, { begin, commit: () => 'COMMIT' });
-  } catch (cause) {
-    throw toPostgresError(cause);
-  } finally {
-    await endClient(client);
-  }
+  return readAlone(access, async (queries) => {
+    const hands = await auditHands(queries);
+    return { ...(await walkChain(queries, noted)), hands };
+  });
 }

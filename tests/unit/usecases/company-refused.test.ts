@@ -7,6 +7,10 @@ const { an, bert, chris, dina } = people;
 
 const refused = (code: string) => ({ message: { code: 'refusal', refusal: { code } } });
 
+/** Whom the newest message at An's desk rings for. */
+const lastRungFor = (world: CompanyWorld) =>
+  world.deskDevice.entries.findLast(({ place }) => place.roomId === world.deskRoom(an))?.mention;
+
 /** Somebody is asked by a command and says yes, and the caller says no. */
 async function afterANo(command = '!overleg Chris', colleague: string = chris): Promise<CompanyWorld> {
   const world = await companyWorld();
@@ -81,9 +85,7 @@ describe('help that was promised and does not come', () => {
       purpose: 'help',
       why: 'caller-refused',
     });
-    expect(
-      world.deskDevice.entries.findLast(({ place }) => place.roomId === world.deskRoom(an))?.mention,
-    ).toBe(an);
+    expect(lastRungFor(world)).toBe(an);
   });
 
   test('rings too when it is on its way', async () => {
@@ -91,15 +93,11 @@ describe('help that was promised and does not come', () => {
     await world.command(an, '!collega');
     await world.answer(dina, '✅');
     expect(world.told(an).at(-1)).toMatchObject({ code: 'coming', who: 'Dina' });
-    expect(
-      world.deskDevice.entries.findLast(({ place }) => place.roomId === world.deskRoom(an))?.mention,
-    ).toBe(an);
+    expect(lastRungFor(world)).toBe(an);
   });
 
   test('does not ring for a consult that nobody is in need of', async () => {
     const world = await afterANo();
-    expect(
-      world.deskDevice.entries.findLast(({ place }) => place.roomId === world.deskRoom(an))?.mention,
-    ).toBeNull();
+    expect(lastRungFor(world)).toBeNull();
   });
 });
