@@ -5,7 +5,7 @@
 import { Direction } from 'matrix-js-sdk';
 import { createInterface } from 'node:readline';
 import { connectCounsellor, type Counsellor } from '../../scripts/counsellor/connect.ts';
-import { ownDeskRoom } from '../../scripts/counsellor/desk.ts';
+import { isDeskRoom, ownDeskRoom } from '../../scripts/counsellor/desk.ts';
 
 type Request = { readonly id: number; readonly call: string; readonly args: readonly string[] };
 
@@ -60,10 +60,10 @@ async function carryOut(self: Counsellor, { call, args }: Request): Promise<unkn
       return self.resetIdentity();
     case 'ownDeskRoom':
       return ownDeskRoom(self.client) ?? null;
-    case 'invitations':
+    case 'deskInvitations':
       return self.client
         .getRooms()
-        .filter((room) => room.getMyMembership() === 'invite')
+        .filter((room) => room.getMyMembership() === 'invite' && isDeskRoom(room))
         .map((room) => room.roomId);
     case 'typing':
       return self.client.sendTyping(first, second === 'true', typingMs);

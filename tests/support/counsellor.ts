@@ -106,7 +106,8 @@ function counsellorOver(
     wire.board.waitFor(kind, isWanted, limitMs);
   const enterDesk = async (): Promise<string> => {
     for (;;) {
-      for (const roomId of (await call('invitations')) as string[]) await call('join', roomId);
+      // Not a conversation's, which is for who takes it, and may be withdrawn at this very moment.
+      for (const roomId of (await call('deskInvitations')) as string[]) await call('join', roomId);
       const own = (await call('ownDeskRoom')) as string | null;
       if (own !== null) return own;
       const seen = wire.board.all.length;
